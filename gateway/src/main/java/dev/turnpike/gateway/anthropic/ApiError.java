@@ -1,0 +1,28 @@
+package dev.turnpike.gateway.anthropic;
+
+/// An error as the Messages API tells it.
+///
+/// @param status the HTTP status that goes with it
+/// @param type `invalid_request_error`, `api_error` and so on
+/// @param message one sentence for people; an upstream's words stand in it unchanged
+public record ApiError(int status, String type, String message) {
+    /// An error whose type follows from its status.
+    public static ApiError of(int status, String message) {
+        return new ApiError(status, typeOf(status), message);
+    }
+
+    /// The type that api.anthropic.com gives with a status.
+    public static String typeOf(int status) {
+        return switch (status) {
+            case 401 -> "authentication_error";
+            case 402 -> "billing_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 408, 504 -> "timeout_error";
+            case 413 -> "request_too_large";
+            case 429 -> "rate_limit_error";
+            case 529 -> "overloaded_error";
+            default -> status >= 500 ? "api_error" : "invalid_request_error";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.turnpike.gateway.channel;
+
+import dev.turnpike.gateway.http.Headers;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A configured upstream.
+///
+/// @param endpoint the final addresses, from the base URL
+/// @param keys tried in order; the first that can be read is used
+/// @param models asked name to served name
+/// @param allow patterns with `*`; a request is served when its asked or its served name matches one
+/// @param headers added to every call, last
+/// @param proxy the way out (`http://host:port` or `socks5://host:port`), null for a direct one
+/// @param failover may a request leave this channel's privacy class when it fails here
+public record Channel(
+        ChannelId id,
+        String name,
+        UpstreamProtocol protocol,
+        Endpoint endpoint,
+        List<SecretRef> keys,
+        AuthStyle auth,
+        ModelMap models,
+        List<String> allow,
+        Headers headers,
+        @Nullable URI proxy,
+        boolean enabled,
+        Failover failover,
+        Timeouts timeouts,
+        Compat compat) {
+
+    /// How far a failed request may travel.
+    public enum Failover {
+        /// Never from a private address to a public one.
+        PRIVATE("private"),
+        ANY("any");
+
+        private final String word;
+
+        Failover(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public Channel {
+        keys = List.copyOf(keys);
+        allow = List.copyOf(allow);
+    }
+}

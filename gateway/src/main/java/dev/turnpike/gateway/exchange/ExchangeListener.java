@@ -1,0 +1,8 @@
+package dev.turnpike.gateway.exchange;
+
+/// Observes exchanges. Called on a thread of its own behind the exchange: it may be slow or throw without anybody
+/// noticing.
+@FunctionalInterface
+public interface ExchangeListener {
+    void on(Moment moment);
+}

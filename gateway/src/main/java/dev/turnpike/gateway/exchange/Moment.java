@@ -1,0 +1,63 @@
+package dev.turnpike.gateway.exchange;
+
+import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.translation.Adjustment;
+import java.net.URI;
+import java.util.List;
+
+/// Something that happened in an exchange. Moments of one exchange reach a listener in the order in which they
+/// happened.
+///
+/// Byte arrays are handed over, not copied: a listener reads and never writes them. No moment holds a credential.
+public sealed interface Moment {
+    ExchangeId exchange();
+
+    /// When it happened, on the clock of `System.nanoTime`.
+    long nanos();
+
+    /// A request came in. `headers` are without credentials; `body` is as the client sent it.
+    record Arrived(
+            ExchangeId exchange,
+            long nanos,
+            ExchangeKind kind,
+            long epochMillis,
+            String path,
+            Headers headers,
+            byte[] body)
+            implements Moment {}
+
+    /// The request could be read.
+    record Understood(ExchangeId exchange, long nanos, String askedModel, boolean stream) implements Moment {}
+
+    /// It is decided who serves it; `reason` is a sentence for people.
+    record Routed(ExchangeId exchange, long nanos, ChannelId channel, String servedModel, String reason)
+            implements Moment {}
+
+    /// Translation changed something. Not announced where nothing was changed.
+    record Adjusted(ExchangeId exchange, long nanos, List<Adjustment> adjustments) implements Moment {}
+
+    /// An attempt was begun; `body` is what the upstream gets.
+    record Sent(ExchangeId exchange, long nanos, int attempt, URI uri, byte[] body) implements Moment {}
+
+    /// The head of the upstream's reply arrived.
+    record Answered(ExchangeId exchange, long nanos, int attempt, int status, Headers headers) implements Moment {}
+
+    /// Bytes left for the client: whole frames of a stream, or the one JSON body.
+    record EventPassed(ExchangeId exchange, long nanos, byte[] bytes) implements Moment {}
+
+    /// An attempt failed and another one follows.
+    record Retried(ExchangeId exchange, long nanos, int attempt, String why) implements Moment {}
+
+    /// The client has the whole answer.
+    record Finished(ExchangeId exchange, long nanos, int status, TokenUsage usage, String stopReason)
+            implements Moment {}
+
+    /// The client got an error, as a status or, where `committed`, inside its stream.
+    record Failed(ExchangeId exchange, long nanos, ApiError error, boolean committed) implements Moment {}
+
+    /// The client left before the end.
+    record Abandoned(ExchangeId exchange, long nanos) implements Moment {}
+}

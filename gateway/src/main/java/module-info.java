@@ -1,0 +1,20 @@
+/// The gateway between an agent and model servers, without any user interface.
+@org.jspecify.annotations.NullMarked
+module dev.turnpike.gateway {
+    requires transitive org.jspecify;
+    requires io.helidon.webserver;
+    requires io.helidon.http;
+    requires io.helidon.common.buffers;
+    requires io.helidon.common.socket;
+    requires org.apache.httpcomponents.core5.httpcore5;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+
+    exports dev.turnpike.gateway;
+    exports dev.turnpike.gateway.anthropic;
+    exports dev.turnpike.gateway.channel;
+    exports dev.turnpike.gateway.configuration;
+    exports dev.turnpike.gateway.exchange;
+    exports dev.turnpike.gateway.http;
+    exports dev.turnpike.gateway.translation;
+}
