@@ -7,6 +7,8 @@ module dev.turnpike.gateway {
     requires io.helidon.common.buffers;
     requires io.helidon.common.socket;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires aircompressor;
+    requires dec;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
@@ -16,5 +18,6 @@ module dev.turnpike.gateway {
     exports dev.turnpike.gateway.configuration;
     exports dev.turnpike.gateway.exchange;
     exports dev.turnpike.gateway.http;
+    exports dev.turnpike.gateway.json;
     exports dev.turnpike.gateway.translation;
 }

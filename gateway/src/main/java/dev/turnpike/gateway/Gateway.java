@@ -1,51 +1,132 @@
 package dev.turnpike.gateway;
 
+import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
+import dev.turnpike.gateway.configuration.GatewaySettings;
+import dev.turnpike.gateway.configuration.InvalidConfiguration;
+import dev.turnpike.gateway.demo.DemoChannel;
 import dev.turnpike.gateway.exchange.ExchangeListener;
+import dev.turnpike.gateway.server.GatewayServer;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// A running gateway.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Gateway implements AutoCloseable {
-    private Gateway() {}
+    /// How long running answers may take once the gateway is asked to end.
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final GatewaySettings bound;
+    private final Consumer<String> notices;
+    private final GatewayParts parts;
+    private final GatewayServer server;
+    private final AutoCloseable watch;
+    private volatile Configuration configuration;
+
+    private Gateway(
+            ConfigurationSource source,
+            Configuration configuration,
+            SecretSource secrets,
+            List<ExchangeListener> listeners,
+            Consumer<String> notices)
+            throws IOException {
+        this.configuration = configuration;
+        this.bound = configuration.gateway();
+        this.notices = notices;
+        this.parts = new GatewayParts(this::configuration, secrets, listeners);
+        try {
+            this.server = GatewayServer.start(bound.host(), bound.port(), GRACE, parts.services());
+        } catch (IOException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+        this.watch = source.watch(this::change, notices);
+    }
 
     /// Starts a gateway; it answers when this returns.
     ///
     /// @param listeners observe every exchange
-    /// @param notices gets one line for people whenever something outside changes (a configuration taken or refused)
-    /// @throws dev.turnpike.gateway.configuration.InvalidConfiguration when the configuration cannot be used
+    /// @param notices gets one line for people whenever a changed configuration is taken or refused
+    /// @throws InvalidConfiguration when the configuration cannot be used
     /// @throws BusyPort when the port is taken
     public static Gateway start(
             ConfigurationSource source,
             SecretSource secrets,
             List<ExchangeListener> listeners,
             Consumer<String> notices) {
-        throw new IllegalStateException("not built yet: " + source + secrets + listeners + notices);
+        Configuration configuration = source.read();
+        GatewaySettings settings = configuration.gateway();
+        try {
+            return new Gateway(source, configuration, secrets, listeners, notices);
+        } catch (GatewayServer.PortTaken e) {
+            throw new BusyPort("port " + settings.port() + " is in use"
+                    + e.holder().map(holder -> " by " + holder).orElse("")
+                    + "; stop that program, or choose another port with --port or gateway.port");
+        } catch (IOException e) {
+            throw new InvalidConfiguration("gateway.host: cannot listen on " + settings.host() + ":" + settings.port()
+                    + ": " + e.getMessage());
+        }
+    }
+
+    private void change(Configuration changed) {
+        configuration = changed;
+        changed.notices().forEach(notices);
+        notices.accept("configuration taken from " + changed.origin());
+        GatewaySettings now = changed.gateway();
+        if (!now.host().equals(bound.host()) || now.port() != bound.port()) {
+            notices.accept("gateway.host and gateway.port take effect at the next start");
+        }
     }
 
     /// Where it answers, for example `http://127.0.0.1:8397`.
     public URI address() {
-        throw new IllegalStateException();
+        String host = bound.host().indexOf(':') >= 0 ? "[" + bound.host() + "]" : bound.host();
+        return URI.create("http://" + host + ":" + server.port());
     }
 
     /// What it goes by now.
     public Configuration configuration() {
-        throw new IllegalStateException();
+        return configuration;
     }
 
-    /// Takes no new exchange and waits for the running ones.
+    /// The channels that serve now: the demo channel while none was ever configured.
+    public static ChannelBook channels(Configuration configuration) {
+        return configuration.demo() ? DemoChannel.book() : configuration.channels();
+    }
+
+    /// How many exchanges run now.
+    public int inFlight() {
+        return parts.exchanges().inFlight();
+    }
+
+    /// Takes no new exchange and waits for the running ones, [#GRACE] at most.
     ///
     /// @return how many were still running when the time was over
-    public int drain(Duration limit) {
-        return (int) limit.toSeconds();
+    public int drain() {
+        closeWatch();
+        server.close();
+        parts.settle();
+        return inFlight();
     }
 
     /// Ends at once, running exchanges included.
     @Override
-    public void close() {}
+    public void close() {
+        closeWatch();
+        parts.exchanges().cancelAll();
+        server.close();
+        parts.close();
+    }
+
+    private void closeWatch() {
+        try {
+            watch.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a watch only ends a thread", e);
+        }
+    }
 }

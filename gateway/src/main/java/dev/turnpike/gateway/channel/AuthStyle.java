@@ -1,5 +1,7 @@
 package dev.turnpike.gateway.channel;
 
+import java.net.URI;
+
 /// How a channel's credential travels.
 public enum AuthStyle {
     /// `x-api-key` for api.anthropic.com, `Authorization: Bearer` elsewhere.
@@ -22,5 +24,13 @@ public enum AuthStyle {
     /// The word that `turnpike.json` uses.
     public String word() {
         return word;
+    }
+
+    /// The style that this one means for an upstream: `AUTO` is decided by the host, any other stays.
+    public AuthStyle at(URI upstream) {
+        if (this != AUTO) {
+            return this;
+        }
+        return "api.anthropic.com".equalsIgnoreCase(upstream.getHost()) ? X_API_KEY : BEARER;
     }
 }

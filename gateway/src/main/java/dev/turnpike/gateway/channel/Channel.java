@@ -51,4 +51,18 @@ public record Channel(
         keys = List.copyOf(keys);
         allow = List.copyOf(allow);
     }
+
+    /// Whether it serves a request: the allow-list is empty, or one of its patterns fits the asked or the served name.
+    public boolean allows(String asked, String served) {
+        String bare = ModelMap.bareName(asked);
+        return allow.isEmpty()
+                || allow.stream()
+                        .map(NamePattern::new)
+                        .anyMatch(p -> p.matches(served) || p.matches(bare) || p.matches(asked));
+    }
+
+    /// How its credential travels, `AUTO` decided.
+    public AuthStyle effectiveAuth() {
+        return auth.at(endpoint.base());
+    }
 }

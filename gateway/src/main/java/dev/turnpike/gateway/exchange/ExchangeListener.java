@@ -5,4 +5,9 @@ package dev.turnpike.gateway.exchange;
 @FunctionalInterface
 public interface ExchangeListener {
     void on(Moment moment);
+
+    /// Whether it wants [Moment.EventPassed], by far the most frequent one.
+    default boolean wantsBytes() {
+        return true;
+    }
 }

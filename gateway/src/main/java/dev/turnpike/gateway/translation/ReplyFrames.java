@@ -1,71 +1,202 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.ApiErrors;
+import dev.turnpike.gateway.anthropic.ContentBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.TextBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.anthropic.StreamEvent;
+import dev.turnpike.gateway.anthropic.StreamEvent.BlockDelta;
+import dev.turnpike.gateway.anthropic.StreamEvent.BlockStart;
+import dev.turnpike.gateway.anthropic.StreamEvent.BlockStop;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageDelta;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageStart;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageStop;
+import dev.turnpike.gateway.anthropic.StreamEvent.OtherEvent;
+import dev.turnpike.gateway.anthropic.StreamEvent.Ping;
+import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
+import dev.turnpike.gateway.anthropic.StreamEventCodec;
 import dev.turnpike.gateway.anthropic.TokenUsage;
+import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The frames that are ready for the client, and how far the message has come.
 ///
 /// A translation appends, the exchange takes. Frames are always whole events, so that whatever is written between two
-/// of
-/// them (a ping, an error) stands at a valid place. Not thread-safe: one call, one thread.
+/// of them (a ping, an error) stands at a valid place. Not thread-safe: one call, one thread.
 public final class ReplyFrames {
+    private static final int NONE_OPEN = -1;
+
+    private final ByteArrayOutputStream ready = new ByteArrayOutputStream();
+    private int openBlock = NONE_OPEN;
+    private boolean started;
+    private boolean committable;
+    private boolean finished;
+    private boolean aborted;
+    private @Nullable ApiError failure;
+    private TokenUsage usage = TokenUsage.NONE;
+    private String stopReason = "";
+
     public ReplyFrames() {}
 
-    /// Appends an event that the translation made. Ignored after [#fail] and after `message_stop`.
-    public void event(StreamEvent event) {}
+    /// Appends an event that the translation made. Ignored after [#fail] and after `message_stop`; a [StreamError] is
+    /// a [#fail].
+    public void event(StreamEvent event) {
+        if (takes(event)) {
+            note(event);
+            StreamEventCodec.write(event, ready);
+        }
+    }
 
     /// Appends an upstream frame unchanged, for passthrough, and reads from it what the accessors below tell.
+    ///
+    /// A second `message_start` and pings before the first are left out; an `error` event is a [#fail].
     ///
     /// @param type its event name
     /// @param frame the bytes of the whole frame, empty line included
     /// @param data the bytes of its data
-    public void passed(String type, byte[] frame, byte[] data) {}
+    public void passed(String type, byte[] frame, byte[] data) {
+        StreamEvent event = switch (type) {
+            case "message_start", "content_block_start", "content_block_stop", "message_delta" ->
+                StreamEventCodec.read(type, data).orElse(null);
+            case "message_stop" -> new MessageStop();
+            case "ping" -> new Ping();
+            case "error" -> new StreamError(ApiErrors.inStream(data));
+            default -> null;
+        };
+        if (event == null) {
+            if (!isOver()) {
+                // which block a delta is for is of no interest here
+                committable |= type.equals("content_block_delta");
+                ready.writeBytes(frame);
+            }
+        } else if (takes(event)) {
+            note(event);
+            ready.writeBytes(frame);
+        }
+    }
 
     /// The upstream failed inside its reply. Nothing that follows is taken.
-    public void fail(ApiError error) {}
+    public void fail(ApiError error) {
+        if (!isOver()) {
+            failure = error;
+        }
+    }
 
     /// Closes the block that is open, if one is, and appends `event: error`: the end of a message that cannot be
-    /// completed.
-    public void abort(ApiError error) {}
+    /// completed. Ignored after `message_stop`.
+    public void abort(ApiError error) {
+        if (finished || aborted) {
+            return;
+        }
+        if (openBlock != NONE_OPEN) {
+            StreamEventCodec.write(new BlockStop(openBlock), ready);
+            openBlock = NONE_OPEN;
+        }
+        StreamEventCodec.write(new StreamError(error), ready);
+        fail(error);
+        aborted = true;
+    }
+
+    private boolean isOver() {
+        return finished || aborted || failure != null;
+    }
+
+    private boolean takes(StreamEvent event) {
+        if (isOver()) {
+            return false;
+        }
+        return switch (event) {
+            case StreamError(var error) -> {
+                fail(error);
+                yield false;
+            }
+            case Ping _ -> started;
+            case MessageStart _ -> !started;
+            case BlockStart _, BlockDelta _, BlockStop _, MessageDelta _, MessageStop _, OtherEvent _ -> true;
+        };
+    }
+
+    private void note(StreamEvent event) {
+        switch (event) {
+            case MessageStart start -> {
+                started = true;
+                usage = start.usage();
+            }
+            case BlockStart(var index, var block) -> {
+                openBlock = index;
+                committable |= hasContent(block);
+            }
+            case BlockDelta _ -> committable = true;
+            case BlockStop _ -> openBlock = NONE_OPEN;
+            case MessageDelta delta -> {
+                usage = usage.updatedBy(delta.usage());
+                stopReason = delta.stopReason().isEmpty() ? stopReason : delta.stopReason();
+            }
+            case MessageStop _ -> {
+                finished = true;
+                committable = true;
+            }
+            case Ping _, StreamError _, OtherEvent _ -> {}
+        }
+    }
+
+    private static boolean hasContent(ContentBlock block) {
+        return switch (block) {
+            case TextBlock(var text) -> !text.isEmpty();
+            case ThinkingBlock thinking -> !thinking.thinking().isEmpty();
+            case ContentBlock.ImageBlock _,
+                    ContentBlock.DocumentBlock _,
+                    ContentBlock.RedactedThinkingBlock _,
+                    ContentBlock.ToolUseBlock _,
+                    ContentBlock.ToolResultBlock _,
+                    ContentBlock.OtherBlock _ -> true;
+        };
+    }
 
     /// A frame with content, reasoning or a tool call was appended, or the message ended without any: the head of the
     /// reply may leave.
     public boolean committable() {
-        return false;
+        return committable;
     }
 
     /// `message_start` was appended.
     public boolean started() {
-        return false;
+        return started;
     }
 
     /// `message_stop` was appended.
     public boolean finished() {
-        return false;
+        return finished;
+    }
+
+    /// A block was begun and not ended.
+    boolean inBlock() {
+        return openBlock != NONE_OPEN;
     }
 
     public @Nullable ApiError failure() {
-        return null;
+        return failure;
     }
 
     /// The last usage seen, each count the latest that was given.
     public TokenUsage usage() {
-        return TokenUsage.NONE;
+        return usage;
     }
 
     /// As in `message_delta`; empty until then.
     public String stopReason() {
-        return "";
+        return stopReason;
     }
 
     public boolean isEmpty() {
-        return true;
+        return ready.size() == 0;
     }
 
     /// The bytes appended since the last call.
     public byte[] take() {
-        return new byte[0];
+        byte[] bytes = ready.toByteArray();
+        ready.reset();
+        return bytes;
     }
 }

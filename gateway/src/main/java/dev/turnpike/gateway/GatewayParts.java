@@ -1,0 +1,80 @@
+package dev.turnpike.gateway;
+
+import dev.turnpike.gateway.channel.ChannelBook;
+import dev.turnpike.gateway.channel.SecretSource;
+import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.demo.DemoChannel;
+import dev.turnpike.gateway.demo.DemoUpstream;
+import dev.turnpike.gateway.exchange.ExchangeListener;
+import dev.turnpike.gateway.exchange.Exchanges;
+import dev.turnpike.gateway.exchange.Listeners;
+import dev.turnpike.gateway.exchange.Pulse;
+import dev.turnpike.gateway.routing.ModelCatalog;
+import dev.turnpike.gateway.routing.Router;
+import dev.turnpike.gateway.server.GatewayServer;
+import dev.turnpike.gateway.upstream.ChannelCalls;
+import dev.turnpike.gateway.upstream.HttpUpstream;
+import dev.turnpike.gateway.upstream.Upstream;
+import dev.turnpike.gateway.usage.ExchangeCounters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// All parts of a gateway, put together by hand.
+final class GatewayParts implements AutoCloseable {
+    private static final Duration DEMO_PACE = Duration.ofMillis(25);
+    private static final Duration SETTLE = Duration.ofSeconds(1);
+
+    private final Supplier<Configuration> configuration;
+    private final Pulse pulse = new Pulse();
+    private final HttpUpstream http = new HttpUpstream();
+    private final ExchangeCounters counters = new ExchangeCounters();
+    private final Listeners listeners;
+    private final Exchanges exchanges;
+    private final CatalogRefresh catalog;
+
+    GatewayParts(Supplier<Configuration> configuration, SecretSource secrets, List<ExchangeListener> observers) {
+        this.configuration = configuration;
+        List<ExchangeListener> all = new ArrayList<>(observers);
+        all.add(counters);
+        this.listeners = new Listeners(all, Runtime.getRuntime().maxMemory() / 16);
+        DemoUpstream demo = new DemoUpstream(DEMO_PACE);
+        Upstream upstream = (call, cancellation) -> call.uri().getScheme().equals(DemoChannel.SCHEME)
+                ? demo.send(call, cancellation)
+                : http.send(call, cancellation);
+        ChannelCalls calls = new ChannelCalls(secrets, Version.current());
+        this.exchanges =
+                new Exchanges((model, pin) -> Router.route(book(), model, pin), upstream, calls, listeners, pulse);
+        this.catalog = new CatalogRefresh(upstream, calls, pulse);
+    }
+
+    private ChannelBook book() {
+        return Gateway.channels(configuration.get());
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    GatewayServer.Services services() {
+        return new GatewayServer.Services(
+                Version.current(),
+                exchanges,
+                () -> configuration.get().gateway().accessKey(),
+                () -> ModelCatalog.of(book(), catalog.known(book())),
+                () -> counters.text(listeners.dropped()));
+    }
+
+    /// Lets listeners see the last moments.
+    void settle() {
+        listeners.settle(SETTLE);
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
+        listeners.close();
+        http.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.turnpike.gateway.anthropic;
+
+import dev.turnpike.gateway.json.RawJson;
+import java.util.List;
+
+/// A piece of a message, in requests and in replies.
+public sealed interface ContentBlock {
+    /// The `type` on the wire.
+    String type();
+
+    record TextBlock(String text) implements ContentBlock {
+        @Override
+        public String type() {
+            return "text";
+        }
+    }
+
+    record ImageBlock(MediaSource source) implements ContentBlock {
+        @Override
+        public String type() {
+            return "image";
+        }
+    }
+
+    /// A document.
+    ///
+    /// @param title empty where there is none
+    record DocumentBlock(MediaSource source, String title) implements ContentBlock {
+        @Override
+        public String type() {
+            return "document";
+        }
+    }
+
+    /// What the model thought.
+    ///
+    /// @param signature empty where there is none
+    record ThinkingBlock(String thinking, String signature) implements ContentBlock {
+        @Override
+        public String type() {
+            return "thinking";
+        }
+    }
+
+    record RedactedThinkingBlock(String data) implements ContentBlock {
+        @Override
+        public String type() {
+            return "redacted_thinking";
+        }
+    }
+
+    record ToolUseBlock(String id, String name, RawJson input) implements ContentBlock {
+        @Override
+        public String type() {
+            return "tool_use";
+        }
+    }
+
+    record ToolResultBlock(String toolUseId, List<ContentBlock> content, boolean isError) implements ContentBlock {
+        public ToolResultBlock {
+            content = List.copyOf(content);
+        }
+
+        @Override
+        public String type() {
+            return "tool_result";
+        }
+    }
+
+    /// A block that nothing here looks into.
+    record OtherBlock(String type, RawJson json) implements ContentBlock {}
+}

@@ -1,0 +1,68 @@
+package dev.turnpike.gateway.anthropic;
+
+import dev.turnpike.gateway.json.InvalidJson;
+import dev.turnpike.gateway.json.JsonCursor;
+
+/// Finds the [RequestHead] of a body; where a name stands twice, the last one counts.
+final class HeadReader {
+    private String model = "";
+    private int modelStart = -1;
+    private int modelEnd = -1;
+    private boolean stream;
+    private boolean hasMessages;
+
+    RequestHead read(byte[] body) {
+        if (body.length == 0) {
+            throw new MalformedRequest("the body is empty");
+        }
+        try (JsonCursor in = JsonCursor.over(body)) {
+            if (!in.isObject()) {
+                throw new MalformedRequest("the body must be a JSON object");
+            }
+            in.enterObject();
+            while (in.field()) {
+                field(in);
+            }
+            in.end();
+        } catch (InvalidJson e) {
+            throw RequestReader.notJson(e);
+        }
+        if (modelStart < 0) {
+            throw new MalformedRequest("model: field required");
+        }
+        if (model.isEmpty()) {
+            throw new MalformedRequest("model: must not be empty");
+        }
+        if (!hasMessages) {
+            throw new MalformedRequest("messages: field required");
+        }
+        return new RequestHead(model, modelStart, modelEnd, stream);
+    }
+
+    private void field(JsonCursor in) {
+        switch (in.name()) {
+            case "model" -> {
+                if (!in.isString()) {
+                    throw new MalformedRequest("model: must be a string");
+                }
+                modelStart = in.start();
+                model = in.string();
+                modelEnd = in.stop();
+            }
+            case "stream" -> {
+                if (!in.isBoolean() && !in.isNull()) {
+                    throw new MalformedRequest("stream: must be true or false");
+                }
+                stream = in.truth();
+            }
+            case "messages" -> {
+                if (!in.isArray()) {
+                    throw new MalformedRequest("messages: must be an array");
+                }
+                hasMessages = true;
+                in.skip();
+            }
+            default -> in.skip();
+        }
+    }
+}

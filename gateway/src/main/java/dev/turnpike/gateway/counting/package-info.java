@@ -1,0 +1,2 @@
+/// How many tokens a request has.
+package dev.turnpike.gateway.counting;

@@ -1,0 +1,14 @@
+package dev.turnpike.gateway.exchange;
+
+import dev.turnpike.gateway.http.Headers;
+import java.util.Optional;
+
+/// A request as it came in.
+///
+/// @param path as asked, query included
+/// @param query what stands behind the `?`, empty for none
+/// @param pin the channel that the path names
+/// @param headers all of them, credentials too
+/// @param body the whole body
+public record Arrival(
+        ExchangeKind kind, String path, String query, Optional<String> pin, Headers headers, byte[] body) {}

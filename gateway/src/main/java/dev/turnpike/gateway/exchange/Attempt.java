@@ -1,0 +1,165 @@
+package dev.turnpike.gateway.exchange;
+
+import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.routing.Leg;
+import dev.turnpike.gateway.translation.ReplyFrames;
+import dev.turnpike.gateway.translation.ReplyTranslation;
+import dev.turnpike.gateway.translation.TranslatedRequest;
+import dev.turnpike.gateway.translation.Translation;
+import dev.turnpike.gateway.translation.Translations;
+import dev.turnpike.gateway.translation.WholeReply;
+import dev.turnpike.gateway.upstream.Cancellation;
+import dev.turnpike.gateway.upstream.ChannelCalls;
+import dev.turnpike.gateway.upstream.HeaderPolicy;
+import dev.turnpike.gateway.upstream.ReplyStream;
+import dev.turnpike.gateway.upstream.Upstream;
+import dev.turnpike.gateway.upstream.UpstreamCall;
+import dev.turnpike.gateway.upstream.UpstreamReply;
+
+/// One call to one upstream on behalf of an exchange: translate, send, translate back, write.
+final class Attempt {
+    private static final int READ_BYTES = 32 * 1024;
+
+    private final Exchange exchange;
+    private final RequestHead head;
+    private final Leg leg;
+    private final Translation translation;
+
+    Attempt(Exchange exchange, RequestHead head, Leg leg) {
+        this.exchange = exchange;
+        this.head = head;
+        this.leg = leg;
+        this.translation =
+                Translations.of(leg.channel().protocol(), leg.channel().compat());
+    }
+
+    Outcome run(Upstream upstream, ChannelCalls calls) {
+        Arrival arrival = exchange.arrival();
+        TranslatedRequest sent = translation.request(arrival.body(), head, leg.servedModel());
+        if (!sent.adjustments().isEmpty()) {
+            exchange.announce(new Moment.Adjusted(exchange.id(), System.nanoTime(), sent.adjustments()));
+        }
+        UpstreamCall call =
+                calls.messages(leg.channel(), arrival.query(), arrival.headers(), head.stream(), sent.bytes());
+        Cancellation cancellation = exchange.begin(leg);
+        exchange.announce(
+                new Moment.Sent(exchange.id(), System.nanoTime(), exchange.attempts(), call.uri(), sent.bytes()));
+        try {
+            return answered(upstream.send(call, cancellation), translation.reply(sent));
+        } finally {
+            exchange.settle();
+        }
+    }
+
+    private Outcome answered(UpstreamReply reply, ReplyTranslation back) {
+        return switch (reply) {
+            case UpstreamReply.Streaming r -> {
+                announceAnswer(r.status(), r.headers());
+                yield stream(r, back);
+            }
+            case UpstreamReply.Whole r -> {
+                announceAnswer(r.status(), r.headers());
+                yield head.stream() ? replay(r, back) : whole(r, back);
+            }
+            case UpstreamReply.Refused r -> {
+                announceAnswer(r.status(), r.headers());
+                yield refused(r);
+            }
+            case UpstreamReply.Unreachable r -> lost(r.why());
+            case UpstreamReply.Broken r -> lost(r.why());
+        };
+    }
+
+    private Outcome stream(UpstreamReply.Streaming reply, ReplyTranslation back) {
+        try (ReplyStream stream = reply.stream()) {
+            if (!head.stream()) {
+                return lost("the upstream streamed although no stream was asked for");
+            }
+            ReplyFrames frames = new ReplyFrames();
+            exchange.gate().answered(() -> exchange.fields(relayed(reply.headers())), frames);
+            byte[] buffer = new byte[READ_BYTES];
+            int count = stream.read(buffer);
+            while (count >= 0 && frames.failure() == null && !frames.finished()) {
+                back.accept(buffer, 0, count, frames);
+                exchange.progressed(!frames.isEmpty());
+                exchange.gate().pass();
+                count = stream.read(buffer);
+            }
+            if (stream.cut().isPresent()) {
+                return lost(stream.cut().orElseThrow());
+            }
+            back.end(frames);
+            Outcome outcome = delivered(frames, reply.headers());
+            if (outcome instanceof Outcome.Served) {
+                stream.drain();
+            }
+            return outcome;
+        }
+    }
+
+    private Outcome replay(UpstreamReply.Whole reply, ReplyTranslation back) {
+        ReplyFrames frames = new ReplyFrames();
+        exchange.gate().answered(() -> exchange.fields(relayed(reply.headers())), frames);
+        back.replay(reply.body(), frames);
+        return delivered(frames, reply.headers());
+    }
+
+    /// The upstream has said all it will: the message is complete, or it is lost.
+    private Outcome delivered(ReplyFrames frames, Headers fields) {
+        ApiError failure = frames.failure();
+        if (failure != null) {
+            return new Outcome.Lost(failure, relayed(fields));
+        }
+        if (!frames.finished()) {
+            return lost("the upstream's answer ended before the message was complete");
+        }
+        exchange.gate().end();
+        return new Outcome.Served(frames.usage(), frames.stopReason());
+    }
+
+    private Outcome whole(UpstreamReply.Whole reply, ReplyTranslation back) {
+        return switch (back.whole(reply.body())) {
+            case WholeReply.Message message -> {
+                exchange.whole(message.json(), relayed(reply.headers()));
+                yield new Outcome.Served(message.usage(), message.stopReason());
+            }
+            case WholeReply.NotAMessage none -> new Outcome.Lost(none.error(), relayed(reply.headers()));
+        };
+    }
+
+    private Outcome refused(UpstreamReply.Refused reply) {
+        String type = reply.headers().first("content-type").orElse("");
+        Headers fields = relayed(reply.headers());
+        if (reply.status() == 401 || reply.status() == 403) {
+            // a bare 401 makes Claude Code retry for three minutes
+            fields = fields.with("x-should-retry", "false");
+        }
+        if (reply.status() < 400) {
+            return new Outcome.Lost(
+                    ApiError.of(
+                            502,
+                            "the upstream answered with a redirect (" + reply.status() + "), which is not followed"),
+                    fields);
+        }
+        return new Outcome.Lost(translation.refusal(reply.status(), type, reply.body()), fields);
+    }
+
+    private Headers relayed(Headers upstream) {
+        return switch (leg.channel().protocol()) {
+            case ANTHROPIC -> HeaderPolicy.relayed(upstream);
+            case OPENAI_CHAT -> HeaderPolicy.relayedAroundTranslation(upstream);
+        };
+    }
+
+    private Outcome lost(String why) {
+        int status = exchange.timedOut() ? 504 : 502;
+        return Outcome.Lost.of(ApiError.of(status, "channel " + leg.channel().name() + ": " + why));
+    }
+
+    private void announceAnswer(int status, Headers headers) {
+        exchange.progressed(true);
+        exchange.announce(new Moment.Answered(exchange.id(), System.nanoTime(), exchange.attempts(), status, headers));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.turnpike.gateway.exchange;
+
+import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.MalformedRequest;
+import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.routing.Leg;
+import dev.turnpike.gateway.routing.Refusal;
+import dev.turnpike.gateway.routing.Route;
+import dev.turnpike.gateway.routing.Routing;
+import dev.turnpike.gateway.upstream.ChannelCalls;
+import dev.turnpike.gateway.upstream.Upstream;
+import java.lang.System.Logger.Level;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Runs exchanges: route, translate, send, translate back, write. Each step is announced as a [Moment].
+// the module exports this package for its moments; only the gateway itself makes one of these
+@SuppressWarnings("exports")
+public final class Exchanges {
+    private static final System.Logger LOG = System.getLogger(Exchanges.class.getName());
+
+    /// Chooses who serves a request.
+    @FunctionalInterface
+    public interface Chooser {
+        /// The route, or why there is none.
+        ///
+        /// @param askedModel empty where the request names none
+        /// @param pin the channel that the path names
+        Routing choose(String askedModel, Optional<String> pin);
+    }
+
+    private final Chooser chooser;
+    private final Upstream upstream;
+    private final ChannelCalls calls;
+    private final Listeners listeners;
+    private final Pulse pulse;
+    private final ExchangeIds ids = new ExchangeIds();
+    private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
+
+    public Exchanges(Chooser chooser, Upstream upstream, ChannelCalls calls, Listeners listeners, Pulse pulse) {
+        this.chooser = chooser;
+        this.upstream = upstream;
+        this.calls = calls;
+        this.listeners = listeners;
+        this.pulse = pulse;
+    }
+
+    /// Answers one request; returns when the client has the whole answer, or has left.
+    public void run(Arrival arrival, ReplySink sink) {
+        Exchange exchange = open(arrival, sink);
+        try {
+            RequestHead head = MessagesCodec.head(arrival.body());
+            exchange.understood(head);
+            switch (chooser.choose(head.model(), arrival.pin())) {
+                case Route route -> serve(exchange, head, route);
+                case Refusal refusal -> exchange.refuse(ApiError.of(refusal.status(), refusal.message()));
+            }
+        } catch (MalformedRequest e) {
+            exchange.refuse(ApiError.of(400, String.valueOf(e.getMessage())));
+        } catch (ClientGone e) {
+            exchange.abandon();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "exchange " + exchange.id() + " failed", e);
+            exchange.refuse(
+                    ApiError.of(500, "the gateway failed on this request; its log says more (" + exchange.id() + ")"));
+        } finally {
+            close(exchange);
+        }
+    }
+
+    private void serve(Exchange exchange, RequestHead head, Route route) {
+        Iterator<Leg> legs = route.legs().iterator();
+        Outcome outcome;
+        boolean another;
+        do {
+            Leg leg = legs.next();
+            exchange.routed(leg);
+            outcome = attempt(exchange, head, leg);
+            another = legs.hasNext() && exchange.mayTryAgainAfter(outcome);
+        } while (another);
+        exchange.end(outcome);
+    }
+
+    private Outcome attempt(Exchange exchange, RequestHead head, Leg leg) {
+        return switch (exchange.arrival().kind()) {
+            case MESSAGES -> new Attempt(exchange, head, leg).run(upstream, calls);
+            case COUNT_TOKENS -> new CountAttempt(exchange, head, leg).run(upstream, calls);
+        };
+    }
+
+    private Exchange open(Arrival arrival, ReplySink sink) {
+        Exchange exchange = new Exchange(ids.next(), arrival, sink, listeners);
+        running.add(exchange);
+        pulse.add(exchange);
+        return exchange;
+    }
+
+    private void close(Exchange exchange) {
+        pulse.remove(exchange);
+        running.remove(exchange);
+    }
+
+    /// Ends everything that runs.
+    public void cancelAll() {
+        running.forEach(Exchange::cancel);
+    }
+
+    /// How many are running.
+    public int inFlight() {
+        return running.size();
+    }
+}

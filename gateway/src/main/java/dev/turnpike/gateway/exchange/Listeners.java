@@ -1,0 +1,141 @@
+package dev.turnpike.gateway.exchange;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Hands moments to listeners without ever waiting for one of them.
+///
+/// Each listener has a thread and a bounded queue. When a listener falls behind, passed bytes are left out first and
+/// everything
+/// else only when the queue is full; what was left out is counted.
+public final class Listeners implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Listeners.class.getName());
+    private static final int MAX_MOMENTS = 8192;
+    private static final int MAX_MOMENTS_BEFORE_BYTES_GO = MAX_MOMENTS / 2;
+
+    private final List<Outlet> outlets;
+    private final boolean bytesWanted;
+    private final long maxBytes;
+
+    /// @param maxBytes how many bytes of bodies and frames may wait for one listener
+    public Listeners(List<ExchangeListener> listeners, long maxBytes) {
+        this.maxBytes = maxBytes;
+        this.outlets = listeners.stream().map(Outlet::new).toList();
+        this.bytesWanted = listeners.stream().anyMatch(ExchangeListener::wantsBytes);
+        outlets.forEach(outlet -> Thread.ofVirtual().name("listener").start(outlet));
+    }
+
+    /// Whether it is worth announcing [Moment.EventPassed].
+    public boolean bytesWanted() {
+        return bytesWanted;
+    }
+
+    public void announce(Moment moment) {
+        for (Outlet outlet : outlets) {
+            outlet.offer(moment);
+        }
+    }
+
+    /// How many moments listeners missed because they were behind.
+    public long dropped() {
+        return outlets.stream().mapToLong(outlet -> outlet.dropped.get()).sum();
+    }
+
+    /// Lets listeners catch up for as long as that.
+    public void settle(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (Outlet outlet : outlets) {
+            outlet.settle(deadline);
+        }
+    }
+
+    @Override
+    public void close() {
+        settle(Duration.ofSeconds(1));
+        outlets.forEach(outlet -> outlet.ended = true);
+        outlets.forEach(outlet -> outlet.queue.offer(() -> {}));
+    }
+
+    /// The way to one listener.
+    private final class Outlet implements Runnable {
+        private final ExchangeListener listener;
+        private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MAX_MOMENTS);
+        private final AtomicLong waitingBytes = new AtomicLong();
+        private final AtomicLong dropped = new AtomicLong();
+        private volatile boolean ended;
+
+        Outlet(ExchangeListener listener) {
+            this.listener = listener;
+        }
+
+        void offer(Moment moment) {
+            boolean passed = moment instanceof Moment.EventPassed;
+            if (passed && !listener.wantsBytes()) {
+                return;
+            }
+            long size = size(moment);
+            boolean behind = queue.size() >= MAX_MOMENTS_BEFORE_BYTES_GO || waitingBytes.get() + size > maxBytes;
+            if ((passed && behind) || !queue.offer(() -> deliver(moment, size))) {
+                dropped.incrementAndGet();
+                return;
+            }
+            waitingBytes.addAndGet(size);
+        }
+
+        private void deliver(Moment moment, long size) {
+            waitingBytes.addAndGet(-size);
+            try {
+                listener.on(moment);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "a listener failed on " + moment.getClass().getSimpleName(),
+                        e);
+            }
+        }
+
+        void settle(long deadline) {
+            CountDownLatch reached = new CountDownLatch(1);
+            try {
+                if (queue.offer(reached::countDown)) {
+                    reached.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!ended) {
+                    queue.take().run();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static long size(Moment moment) {
+        return switch (moment) {
+            case Moment.Arrived m -> m.body().length;
+            case Moment.Sent m -> m.body().length;
+            case Moment.EventPassed m -> m.bytes().length;
+            case Moment.Understood m -> 0;
+            case Moment.Routed m -> 0;
+            case Moment.Adjusted m -> 0;
+            case Moment.Answered m -> 0;
+            case Moment.Retried m -> 0;
+            case Moment.Finished m -> 0;
+            case Moment.Failed m -> 0;
+            case Moment.Abandoned m -> 0;
+        };
+    }
+}

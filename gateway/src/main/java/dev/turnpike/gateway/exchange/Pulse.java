@@ -1,0 +1,73 @@
+package dev.turnpike.gateway.exchange;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// One thread that visits everything that is running, so that no exchange needs a timer of its own.
+///
+/// It sleeps while nothing runs. What it visits must not block.
+public final class Pulse implements AutoCloseable {
+    /// Something that time matters to.
+    @FunctionalInterface
+    public interface Beat {
+        void at(long nanos);
+    }
+
+    /// Short enough that a client's leaving before the first token is noticed within 250 ms.
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    /// Requests that follow each other closely should not each have to wake the thread.
+    private static final int QUIET_BEATS_BEFORE_SLEEP = 20;
+
+    private final Set<Beat> running = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+    private volatile boolean asleep;
+    private volatile boolean closed;
+
+    public Pulse() {
+        thread = Thread.ofPlatform().daemon().name("pulse").unstarted(this::beat);
+        thread.start();
+    }
+
+    public void add(Beat beat) {
+        running.add(beat);
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    public void remove(Beat beat) {
+        running.remove(beat);
+    }
+
+    private void beat() {
+        int quiet = 0;
+        while (!closed) {
+            if (quiet < QUIET_BEATS_BEFORE_SLEEP) {
+                LockSupport.parkNanos(this, INTERVAL.toNanos());
+            } else {
+                sleep();
+            }
+            quiet = running.isEmpty() ? quiet + 1 : 0;
+            long now = System.nanoTime();
+            running.forEach(beat -> beat.at(now));
+        }
+    }
+
+    private void sleep() {
+        asleep = true;
+        // looked at after the flag is up, so that an addition in between wakes this thread or is seen here
+        if (running.isEmpty() && !closed) {
+            LockSupport.park(this);
+        }
+        asleep = false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.turnpike.gateway.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.json.JsonFactory;
+
+/// Walks through UTF-8 JSON value by value. It always stands on a value, which is to be read, entered or skipped before
+/// the next one is asked for.
+///
+/// ```java
+/// if (in.enterObject()) {
+///     while (in.field()) {
+///         switch (in.name()) {
+///             case "model" -> model = in.string();
+///             default -> in.skip();
+///         }
+///     }
+/// }
+/// ```
+///
+/// Every method throws [InvalidJson] where the bytes are not JSON. A value of another kind than the one asked for is
+/// skipped and reads as empty.
+public final class JsonCursor implements AutoCloseable {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1000)
+                    .maxStringLength(64 << 20)
+                    .maxNumberLength(10_000)
+                    .build())
+            .build();
+
+    private final byte[] bytes;
+    private final int base;
+    private final JsonParser parser;
+    private String name = "";
+
+    private JsonCursor(byte[] bytes, int start, int end) {
+        // a NUL there is how UTF-16 and UTF-32 show; the parser would read them and know no byte offsets
+        for (int i = start; i < Math.min(end, start + 4); i++) {
+            if (bytes[i] == 0) {
+                throw new InvalidJson("it is not UTF-8");
+            }
+        }
+        this.bytes = bytes;
+        this.base = start;
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, start, end - start);
+    }
+
+    /// A cursor on the one value that these bytes hold.
+    public static JsonCursor over(byte[] bytes) {
+        return on(new JsonCursor(bytes, 0, bytes.length));
+    }
+
+    public static JsonCursor over(RawJson value) {
+        return on(new JsonCursor(value.bytes, value.start, value.end));
+    }
+
+    private static JsonCursor on(JsonCursor cursor) {
+        cursor.next();
+        if (cursor.parser.currentToken() == null) {
+            throw new InvalidJson("it is empty");
+        }
+        return cursor;
+    }
+
+    public boolean isObject() {
+        return parser.hasToken(JsonToken.START_OBJECT);
+    }
+
+    public boolean isArray() {
+        return parser.hasToken(JsonToken.START_ARRAY);
+    }
+
+    public boolean isString() {
+        return parser.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    public boolean isBoolean() {
+        return parser.hasToken(JsonToken.VALUE_TRUE) || parser.hasToken(JsonToken.VALUE_FALSE);
+    }
+
+    public boolean isNumber() {
+        return parser.hasToken(JsonToken.VALUE_NUMBER_INT) || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+    }
+
+    public boolean isNull() {
+        return parser.hasToken(JsonToken.VALUE_NULL);
+    }
+
+    /// Goes into an object; [#field] then leads from value to value. Any other value is skipped, and the answer is no.
+    public boolean enterObject() {
+        if (isObject()) {
+            return true;
+        }
+        skip();
+        return false;
+    }
+
+    /// Goes into an array; [#element] then leads from value to value. Any other value is skipped, and the answer is no.
+    public boolean enterArray() {
+        if (isArray()) {
+            return true;
+        }
+        skip();
+        return false;
+    }
+
+    /// Goes to the next value of the object, or behind its end: then the answer is no.
+    public boolean field() {
+        if (next() != JsonToken.PROPERTY_NAME) {
+            return false;
+        }
+        name = parser.currentName();
+        next();
+        return true;
+    }
+
+    /// The name of the value on which [#field] last stopped.
+    public String name() {
+        return name;
+    }
+
+    /// Goes to the next value of the array, or behind its end: then the answer is no.
+    public boolean element() {
+        return next() != JsonToken.END_ARRAY;
+    }
+
+    public String string() {
+        if (!isString()) {
+            skip();
+            return "";
+        }
+        try {
+            return parser.getString();
+        } catch (JacksonException e) {
+            throw InvalidJson.from(e);
+        }
+    }
+
+    /// The number, cut to a whole one; `otherwise` for anything that is no number or does not fit.
+    public long number(long otherwise) {
+        if (!isNumber()) {
+            skip();
+            return otherwise;
+        }
+        try {
+            return parser.getLongValue();
+        } catch (InputCoercionException _) {
+            return otherwise;
+        } catch (JacksonException e) {
+            throw InvalidJson.from(e);
+        }
+    }
+
+    /// Whether it is `true`.
+    public boolean truth() {
+        boolean truth = parser.hasToken(JsonToken.VALUE_TRUE);
+        skip();
+        return truth;
+    }
+
+    /// The value as it stands, passed over.
+    public RawJson raw() {
+        int start = start();
+        skip();
+        return since(start);
+    }
+
+    /// Everything from that offset to the end of the value that was read last.
+    public RawJson since(int start) {
+        return new RawJson(bytes, start, stop());
+    }
+
+    /// Offset of the value's first byte.
+    public int start() {
+        return base + (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /// Offset behind the last byte that was read.
+    public int stop() {
+        try {
+            parser.finishToken();
+        } catch (JacksonException e) {
+            throw InvalidJson.from(e);
+        }
+        return base + (int) parser.currentLocation().getByteOffset();
+    }
+
+    public void skip() {
+        try {
+            parser.skipChildren();
+        } catch (JacksonException e) {
+            throw InvalidJson.from(e);
+        }
+    }
+
+    /// Makes sure that nothing follows.
+    public void end() {
+        if (next() != null) {
+            throw new InvalidJson("something follows the end of the value");
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable JsonToken next() {
+        try {
+            return parser.nextToken();
+        } catch (JacksonException e) {
+            throw InvalidJson.from(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

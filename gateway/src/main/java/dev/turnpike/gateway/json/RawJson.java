@@ -1,0 +1,99 @@
+package dev.turnpike.gateway.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// One JSON value as the bytes it was written with: key order, number text and white space survive.
+///
+/// A slice of an array that nobody writes to. Two are equal when their bytes are.
+public final class RawJson {
+    public static final RawJson EMPTY_OBJECT = of("{}");
+
+    final byte[] bytes;
+    final int start;
+    final int end;
+
+    RawJson(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+    }
+
+    /// The value that this text is. The text is taken as valid JSON without white space around it.
+    public static RawJson of(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new RawJson(bytes, 0, bytes.length);
+    }
+
+    /// The value that this text is; `otherwise` where it is not exactly one JSON object.
+    public static RawJson objectOr(String json, RawJson otherwise) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try (JsonCursor in = JsonCursor.over(bytes)) {
+            if (!in.isObject()) {
+                return otherwise;
+            }
+            RawJson value = in.raw();
+            in.end();
+            return value;
+        } catch (InvalidJson _) {
+            return otherwise;
+        }
+    }
+
+    public boolean isObject() {
+        return bytes[start] == '{';
+    }
+
+    /// Length in bytes.
+    public int length() {
+        return end - start;
+    }
+
+    public String text() {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /// This value without line ends between its tokens, for a wire that counts lines.
+    public RawJson oneLine() {
+        byte[] line = Arrays.copyOfRange(bytes, start, end);
+        for (int i = 0; i < line.length; i++) {
+            // inside a string they are always escaped
+            if (line[i] == '\n' || line[i] == '\r') {
+                line[i] = ' ';
+            }
+        }
+        return new RawJson(line, 0, line.length);
+    }
+
+    /// The string that stands under that name in this object; empty where there is none.
+    public String stringAt(String name) {
+        String found = "";
+        try (JsonCursor in = JsonCursor.over(this)) {
+            if (in.enterObject()) {
+                while (in.field()) {
+                    if (in.name().equals(name)) {
+                        found = in.string();
+                    } else {
+                        in.skip();
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RawJson o && Arrays.equals(bytes, start, end, o.bytes, o.start, o.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

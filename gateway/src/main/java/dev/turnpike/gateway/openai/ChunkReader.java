@@ -1,0 +1,102 @@
+package dev.turnpike.gateway.openai;
+
+import dev.turnpike.gateway.json.JsonCursor;
+import java.util.Optional;
+
+/// Reads one chunk; what no known server sends is skipped.
+final class ChunkReader {
+    private String id = "";
+    private boolean hasChoice;
+    private ChatDelta delta = ChatDelta.NONE;
+    private String finishReason = "";
+    private Optional<ChatUsage> usage = Optional.empty();
+    private boolean failed;
+
+    ChatChunk read(JsonCursor in) {
+        in.enterObject();
+        while (in.field()) {
+            switch (in.name()) {
+                case "id" -> id = in.string();
+                case "choices" -> choices(in);
+                case "usage" -> usage = usage(in);
+                case "error" -> {
+                    failed = !in.isNull();
+                    in.skip();
+                }
+                // vLLM's older envelope
+                case "object" -> failed |= in.string().equals("error");
+                default -> in.skip();
+            }
+        }
+        return new ChatChunk(id, hasChoice, delta, finishReason, usage, failed && !hasChoice);
+    }
+
+    private void choices(JsonCursor in) {
+        if (in.enterArray()) {
+            while (in.element()) {
+                if (hasChoice) {
+                    in.skip();
+                } else {
+                    choice(in);
+                }
+            }
+        }
+    }
+
+    private void choice(JsonCursor in) {
+        if (in.enterObject()) {
+            hasChoice = true;
+            while (in.field()) {
+                switch (in.name()) {
+                    case "delta", "message" -> {
+                        if (in.isObject()) {
+                            delta = new DeltaReader().read(in);
+                        } else {
+                            in.skip();
+                        }
+                    }
+                    case "finish_reason" -> finishReason = in.string();
+                    // Moonshot puts the usage here
+                    case "usage" -> usage = usage(in);
+                    default -> in.skip();
+                }
+            }
+        }
+    }
+
+    private Optional<ChatUsage> usage(JsonCursor in) {
+        if (!in.isObject()) {
+            in.skip();
+            return usage;
+        }
+        long prompt = 0;
+        long completion = 0;
+        long cached = 0;
+        in.enterObject();
+        while (in.field()) {
+            switch (in.name()) {
+                case "prompt_tokens" -> prompt = in.number(0);
+                case "completion_tokens" -> completion = in.number(0);
+                case "prompt_tokens_details" -> cached = Math.max(cached, cachedTokens(in));
+                // DeepSeek and Moonshot
+                case "prompt_cache_hit_tokens", "cached_tokens" -> cached = Math.max(cached, in.number(0));
+                default -> in.skip();
+            }
+        }
+        return Optional.of(new ChatUsage(prompt, completion, cached));
+    }
+
+    private static long cachedTokens(JsonCursor in) {
+        long cached = 0;
+        if (in.enterObject()) {
+            while (in.field()) {
+                if (in.name().equals("cached_tokens")) {
+                    cached = in.number(0);
+                } else {
+                    in.skip();
+                }
+            }
+        }
+        return cached;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.turnpike.gateway.openai;
+
+import dev.turnpike.gateway.json.JsonCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Reads a `delta` or a `message`.
+final class DeltaReader {
+    private final List<ToolCallPart> calls = new ArrayList<>();
+    private final StringBuilder partReasoning = new StringBuilder();
+    private String reasoning = "";
+    private String content = "";
+    private String refusal = "";
+
+    ChatDelta read(JsonCursor in) {
+        in.enterObject();
+        while (in.field()) {
+            switch (in.name()) {
+                case "content" -> content = content(in);
+                case "reasoning_content", "reasoning", "thinking" -> {
+                    // some servers send the same text under two of these names
+                    String text = in.string();
+                    reasoning = reasoning.isEmpty() ? text : reasoning;
+                }
+                case "refusal" -> refusal = in.string();
+                case "tool_calls" -> calls(in);
+                case "function_call" -> {
+                    if (in.isObject()) {
+                        calls.add(new Call().read(in).part());
+                    } else {
+                        in.skip();
+                    }
+                }
+                default -> in.skip();
+            }
+        }
+        return new ChatDelta(reasoning + partReasoning, content, refusal, calls);
+    }
+
+    /// Text, or an array of parts, as Mistral sends it.
+    private String content(JsonCursor in) {
+        if (!in.isArray()) {
+            return in.string();
+        }
+        StringBuilder text = new StringBuilder();
+        in.enterArray();
+        while (in.element()) {
+            part(in, text);
+        }
+        return text.toString();
+    }
+
+    private void part(JsonCursor in, StringBuilder text) {
+        if (in.isString()) {
+            text.append(in.string());
+        } else if (in.enterObject()) {
+            while (in.field()) {
+                switch (in.name()) {
+                    case "text" -> text.append(in.string());
+                    case "thinking" -> partReasoning.append(content(in));
+                    default -> in.skip();
+                }
+            }
+        }
+    }
+
+    private void calls(JsonCursor in) {
+        if (in.enterArray()) {
+            while (in.element()) {
+                if (in.isObject()) {
+                    calls.add(new Call().read(in).part());
+                } else {
+                    in.skip();
+                }
+            }
+        }
+    }
+
+    /// One call; `function` is one level deeper, and a legacy `function_call` is that level alone.
+    private static final class Call {
+        private OptionalInt index = OptionalInt.empty();
+        private String id = "";
+        private String name = "";
+        private String arguments = "";
+
+        private Call read(JsonCursor in) {
+            if (in.enterObject()) {
+                while (in.field()) {
+                    switch (in.name()) {
+                        case "index" -> {
+                            if (in.isNumber()) {
+                                index = OptionalInt.of((int) in.number(0));
+                            } else {
+                                in.skip();
+                            }
+                        }
+                        case "id" -> id = in.string();
+                        case "function" -> read(in);
+                        case "name" -> name = in.string();
+                        case "arguments" -> arguments = in.isObject() ? in.raw().text() : in.string();
+                        default -> in.skip();
+                    }
+                }
+            }
+            return this;
+        }
+
+        private ToolCallPart part() {
+            return new ToolCallPart(index, id, name, arguments);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Who serves a request, and why. Knows channels and no wire.
+package dev.turnpike.gateway.routing;

@@ -1,0 +1,84 @@
+package dev.turnpike.gateway.server;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/// Reads a request's body within its limits.
+final class RequestBody {
+    static final int MAX_BYTES = 32 * 1024 * 1024;
+    private static final int STEP = 64 * 1024;
+
+    /// What became of it.
+    sealed interface Outcome {
+        /// The whole body. The budget holds as many bytes until they are given back.
+        record Read(byte[] bytes) implements Outcome {}
+
+        record TooLarge() implements Outcome {}
+
+        record NoRoom() implements Outcome {}
+    }
+
+    private RequestBody() {}
+
+    static Outcome read(ServerRequest request, BodyBudget budget) throws IOException {
+        if (!request.content().hasEntity()) {
+            return new Outcome.Read(new byte[0]);
+        }
+        OptionalLong announced = request.headers().contentLength();
+        if (announced.isPresent()) {
+            long length = announced.getAsLong();
+            if (length > MAX_BYTES) {
+                return new Outcome.TooLarge();
+            }
+            if (!budget.take(length)) {
+                return new Outcome.NoRoom();
+            }
+            return exactly(request.content().inputStream(), (int) length, budget);
+        }
+        return chunked(request.content().inputStream(), budget);
+    }
+
+    private static Outcome exactly(InputStream in, int length, BodyBudget budget) throws IOException {
+        boolean whole = false;
+        try {
+            byte[] bytes = in.readNBytes(length);
+            whole = bytes.length == length;
+            if (!whole) {
+                throw new IOException("the body ended early");
+            }
+            return new Outcome.Read(bytes);
+        } finally {
+            if (!whole) {
+                budget.give(length);
+            }
+        }
+    }
+
+    private static Outcome chunked(InputStream in, BodyBudget budget) throws IOException {
+        ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        boolean whole = false;
+        try {
+            byte[] step = new byte[STEP];
+            int count = in.read(step);
+            while (count >= 0) {
+                if (collected.size() + count > MAX_BYTES) {
+                    return new Outcome.TooLarge();
+                }
+                if (!budget.take(count)) {
+                    return new Outcome.NoRoom();
+                }
+                collected.write(step, 0, count);
+                count = in.read(step);
+            }
+            whole = true;
+            return new Outcome.Read(collected.toByteArray());
+        } finally {
+            if (!whole) {
+                budget.give(collected.size());
+            }
+        }
+    }
+}

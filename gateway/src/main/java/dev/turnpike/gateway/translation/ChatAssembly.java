@@ -1,0 +1,175 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
+import dev.turnpike.gateway.anthropic.StreamEvent;
+import dev.turnpike.gateway.anthropic.StreamEvent.BlockStart;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageDelta;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageStart;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageStop;
+import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.openai.ChatChunk;
+import dev.turnpike.gateway.openai.ChatDelta;
+import dev.turnpike.gateway.openai.ChatUsage;
+import dev.turnpike.gateway.openai.ToolCallPart;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Turns the chunks of one chat reply into the events of one message; a reply that came whole is a single chunk.
+///
+/// The end of the message is held back until the usage is known or nothing more can come.
+final class ChatAssembly {
+    /// A token is about four bytes of prompt or characters of answer: good enough until the upstream counts.
+    private static final int PER_TOKEN = 4;
+
+    private final TranslatedRequest sent;
+    private final Consumer<StreamEvent> out;
+    private final BlockQueue blocks = new BlockQueue();
+    private final CallTable calls = new CallTable();
+    private String id = "";
+    private String finishReason = "";
+    private Optional<ChatUsage> usage = Optional.empty();
+    private boolean started;
+    private boolean calledTool;
+    private boolean ended;
+    private int unnamedIds;
+
+    ChatAssembly(TranslatedRequest sent, Consumer<StreamEvent> out) {
+        this.sent = sent;
+        this.out = out;
+    }
+
+    /// Takes the next chunk. Nothing is taken after the end.
+    void accept(ChatChunk chunk) {
+        if (ended) {
+            return;
+        }
+        id = id.isEmpty() ? chunk.id() : id;
+        delta(chunk.delta());
+        boolean counted = chunk.usage().isPresent();
+        usage = counted ? chunk.usage() : usage;
+        if (!chunk.finishReason().isEmpty()) {
+            finishReason = chunk.finishReason();
+            drain();
+        }
+        if (counted && isFinished()) {
+            end();
+        }
+    }
+
+    /// The upstream gave a reason to stop.
+    boolean isFinished() {
+        return !finishReason.isEmpty();
+    }
+
+    /// `message_stop` was told.
+    boolean isEnded() {
+        return ended;
+    }
+
+    /// Something was said, and no call breaks off in the middle: the reply lacks nothing but a reason to stop.
+    boolean couldEnd() {
+        for (Segment segment : blocks.open()) {
+            if (segment instanceof CallSegment call && call.isCut()) {
+                return false;
+            }
+        }
+        return blocks.opened() > 0 || !calls.isEmpty();
+    }
+
+    private void delta(ChatDelta delta) {
+        text(delta.reasoning(), true);
+        text(delta.content(), false);
+        text(delta.refusal(), false);
+        List<ToolCallPart> parts = delta.toolCalls();
+        for (int i = 0; i < parts.size(); i++) {
+            call(parts.get(i), i);
+        }
+        advance();
+    }
+
+    private void text(String text, boolean thinking) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Segment last = blocks.last();
+        if (!(last instanceof TextSegment same && same.isThinking() == thinking)) {
+            last = new TextSegment(thinking);
+            blocks.add(last);
+        }
+        last.pending().append(text);
+    }
+
+    private void call(ToolCallPart part, int position) {
+        Optional<CallSegment> known = calls.find(part, position);
+        CallSegment call = known.orElseGet(() -> calls.begin(part, position));
+        if (known.isEmpty()) {
+            blocks.add(call);
+        }
+        call.id(part.id());
+        call.name(sent.toolNames().getOrDefault(part.name(), part.name()));
+        call.arguments(part.arguments());
+    }
+
+    private void advance() {
+        if (blocks.last() != null) {
+            blocks.advance(this::told);
+        }
+    }
+
+    private void drain() {
+        for (Segment segment : blocks.open()) {
+            if (segment instanceof CallSegment call && call.id().isEmpty()) {
+                call.id("toolu_" + WireName.of(id.isEmpty() ? "reply" : id) + "_" + unnamedIds++);
+            }
+        }
+        blocks.explainUnnamed();
+        blocks.drain(this::told);
+    }
+
+    private void told(StreamEvent event) {
+        start();
+        calledTool |= event instanceof BlockStart begun && begun.block() instanceof ToolUseBlock;
+        out.accept(event);
+    }
+
+    private void start() {
+        if (!started) {
+            started = true;
+            TokenUsage estimate = new TokenUsage(sent.bytes().length / PER_TOKEN, 0, 0, 0);
+            out.accept(new MessageStart(
+                    "msg_" + (id.isEmpty() ? "reply" : id), sent.head().model(), estimate));
+        }
+    }
+
+    /// Tells the end of the message. Without a reason of the upstream's it stopped by itself.
+    void end() {
+        if (ended) {
+            return;
+        }
+        if (blocks.opened() == 0 && blocks.last() == null && finishReason.equals("content_filter")) {
+            text("[the upstream's content filter withheld this answer]", false);
+        }
+        drain();
+        start();
+        ended = true;
+        out.accept(new MessageDelta(stopReason(), "", tokens()));
+        out.accept(new MessageStop());
+    }
+
+    private String stopReason() {
+        return switch (finishReason) {
+            case "length" -> "max_tokens";
+            case "content_filter" -> "end_turn";
+            // a call counts whatever the upstream says, and its saying so without a call would hang the client
+            default -> calledTool ? "tool_use" : "end_turn";
+        };
+    }
+
+    private TokenUsage tokens() {
+        return usage.filter(u -> u.prompt() > 0 || u.completion() > 0)
+                .map(u -> new TokenUsage(Math.max(0, u.prompt() - u.cached()), u.completion(), u.cached(), 0))
+                .orElseGet(() -> new TokenUsage(
+                        sent.bytes().length / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.anthropic.ContentBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.DocumentBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.ImageBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.OtherBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.RedactedThinkingBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.TextBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.ToolResultBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
+import dev.turnpike.gateway.anthropic.MediaSource;
+import java.util.List;
+
+/// Turns content blocks into what chat/completions can say; for what it cannot say there is a note that the model
+/// reads.
+final class ChatContentReader {
+    private final ToolNames names;
+    private final AdjustmentList adjustments;
+
+    ChatContentReader(ToolNames names, AdjustmentList adjustments) {
+        this.names = names;
+        this.adjustments = adjustments;
+    }
+
+    void read(ContentBlock block, String path, ChatContent into) {
+        switch (block) {
+            case TextBlock(var text) -> into.text(text);
+            case ImageBlock(var source) -> image(source, path, into);
+            case DocumentBlock document -> document(document, path, into);
+            case ThinkingBlock _, RedactedThinkingBlock _ ->
+                adjustments.dropped(path, "earlier thinking is not sent to this upstream");
+            case ToolUseBlock _ -> note(block, path, into);
+            case ToolResultBlock result -> orphan(result, path, into);
+            case OtherBlock other -> other(other, path, into);
+        }
+    }
+
+    /// The text of a tool's result; its images go to `images`.
+    String result(ToolResultBlock result, String path, ChatContent images) {
+        ChatContent content = new ChatContent();
+        readAll(result.content(), path, content);
+        String text = content.joined("\n");
+        if (content.hasImages()) {
+            images.text("[image from the result of tool call " + WireName.of(result.toolUseId()) + "]");
+            images.imagesOf(content);
+            text = text + (text.isEmpty() ? "" : "\n") + "[image: see the message after the tool results]";
+            adjustments.approximated(path, "an image cannot stand in a tool message: moved behind the tool results");
+        }
+        return result.isError() && !text.startsWith("Error: ") ? "Error: " + text : text;
+    }
+
+    private void readAll(List<ContentBlock> blocks, String path, ChatContent into) {
+        for (int i = 0; i < blocks.size(); i++) {
+            read(blocks.get(i), path + ".content[" + i + "]", into);
+        }
+    }
+
+    private void image(MediaSource source, String path, ChatContent into) {
+        switch (source.type()) {
+            case "base64" -> into.image("data:" + source.mediaType() + ";base64," + source.data());
+            case "url" -> into.image(source.data());
+            default -> {
+                into.text("[image block omitted]");
+                adjustments.approximated(path, "an image of source " + source.type() + " cannot be sent: left a note");
+            }
+        }
+    }
+
+    private void document(DocumentBlock document, String path, ChatContent into) {
+        MediaSource source = document.source();
+        String title = document.title().isEmpty() ? "" : document.title() + "\n\n";
+        switch (source.type()) {
+            case "text", "content" -> into.text(title + source.data());
+            default -> {
+                String what = source.mediaType().isEmpty() ? source.type() : source.mediaType();
+                String name = document.title().isEmpty() ? "" : " \"" + document.title() + "\"";
+                into.text("[document" + name + " omitted: " + what + " cannot be sent to this model]");
+                adjustments.approximated(path, "a document cannot be sent to this upstream: left a note");
+            }
+        }
+    }
+
+    private void orphan(ToolResultBlock result, String path, ChatContent into) {
+        ChatContent images = new ChatContent();
+        String text = result(result, path, images);
+        into.text("Result of an earlier tool call (" + WireName.of(result.toolUseId()) + "): " + text);
+        into.imagesOf(images);
+        adjustments.approximated(path, "no tool call before it has this id: sent as text");
+    }
+
+    private void other(OtherBlock block, String path, ChatContent into) {
+        if (block.type().equals("tool_reference")) {
+            into.text("Tool available: " + names.sent(block.json().stringAt("tool_name")));
+        } else {
+            note(block, path, into);
+        }
+    }
+
+    private void note(ContentBlock block, String path, ChatContent into) {
+        into.text("[" + block.type() + " block omitted]");
+        adjustments.approximated(path, "chat/completions has no " + block.type() + " block: left a note");
+    }
+}

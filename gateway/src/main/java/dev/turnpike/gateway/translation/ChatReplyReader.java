@@ -1,0 +1,72 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.MessagesReply;
+import dev.turnpike.gateway.anthropic.ReplyAssembler;
+import dev.turnpike.gateway.anthropic.StreamEvent;
+import dev.turnpike.gateway.anthropic.StreamEvent.MessageDelta;
+import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
+import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.openai.ChatChunk;
+import dev.turnpike.gateway.openai.ChatCodec;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a chat reply that came in one piece into a message, by way of the events that it would have been streamed in.
+final class ChatReplyReader {
+    private final TranslatedRequest sent;
+
+    ChatReplyReader(TranslatedRequest sent) {
+        this.sent = sent;
+    }
+
+    /// Tells the reply as events; what is no reply as a [StreamError].
+    void tell(byte[] body, Consumer<StreamEvent> out) {
+        if (NotAReply.isEventStream(body)) {
+            ChatStreamReader stream = new ChatStreamReader(sent, out);
+            stream.accept(body, 0, body.length);
+            stream.end();
+            return;
+        }
+        Optional<ChatChunk> reply = ChatCodec.read(body).filter(r -> r.hasChoice() && !r.failed());
+        if (reply.isPresent()) {
+            ChatAssembly assembly = new ChatAssembly(sent, out);
+            assembly.accept(reply.get());
+            assembly.end();
+        } else {
+            out.accept(new StreamError(NotAReply.of(body)));
+        }
+    }
+
+    WholeReply read(byte[] body) {
+        Collected collected = new Collected();
+        tell(body, collected);
+        return collected.reply();
+    }
+
+    /// Puts the events together again, with the final count for the estimate.
+    private static final class Collected implements Consumer<StreamEvent> {
+        private final ReplyAssembler assembler = new ReplyAssembler();
+        private TokenUsage usage = TokenUsage.NONE;
+        private @Nullable ApiError error;
+
+        @Override
+        public void accept(StreamEvent event) {
+            assembler.accept(event);
+            if (event instanceof StreamError(var told)) {
+                error = told;
+            } else if (event instanceof MessageDelta delta) {
+                usage = delta.usage();
+            }
+        }
+
+        private WholeReply reply() {
+            if (error != null) {
+                return new WholeReply.NotAMessage(error);
+            }
+            MessagesReply reply = assembler.reply().with(usage);
+            return new WholeReply.Message(reply.json(), usage, reply.stopReason());
+        }
+    }
+}

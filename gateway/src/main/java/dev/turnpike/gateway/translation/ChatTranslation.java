@@ -1,0 +1,41 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.ApiErrors;
+import dev.turnpike.gateway.anthropic.MalformedRequest;
+import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.anthropic.MessagesRequest;
+import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.channel.Compat;
+
+/// For upstreams that speak OpenAI's chat/completions.
+final class ChatTranslation implements Translation {
+    private final Compat compat;
+
+    ChatTranslation(Compat compat) {
+        this.compat = compat;
+    }
+
+    @Override
+    public TranslatedRequest request(byte[] body, RequestHead head, String model) {
+        MessagesRequest asked = MessagesCodec.request(body);
+        if (asked.messages().isEmpty()) {
+            throw new MalformedRequest("messages: at least one message is required");
+        }
+        ToolNames names = new ToolNames();
+        AdjustmentList adjustments = new AdjustmentList();
+        byte[] bytes = new ChatRequestWriter(asked, compat, names, adjustments).write(model);
+        return new TranslatedRequest(bytes, model, head, adjustments.list(), names.changed());
+    }
+
+    @Override
+    public ReplyTranslation reply(TranslatedRequest sent) {
+        return new ChatReplyTranslation(sent);
+    }
+
+    @Override
+    public ApiError refusal(int status, String contentType, byte[] body) {
+        ApiError told = ApiErrors.read(status, contentType, body);
+        return ContextOverflow.in(told, body).orElse(told);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
+
+/// The translation for each dialect.
+public final class Translations {
+    private static final Translation PASS_THROUGH = new PassThrough();
+
+    private Translations() {}
+
+    /// The translation for upstreams of that protocol which accept what `compat` says.
+    public static Translation of(UpstreamProtocol protocol, Compat compat) {
+        return switch (protocol) {
+            case ANTHROPIC -> PASS_THROUGH;
+            case OPENAI_CHAT -> new ChatTranslation(compat);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.turnpike.gateway.upstream;
+
+import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.channel.SecretSource;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.http.Headers;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Makes the calls that a channel's upstream expects: address, credential, header fields.
+public final class ChannelCalls {
+    private static final byte[] NO_BODY = new byte[0];
+    private static final String ANTHROPIC_VERSION = "2023-06-01";
+
+    private final SecretSource secrets;
+    private final String userAgent;
+
+    public ChannelCalls(SecretSource secrets, String version) {
+        this.secrets = secrets;
+        this.userAgent = "Turnpike/" + version;
+    }
+
+    /// A model call.
+    ///
+    /// @param query of the client's request, forwarded where the dialect is the client's own
+    /// @param client the client's fields, credentials included
+    public UpstreamCall messages(Channel channel, String query, Headers client, boolean stream, byte[] body) {
+        boolean sameDialect = channel.protocol() == UpstreamProtocol.ANTHROPIC;
+        URI uri = sameDialect
+                ? withQuery(channel.endpoint().messages(), query)
+                : channel.endpoint().messages();
+        Headers fields = sameDialect ? HeaderPolicy.forwarded(client) : translatedFields(stream);
+        return call("POST", uri, channel, fields, client, body);
+    }
+
+    /// A count of tokens; empty where the channel's protocol has none.
+    public Optional<UpstreamCall> countTokens(Channel channel, String query, Headers client, byte[] body) {
+        return Optional.ofNullable(channel.endpoint().countTokens())
+                .map(uri -> call("POST", withQuery(uri, query), channel, HeaderPolicy.forwarded(client), client, body));
+    }
+
+    /// The list of models.
+    public UpstreamCall models(Channel channel) {
+        Headers fields = Headers.of("accept", "application/json", "user-agent", userAgent);
+        if (channel.protocol() == UpstreamProtocol.ANTHROPIC) {
+            fields = fields.with("anthropic-version", ANTHROPIC_VERSION);
+        }
+        return call("GET", channel.endpoint().models(), channel, fields, Headers.empty(), NO_BODY);
+    }
+
+    private Headers translatedFields(boolean stream) {
+        return Headers.of(
+                "content-type",
+                "application/json",
+                "accept",
+                stream ? "text/event-stream" : "application/json",
+                "user-agent",
+                userAgent);
+    }
+
+    private UpstreamCall call(String method, URI uri, Channel channel, Headers fields, Headers client, byte[] body) {
+        Headers all = fields.with("accept-encoding", "identity")
+                .with(credential(channel, client))
+                .with(channel.headers());
+        return new UpstreamCall(method, uri, all, body, channel.timeouts().connect(), channel.proxy());
+    }
+
+    private Headers credential(Channel channel, Headers client) {
+        Optional<String> key =
+                channel.keys().stream().flatMap(k -> secrets.find(k).stream()).findFirst();
+        return switch (channel.effectiveAuth()) {
+            case NONE -> Headers.empty();
+            case FORWARD -> client.where(name -> name.equals("authorization") || name.equals("x-api-key"));
+            case KEY_OR_CALLER ->
+                key.or(() -> callerKey(client)).map(ChannelCalls::bearer).orElse(Headers.empty());
+            case AUTO, BEARER -> key.map(ChannelCalls::bearer).orElse(Headers.empty());
+            case X_API_KEY -> key.map(k -> Headers.of("x-api-key", k)).orElse(Headers.empty());
+        };
+    }
+
+    private static Optional<String> callerKey(Headers client) {
+        return client.first("authorization")
+                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("bearer "))
+                .map(value -> value.substring("bearer ".length()).strip())
+                .or(() -> client.first("x-api-key"))
+                .filter(key -> !key.isEmpty());
+    }
+
+    private static Headers bearer(String key) {
+        return Headers.of("authorization", "Bearer " + key);
+    }
+
+    private static URI withQuery(URI uri, String query) {
+        if (query.isEmpty()) {
+            return uri;
+        }
+        return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + query);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.turnpike.gateway.upstream;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/// What went wrong on the network, in sentences for people.
+final class Faults {
+    private Faults() {}
+
+    static String connecting(Origin origin, Duration timeout, IOException fault) {
+        return switch (fault) {
+            case UnknownHostException e -> "the name " + origin.host() + " could not be resolved";
+            case SocketTimeoutException e -> "no connection to " + origin + " within " + timeout.toSeconds() + " s";
+            case NoRouteToHostException e -> "there is no route to " + origin;
+            case ConnectException e -> origin + " refused the connection";
+            case SSLException e -> "TLS with " + origin + " failed: " + e.getMessage();
+            default -> "connecting to " + origin + " failed: " + words(fault);
+        };
+    }
+
+    static String talking(Origin origin, Exception fault) {
+        return switch (fault) {
+            case NoHttpResponseException e -> origin + " closed the connection without an answer";
+            case ConnectionClosedException e -> origin + " closed the connection in the middle of its answer";
+            case MessageConstraintException e -> origin + " sent a header that is too long";
+            case SocketException e -> origin + " dropped the connection: " + words(e);
+            default -> origin + " did not answer in valid HTTP: " + words(fault);
+        };
+    }
+
+    private static String words(Exception fault) {
+        return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    }
+}

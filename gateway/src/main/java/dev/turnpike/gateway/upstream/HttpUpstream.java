@@ -1,0 +1,134 @@
+package dev.turnpike.gateway.upstream;
+
+import dev.turnpike.gateway.http.Headers;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.URI;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Speaks HTTP/1.1 to model servers over kept connections, one thread a call.
+public final class HttpUpstream implements Upstream, AutoCloseable {
+    private static final int MAX_INTERIM_REPLIES = 10;
+
+    private final Connector connector;
+    private final ConnectionPool pool = new ConnectionPool(System::nanoTime);
+
+    public HttpUpstream() {
+        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    HttpUpstream(SSLSocketFactory tls) {
+        this.connector = new Connector(tls);
+    }
+
+    @Override
+    public UpstreamReply send(UpstreamCall call, Cancellation cancellation) {
+        Origin origin = Origin.of(call.uri(), call.proxy());
+        Connection kept = pool.take(origin);
+        if (kept != null) {
+            UpstreamReply reply = carry(kept, call, cancellation);
+            if (reply != null) {
+                return reply;
+            }
+        }
+        Connection fresh;
+        try {
+            fresh = connector.open(origin, call.connectTimeout(), cancellation);
+        } catch (IOException e) {
+            return new UpstreamReply.Unreachable(
+                    cancellation.reason().orElseGet(() -> Faults.connecting(origin, call.connectTimeout(), e)));
+        }
+        UpstreamReply reply = carry(fresh, call, cancellation);
+        return reply != null ? reply : new UpstreamReply.Broken(origin + " closed the connection without an answer");
+    }
+
+    /// The reply, or null where a kept connection turned out to be closed before the upstream had said anything.
+    private @Nullable UpstreamReply carry(Connection connection, UpstreamCall call, Cancellation cancellation) {
+        cancellation.onRequest(connection::drop);
+        boolean written = false;
+        try {
+            BasicClassicHttpRequest request = request(call, connection.origin());
+            written = write(connection, request);
+            ClassicHttpResponse response = receive(connection);
+            connection.wire().receiveResponseEntity(response);
+            return Replies.read(new OpenReply(connection, request, response, written, pool, cancellation));
+        } catch (IOException | HttpException e) {
+            connection.drop();
+            if (cancellation.requested()) {
+                return new UpstreamReply.Broken(cancellation.reason().orElseThrow());
+            }
+            boolean silent = e instanceof NoHttpResponseException || e instanceof SocketException;
+            return silent && connection.used()
+                    ? null
+                    : new UpstreamReply.Broken(Faults.talking(connection.origin(), e));
+        }
+    }
+
+    /// Writes the request; false where the upstream stopped reading it, which it may do to answer early.
+    private static boolean write(Connection connection, BasicClassicHttpRequest request)
+            throws HttpException, IOException {
+        try {
+            connection.wire().sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                connection.wire().sendRequestEntity(request);
+            }
+            connection.wire().flush();
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private static ClassicHttpResponse receive(Connection connection) throws HttpException, IOException {
+        for (int interim = 0; interim < MAX_INTERIM_REPLIES; interim++) {
+            ClassicHttpResponse response = connection.wire().receiveResponseHeader();
+            if (response.getCode() >= 200) {
+                return response;
+            }
+            if (response.getCode() == 101) {
+                break;
+            }
+        }
+        throw new HttpException("interim answers and nothing else");
+    }
+
+    private static BasicClassicHttpRequest request(UpstreamCall call, Origin origin) {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(call.method(), target(call.uri()));
+        request.setHeader("Host", origin.authority());
+        for (Headers.Header field : call.headers().fields()) {
+            request.addHeader(field.name(), field.value());
+        }
+        if (call.body().length > 0) {
+            request.setHeader("Content-Length", Integer.toString(call.body().length));
+            request.setEntity(new ByteArrayEntity(call.body(), null));
+        }
+        return request;
+    }
+
+    private static String target(URI uri) {
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
+    static Headers headers(ClassicHttpResponse response) {
+        Header[] fields = response.getHeaders();
+        String[] pairs = new String[fields.length * 2];
+        for (int i = 0; i < fields.length; i++) {
+            pairs[2 * i] = fields[i].getName();
+            pairs[2 * i + 1] = fields[i].getValue() == null ? "" : fields[i].getValue();
+        }
+        return Headers.of(pairs);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

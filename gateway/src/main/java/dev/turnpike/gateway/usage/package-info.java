@@ -1,0 +1,2 @@
+/// Counting what was asked and answered.
+package dev.turnpike.gateway.usage;

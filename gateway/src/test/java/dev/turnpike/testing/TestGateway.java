@@ -1,0 +1,105 @@
+package dev.turnpike.testing;
+
+import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.channel.AuthStyle;
+import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.channel.ChannelBook;
+import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.gateway.channel.Endpoint;
+import dev.turnpike.gateway.channel.ModelMap;
+import dev.turnpike.gateway.channel.SecretRef;
+import dev.turnpike.gateway.channel.Timeouts;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.configuration.ConfigurationSource;
+import dev.turnpike.gateway.configuration.GatewaySettings;
+import dev.turnpike.gateway.exchange.ExchangeListener;
+import dev.turnpike.gateway.http.Headers;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A gateway on a free port, with whatever channels a test needs.
+public final class TestGateway implements AutoCloseable {
+    private final Gateway gateway;
+
+    private TestGateway(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public static TestGateway with(List<Channel> channels, ExchangeListener... listeners) {
+        return with(Optional.empty(), channels, listeners);
+    }
+
+    public static TestGateway with(Optional<String> accessKey, List<Channel> channels, ExchangeListener... listeners) {
+        Configuration configuration = new Configuration(
+                new GatewaySettings("127.0.0.1", 0, accessKey),
+                new ChannelBook(channels),
+                channels.isEmpty(),
+                "the test",
+                List.of());
+        return new TestGateway(Gateway.start(
+                new Fixed(configuration),
+                reference -> reference instanceof SecretRef.LiteralSecret secret
+                        ? Optional.of(secret.value())
+                        : Optional.empty(),
+                List.of(listeners),
+                line -> {}));
+    }
+
+    /// A channel that maps every model to `served`.
+    public static Channel channel(UpstreamProtocol protocol, URI baseUrl) {
+        return channel("up", protocol, baseUrl, AuthStyle.AUTO, Timeouts.DEFAULT);
+    }
+
+    public static Channel channel(
+            String id, UpstreamProtocol protocol, URI baseUrl, AuthStyle auth, Timeouts timeouts) {
+        return new Channel(
+                new ChannelId(id),
+                id,
+                protocol,
+                Endpoint.of(protocol, baseUrl),
+                List.of(new SecretRef.LiteralSecret("sk-upstream-key")),
+                auth,
+                ModelMap.of(Map.of("*", "served")),
+                List.of("*"),
+                Headers.empty(),
+                null,
+                true,
+                Channel.Failover.PRIVATE,
+                timeouts,
+                Compat.DEFAULT);
+    }
+
+    public int port() {
+        return gateway.address().getPort();
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public RawClient client() {
+        return new RawClient(port());
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+
+    private record Fixed(Configuration configuration) implements ConfigurationSource {
+        @Override
+        public Configuration read() {
+            return configuration;
+        }
+
+        @Override
+        public AutoCloseable watch(Consumer<Configuration> changed, Consumer<String> broken) {
+            return () -> {};
+        }
+    }
+}
