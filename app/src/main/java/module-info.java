@@ -3,5 +3,10 @@
 module dev.turnpike.app {
     requires dev.turnpike.gateway;
     requires info.picocli;
+    requires java.logging;
+    requires jdk.unsupported;
     requires tools.jackson.databind;
+
+    opens dev.turnpike.app.cli to
+            info.picocli;
 }

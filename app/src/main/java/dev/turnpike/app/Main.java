@@ -1,8 +1,12 @@
 package dev.turnpike.app;
 
+import dev.turnpike.app.cli.Program;
+
 /// Where the program begins.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(Program.run(args, Wiring::new));
+    }
 }

@@ -1,0 +1,64 @@
+package dev.turnpike.app.agent;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How a base URL relates to this gateway's address.
+enum GatewayAddress {
+    /// It leads here.
+    HERE,
+    /// It leads here, with `/v1` appended, which Claude Code appends itself.
+    HERE_WITH_V1,
+    ELSEWHERE;
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1", "0.0.0.0");
+
+    static GatewayAddress of(String baseUrl, URI gateway) {
+        Optional<URI> parsed = parse(baseUrl);
+        if (parsed.isEmpty()) {
+            return ELSEWHERE;
+        }
+        URI uri = parsed.get();
+        if (port(uri) != port(gateway) || !sameHost(uri.getHost(), gateway.getHost())) {
+            return ELSEWHERE;
+        }
+        String path = uri.getPath() == null ? "" : uri.getPath().replaceAll("/+$", "");
+        return path.endsWith("/v1") ? HERE_WITH_V1 : HERE;
+    }
+
+    /// A URL without what may be secret in it: user, password, query.
+    static String masked(String baseUrl) {
+        Optional<URI> parsed = parse(baseUrl);
+        if (parsed.isEmpty()) {
+            return "(not a URL)";
+        }
+        URI uri = parsed.get();
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return uri.getScheme() + "://" + (uri.getRawUserInfo() == null ? "" : "••••@") + uri.getHost()
+                + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path + (uri.getRawQuery() == null ? "" : "?…");
+    }
+
+    private static Optional<URI> parse(String text) {
+        try {
+            URI uri = URI.create(text.strip());
+            return uri.getScheme() == null || uri.getHost() == null ? Optional.empty() : Optional.of(uri);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean sameHost(@Nullable String one, @Nullable String other) {
+        return one != null
+                && other != null
+                && (one.equalsIgnoreCase(other) || (LOOPBACK.contains(one) && LOOPBACK.contains(other)));
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+}

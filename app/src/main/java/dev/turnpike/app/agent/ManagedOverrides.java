@@ -1,0 +1,41 @@
+package dev.turnpike.app.agent;
+
+import dev.turnpike.app.agent.ClaudeSettings.Usable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What an administrator's settings keep from us: they beat whatever is given on the command line.
+public final class ManagedOverrides {
+    private ManagedOverrides() {}
+
+    /// One line for each variable of the block that a managed file sets to something else. No value of a credential
+    /// stands in them.
+    public static List<String> of(ClaudeHome home, EnvironmentBlock block) {
+        List<String> lines = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Map<String, String> ours = block.whole();
+        for (ClaudeSettings settings : ClaudeSettings.readAll(home.managedFiles())) {
+            if (settings instanceof Usable usable) {
+                usable.environment().forEach((name, value) -> {
+                    if (ours.containsKey(name) && seen.add(name) && differs(name, value, ours.getOrDefault(name, ""))) {
+                        lines.add(line(usable.file(), name, value));
+                    }
+                });
+            }
+        }
+        return lines;
+    }
+
+    private static boolean differs(String name, String theirs, String ours) {
+        return Shield.PROVIDER_SWITCHES.contains(name) ? Diversions.isOn(theirs) : !theirs.equals(ours);
+    }
+
+    private static String line(Path file, String name, String value) {
+        String shown = name.equals("ANTHROPIC_BASE_URL") ? " to " + GatewayAddress.masked(value) : "";
+        return file + " sets " + name + shown + ", which beats this command: only an administrator can change it";
+    }
+}

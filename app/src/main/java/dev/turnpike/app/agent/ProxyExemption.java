@@ -1,0 +1,42 @@
+package dev.turnpike.app.agent;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The `NO_PROXY` value that keeps loopback traffic away from a proxy.
+final class ProxyExemption {
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
+    private static final List<String> PROXIES =
+            List.of("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY");
+
+    private ProxyExemption() {}
+
+    /// The value, or empty where no proxy is set anywhere.
+    ///
+    /// @param environments what sets variables, the strongest first
+    static Optional<String> needed(List<Map<String, String>> environments) {
+        if (PROXIES.stream().noneMatch(name -> first(name, environments).isPresent())) {
+            return Optional.empty();
+        }
+        // clients read the lower-case name first
+        String existing = first("no_proxy", environments)
+                .or(() -> first("NO_PROXY", environments))
+                .orElse("");
+        List<String> hosts = new ArrayList<>(Arrays.stream(existing.split(",", -1))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList());
+        LOOPBACK.stream().filter(host -> !hosts.contains(host)).forEach(hosts::add);
+        return Optional.of(String.join(",", hosts));
+    }
+
+    private static Optional<String> first(String name, List<Map<String, String>> environments) {
+        return environments.stream()
+                .map(e -> e.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+}

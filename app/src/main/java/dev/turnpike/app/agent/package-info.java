@@ -1,0 +1,2 @@
+/// Claude Code's own files and variables, as far as they decide where its requests go.
+package dev.turnpike.app.agent;

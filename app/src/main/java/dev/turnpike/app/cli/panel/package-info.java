@@ -1,0 +1,2 @@
+/// Exchanges as panels in a terminal.
+package dev.turnpike.app.cli.panel;

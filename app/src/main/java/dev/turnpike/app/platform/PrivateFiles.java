@@ -1,0 +1,42 @@
+package dev.turnpike.app.platform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Files that only their owner may read.
+public final class PrivateFiles {
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private PrivateFiles() {}
+
+    /// Makes a folder and its parents; the ones that are new belong to their owner alone (0700).
+    public static void createFolder(Path folder) throws IOException {
+        if (POSIX) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /// Makes a file that is new and belongs to its owner alone (0600) before the first byte is in it.
+    public static void write(Path file, String text) throws IOException {
+        create(file);
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+    }
+
+    /// Makes an empty file of that kind.
+    public static void create(Path file) throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+}

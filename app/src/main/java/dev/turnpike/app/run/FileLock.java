@@ -1,0 +1,50 @@
+package dev.turnpike.app.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A file that one process holds. The operating system lets go of it when that process ends, however it ends.
+final class FileLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private FileLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// Takes the lock, or waits for whoever holds it. The file is made where there is none.
+    static FileLock take(Path file) throws IOException {
+        FileChannel channel = open(file, StandardOpenOption.CREATE);
+        channel.lock();
+        return new FileLock(channel);
+    }
+
+    /// Takes the lock of an existing file, or nothing where somebody holds it.
+    static Optional<FileLock> tryTake(Path file, StandardOpenOption... options) throws IOException {
+        FileChannel channel = open(file, options);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(new FileLock(channel));
+            }
+        } catch (OverlappingFileLockException e) {
+            // this process holds it
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
+        StandardOpenOption[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = StandardOpenOption.WRITE;
+        return FileChannel.open(file, all);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

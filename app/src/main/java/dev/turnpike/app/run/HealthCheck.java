@@ -1,0 +1,88 @@
+package dev.turnpike.app.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks an address whether our gateway answers there.
+public final class HealthCheck {
+    /// What was found.
+    public enum Answer {
+        OURS,
+        /// Something listens that is not this user's gateway.
+        STRANGER,
+        /// Nothing listens.
+        SILENT
+    }
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 3_000;
+    private static final int ENOUGH = 64 * 1024;
+
+    private HealthCheck() {}
+
+    /// Asks. With an access key only a gateway that knows it counts as ours; the key itself never leaves.
+    public static Answer ask(URI gateway, Optional<String> accessKey) {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String nonce = HexFormat.of().formatHex(random);
+        try {
+            JsonNode health = JsonMapper.shared().readTree(fetch(gateway.resolve("/health?nonce=" + nonce)));
+            boolean ours = health.path("status").asString("").equals("ok")
+                    && health.has("version")
+                    && accessKey
+                            .map(key -> isProof(health.path("proof").asString(""), key, nonce))
+                            .orElse(true);
+            return ours ? Answer.OURS : Answer.STRANGER;
+        } catch (ConnectException e) {
+            return Answer.SILENT;
+        } catch (IOException | JacksonException e) {
+            return Answer.STRANGER;
+        }
+    }
+
+    /// Hex HMAC-SHA256 of the nonce under the access key: what a gateway answers that knows the key.
+    static String proof(String accessKey, String nonce) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(accessKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(nonce.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    private static boolean isProof(String answered, String accessKey, String nonce) {
+        return MessageDigest.isEqual(
+                answered.getBytes(StandardCharsets.UTF_8),
+                proof(accessKey, nonce).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String fetch(URI uri) throws IOException {
+        // a proxy that the user has set up must not answer for our own address
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(READ_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Connection", "close");
+        try (InputStream in = connection.getInputStream()) {
+            return new String(in.readNBytes(ENOUGH), StandardCharsets.UTF_8);
+        } finally {
+            connection.disconnect();
+        }
+    }
+}
