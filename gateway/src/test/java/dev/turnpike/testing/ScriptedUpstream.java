@@ -67,6 +67,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     private final BlockingQueue<CountDownLatch> stalls = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new ArrayList<>();
     private int connections;
+    private volatile boolean postsOnly;
 
     public ScriptedUpstream() {
         try {
@@ -83,6 +84,12 @@ public final class ScriptedUpstream implements AutoCloseable {
 
     public int port() {
         return server.getLocalPort();
+    }
+
+    /// Answers everything but POST with a 404 that takes no script: a client may ask for models whenever it likes.
+    public ScriptedUpstream scriptingPostsOnly() {
+        postsOnly = true;
+        return this;
     }
 
     /// What the next request gets.
@@ -180,6 +187,10 @@ public final class ScriptedUpstream implements AutoCloseable {
                 Optional<Request> request = read(in, number);
                 if (request.isEmpty()) {
                     return;
+                }
+                if (postsOnly && !request.get().line().startsWith("POST ")) {
+                    open = play(List.of(answer(404, "text/plain", "")), socket, number);
+                    continue;
                 }
                 requests.add(request.get());
                 List<Step> script = scripts.poll();
