@@ -4,10 +4,12 @@ import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonCursor;
 
 /// Finds the [RequestHead] of a body; where a name stands twice, the last one counts.
+///
+/// A body without a model is not refused here: a configuration may have one for that case.
 final class HeadReader {
     private String model = "";
-    private int modelStart = -1;
-    private int modelEnd = -1;
+    private int modelStart;
+    private int modelEnd;
     private boolean stream;
     private boolean hasMessages;
 
@@ -19,6 +21,8 @@ final class HeadReader {
             if (!in.isObject()) {
                 throw new MalformedRequest("the body must be a JSON object");
             }
+            modelStart = in.start() + 1;
+            modelEnd = modelStart;
             in.enterObject();
             while (in.field()) {
                 field(in);
@@ -27,10 +31,7 @@ final class HeadReader {
         } catch (InvalidJson e) {
             throw RequestReader.notJson(e);
         }
-        if (modelStart < 0) {
-            throw new MalformedRequest("model: field required");
-        }
-        if (model.isEmpty()) {
+        if (model.isEmpty() && modelEnd > modelStart) {
             throw new MalformedRequest("model: must not be empty");
         }
         if (!hasMessages) {

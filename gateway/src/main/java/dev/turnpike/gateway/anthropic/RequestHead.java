@@ -2,8 +2,15 @@ package dev.turnpike.gateway.anthropic;
 
 /// What routing and passthrough need to know of a Messages API request, found without decoding the rest.
 ///
-/// @param model the asked name
-/// @param modelStart offset in the body of the first byte of the model's JSON string, its quote
-/// @param modelEnd offset behind the closing quote
+/// @param model the asked name, empty where the body has none
+/// @param modelStart offset in the body of the first byte of the model's JSON string, its quote; where the body has
+/// none, of the
+/// place behind its opening brace
+/// @param modelEnd offset behind the closing quote; where the body has none, the same as `modelStart`
 /// @param stream an event stream was asked for
-public record RequestHead(String model, int modelStart, int modelEnd, boolean stream) {}
+public record RequestHead(String model, int modelStart, int modelEnd, boolean stream) {
+    /// The body names a model.
+    public boolean namesModel() {
+        return modelEnd > modelStart;
+    }
+}

@@ -137,8 +137,8 @@ final class ChatAssembly {
         if (!started) {
             started = true;
             TokenUsage estimate = new TokenUsage(sent.bytes().length / PER_TOKEN, 0, 0, 0);
-            out.accept(new MessageStart(
-                    "msg_" + (id.isEmpty() ? "reply" : id), sent.head().model(), estimate));
+            String model = sent.head().namesModel() ? sent.head().model() : sent.model();
+            out.accept(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), model, estimate));
         }
     }
 

@@ -119,4 +119,14 @@ class PassThroughTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void givesARequestWithoutAModelTheServedOne() {
+        byte[] body = "{ \"messages\": [] }".getBytes(StandardCharsets.UTF_8);
+        RequestHead head = MessagesCodec.head(body);
+        assertThat(head.model()).isEmpty();
+        assertThat(new PassThrough().request(body, head, "served").bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"model\":\"served\", \"messages\": [] }");
+    }
 }
