@@ -57,6 +57,11 @@ public final class TestGateway implements AutoCloseable {
 
     public static Channel channel(
             String id, UpstreamProtocol protocol, URI baseUrl, AuthStyle auth, Timeouts timeouts) {
+        return channel(id, protocol, baseUrl, auth, timeouts, "served");
+    }
+
+    public static Channel channel(
+            String id, UpstreamProtocol protocol, URI baseUrl, AuthStyle auth, Timeouts timeouts, String served) {
         return new Channel(
                 new ChannelId(id),
                 id,
@@ -64,7 +69,7 @@ public final class TestGateway implements AutoCloseable {
                 Endpoint.of(protocol, baseUrl),
                 List.of(new SecretRef.LiteralSecret("sk-upstream-key")),
                 auth,
-                ModelMap.of(Map.of("*", "served")),
+                ModelMap.of(Map.of("*", served)),
                 List.of("*"),
                 Headers.empty(),
                 null,
