@@ -57,7 +57,7 @@ final class Ending {
     }
 
     /// Lets the running exchanges finish, but not for longer than that.
-    void drain(RunningGateway gateway) {
+    void drain(Gateway gateway) {
         int left = gateway.drain();
         if (left > 0) {
             screen.err()

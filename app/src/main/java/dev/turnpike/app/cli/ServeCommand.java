@@ -5,6 +5,7 @@ import dev.turnpike.app.cli.panel.Visible;
 import dev.turnpike.app.run.Leases;
 import dev.turnpike.app.run.Linger;
 import dev.turnpike.app.run.Refusal;
+import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
 import dev.turnpike.gateway.configuration.PanelSettings;
 import dev.turnpike.gateway.exchange.ExchangeListener;
@@ -44,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "P", description = "Listen on this port (default: as configured).")
     private @Nullable Integer port;
 
-    @Option(names = "--linger", arity = "0..1", fallbackValue = "60", hidden = true)
+    @Option(names = "--linger", hidden = true)
     private @Nullable Long lingerSeconds;
 
     @Option(names = "--rehearse", hidden = true)
@@ -66,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Choice(Optional.ofNullable(config), Optional.ofNullable(host), asOptional(checkedPort()), typed));
         Ending ending = new Ending(screen);
         ending.watch(typed);
-        try (RunningGateway gateway = parts.start(chosen.source(), listeners(chosen.panels()), this::say)) {
+        try (Gateway gateway = parts.start(chosen.source(), listeners(chosen.panels()), this::say)) {
             new Announcement(parts, screen.out()).make(gateway);
             ending.await(lingering());
             ending.drain(gateway);
