@@ -11,17 +11,19 @@ import java.io.PrintWriter;
 record Announcement(Parts parts, PrintWriter out) {
     void make(Gateway gateway) {
         Configuration configuration = gateway.configuration();
-        configuration.notices().forEach(this::say);
         out.println("Turnpike " + Version.current() + " listening on " + gateway.address());
         say(origin(configuration));
-        ChannelLines.of(configuration.channels(), parts.secrets()).forEach(line -> say("  " + line.brief()));
+        new ChannelLines(configuration.channels(), parts.secrets()).brief().forEach(line -> out.println("  " + line));
+        configuration.notices().forEach(this::say);
         Diversions.in(parts.claude(), gateway.address()).forEach(this::say);
     }
 
-    private static String origin(Configuration configuration) {
-        return configuration.demo()
-                ? "No configuration: the demo channel answers"
-                : "Configuration: " + configuration.origin();
+    private String origin(Configuration configuration) {
+        if (configuration.demo()) {
+            return "No channel is configured: the demo channel answers. Yours go into " + parts.configurationFile();
+        }
+        return "Configuration: " + configuration.origin()
+                + (configuration.gateway().accessKey().isPresent() ? " (clients need its access key)" : "");
     }
 
     private void say(String line) {

@@ -25,6 +25,11 @@ record Parts(Surroundings around) {
         return turnpikeHome().folder();
     }
 
+    /// Where the configuration is, or would be.
+    Path configurationFile() {
+        return turnpikeHome().configurationFile();
+    }
+
     private TurnpikeHome turnpikeHome() {
         Properties system = new Properties();
         system.setProperty("os.name", around.system());

@@ -48,7 +48,19 @@ public final class Program {
                         screen.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((e, arguments) -> wrong(e, screen))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, screen, top.isVerbose()));
+        spaced(line);
+        line.getSubcommands().values().forEach(Program::spaced);
         return line.execute(split.forParser().toArray(String[]::new));
+    }
+
+    /// Help with room between its parts.
+    private static void spaced(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands:%n");
     }
 
     private static int wrong(ParameterException e, Screen screen) {
