@@ -34,6 +34,9 @@ final class ChannelsCommand implements Callable<Integer> {
                     .whole()
                     .forEach(line -> screen.out().println(line));
         }
+        if (!configuration.notices().isEmpty()) {
+            screen.out().println();
+        }
         configuration.notices().forEach(line -> screen.out().println(Visible.line(line)));
         return 0;
     }

@@ -176,12 +176,26 @@ class ServeProcessTest {
 
     @Test
     void namesTheHolderOfABusyPort() {
+        try (ScriptedUpstream other = new ScriptedUpstream()) {
+            TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(other.port()));
+            assertThat(serve.rest()).containsExactly("turnpike: " + busy(other.port()));
+            assertThat(serve.exitCode()).isEqualTo(1);
+        }
+    }
+
+    private static String busy(int port) {
+        return "port " + port + " is in use by java, process "
+                + ProcessHandle.current().pid()
+                + "; stop that program, or choose another port with --port or gateway.port";
+    }
+
+    @Test
+    void saysThatTurnpikeRunsAlready() {
         try (TestGateway other = TestGateway.with(List.of())) {
             TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(other.port()));
             assertThat(serve.rest())
-                    .containsExactly("turnpike: port " + other.port() + " is in use by java, process "
-                            + ProcessHandle.current().pid()
-                            + "; stop that program, or choose another port with --port or gateway.port");
+                    .containsExactly("turnpike: Turnpike already answers on http://127.0.0.1:" + other.port() + ": "
+                            + busy(other.port()));
             assertThat(serve.exitCode()).isEqualTo(1);
         }
     }

@@ -213,14 +213,14 @@ class PanelsTest {
     void letsNoSingleTextFillAPayload() {
         String text = Payload.of(bytes("{\"system\":\"" + "s".repeat(5_000) + "\",\"tools\":[1]}"))
                 .text(1_400);
-        assertThat(text).contains("s".repeat(140) + "… (4,860 more characters)").contains("\"tools\" : [ 1 ]");
+        assertThat(text).contains("s".repeat(140) + "… (4,860 more)").contains("\"tools\" : [ 1 ]");
     }
 
     @Test
     void cutsPayloads() {
         Panels panels = panels(false, 5);
         ask(panels, "0123456789 is not JSON", false);
-        assertThat(out.toString()).contains("│ 01234… (17 more characters)\n");
+        assertThat(out.toString()).contains("│ 01234… (17 more)\n");
     }
 
     @Test
