@@ -24,11 +24,10 @@ final class ChannelsCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = parts.choose(Choice.OWN).source().read();
         if (configuration.demo()) {
-            screen.out()
-                    .println("No channel is configured: the demo channel answers. Yours go into "
-                            + parts.configurationFile());
+            screen.out().println("No channel is configured: the demo channel answers");
+            screen.out().println("Yours go into " + Visible.line(String.valueOf(parts.configurationFile())));
         } else if (configuration.channels().channels().isEmpty()) {
-            screen.out().println("No channel is configured.");
+            screen.out().println("No channel is configured");
         } else {
             new ChannelLines(configuration.channels(), parts.secrets())
                     .whole()

@@ -115,7 +115,7 @@ class ProgramTest {
     void saysThatTheDemoChannelAnswers() {
         assertThat(run("channels")).isZero();
         assertThat(desk.out())
-                .isEqualTo("No channel is configured: the demo channel answers. Yours go into "
-                        + desk.home().resolve("turnpike.json") + System.lineSeparator());
+                .isEqualTo("No channel is configured: the demo channel answers" + System.lineSeparator()
+                        + "Yours go into " + desk.home().resolve("turnpike.json") + System.lineSeparator());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,19 +48,20 @@ class RunProcessTest {
                 desk.project().resolve(".env"), "UPSTREAM_BASE_URL=http://127.0.0.1:1/v1/chat/completions\nPORT=1\n");
         desk.set("HOST", "0.0.0.0").set("PORT", "1").set("UPSTREAM_API_KEY", "k");
 
-        TurnpikeProcess first = desk.start("run", "claude-code", "--linger=1", "--", ClaudeScript.ASK);
-        assertThat(first.until("answered")).isEqualTo("answered: Turnpike demo");
+        List<TurnpikeProcess> runs = List.of(ask(), ask());
+        for (TurnpikeProcess run : runs) {
+            assertThat(run.until("answered")).isEqualTo("answered: Turnpike demo");
+        }
         assertThat(claude.environment()).contains("ANTHROPIC_BASE_URL=http://127.0.0.1:" + port);
-        ProcessHandle gateway = first.background().orElseThrow();
-        TurnpikeProcess second = desk.start("run", "claude-code", "--linger=1", "--", ClaudeScript.ASK);
-        assertThat(second.until("answered")).isEqualTo("answered: Turnpike demo");
-        assertThat(second.background()).isEmpty();
-
-        first.type("go");
-        assertThat(first.exitCode()).isEqualTo(7);
-        assertThat(gateway.isAlive()).isTrue();
-        second.type("go");
-        assertThat(second.exitCode()).isEqualTo(7);
+        List<ProcessHandle> gateways =
+                runs.stream().flatMap(run -> run.background().stream()).toList();
+        assertThat(gateways).hasSize(1);
+        ProcessHandle gateway = gateways.getFirst();
+        for (TurnpikeProcess run : runs) {
+            assertThat(gateway.isAlive()).isTrue();
+            run.type("go");
+            assertThat(run.exitCode()).isEqualTo(7);
+        }
         awaitEnd(gateway);
         assertThat(desk.home().resolve("gateway.log"))
                 .content()
@@ -68,6 +70,10 @@ class RunProcessTest {
         try (Stream<Path> left = Files.list(desk.home().resolve("runs"))) {
             assertThat(left.map(file -> file.getFileName().toString())).containsExactly("start.lock");
         }
+    }
+
+    private TurnpikeProcess ask() {
+        return desk.start("run", "claude-code", "--linger=1", "--", ClaudeScript.ASK);
     }
 
     @Test

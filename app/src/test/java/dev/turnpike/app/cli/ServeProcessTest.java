@@ -7,9 +7,6 @@ import dev.turnpike.testing.RawClient;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,18 +74,6 @@ class ServeProcessTest {
         return new RawClient(port).post("/v1/messages", question, "content-type: application/json");
     }
 
-    /// Returns when nothing listens any more.
-    private void awaitSilence() {
-        boolean open = true;
-        while (open) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                open = socket.isConnected();
-            } catch (IOException e) {
-                open = false;
-            }
-        }
-    }
-
     @Test
     void saysWhereItListensAndWhatDiverts() {
         Path settings = Desk.write(
@@ -141,7 +126,7 @@ class ServeProcessTest {
                 client.head();
                 Runnable goOn = upstream.stalled();
                 serve.signal("TERM");
-                awaitSilence();
+                serve.until("Finishing 1 running exchange;");
                 goOn.run();
                 assertThat(wholeBody(client)).contains("Hel", "lo").endsWith(event("message_stop", ""));
             }
@@ -167,7 +152,7 @@ class ServeProcessTest {
                 client.head();
                 upstream.stalled();
                 serve.signal("TERM");
-                awaitSilence();
+                serve.until("Finishing 1 running exchange;");
                 serve.signal("TERM");
                 assertThat(serve.exitCode()).isEqualTo(KILLED_BY_TERM);
             }
