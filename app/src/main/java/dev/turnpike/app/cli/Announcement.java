@@ -1,31 +1,31 @@
 package dev.turnpike.app.cli;
 
-import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.Diversions;
 import dev.turnpike.app.cli.panel.Visible;
-import dev.turnpike.app.platform.Surroundings;
+import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.configuration.Configuration;
 import java.io.PrintWriter;
+import java.util.List;
 
 /// What `serve` says when it has started.
 record Announcement(Parts parts, PrintWriter out) {
-    void make(RunningGateway gateway) {
+    void make(Gateway gateway) {
         Configuration configuration = gateway.configuration();
-        configuration.notices().forEach(this::say);
         out.println("Turnpike " + Version.current() + " listening on " + gateway.address());
-        say(origin(configuration));
-        ChannelLines.of(configuration.channels(), parts.secrets()).forEach(line -> say("  " + line.brief()));
-        Surroundings around = parts.around();
-        ClaudeHome home =
-                ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
-        Diversions.in(home, gateway.address()).forEach(this::say);
+        origin(configuration).forEach(this::say);
+        new ChannelLines(configuration.channels(), parts.secrets()).brief().forEach(line -> out.println("  " + line));
+        configuration.notices().forEach(this::say);
+        Diversions.in(parts.claude(), gateway.address()).forEach(this::say);
     }
 
-    private static String origin(Configuration configuration) {
-        return configuration.demo()
-                ? "No configuration: the demo channel answers"
-                : "Configuration: " + configuration.origin();
+    private List<String> origin(Configuration configuration) {
+        if (configuration.demo()) {
+            return List.of(
+                    "No channel is configured: the demo channel answers", "Yours go into " + parts.configurationFile());
+        }
+        String key = configuration.gateway().accessKey().isPresent() ? " (clients need its access key)" : "";
+        return List.of("Configuration: " + configuration.origin() + key);
     }
 
     private void say(String line) {

@@ -1,76 +1,97 @@
 package dev.turnpike.app.cli;
 
+import dev.turnpike.app.cli.panel.Columns;
+import dev.turnpike.app.cli.panel.Visible;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.ModelRule;
-import dev.turnpike.gateway.channel.SecretRef;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.channel.Secrets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A channel as people read it in a terminal.
-///
-/// @param url where its model calls go
-/// @param models `opus → deepseek-v4-pro, …`
-/// @param key masked, or why there is none
-record ChannelLines(String id, String protocol, String url, String models, String key, boolean enabled) {
-    /// All channels, in order of use.
-    static List<ChannelLines> of(ChannelBook book, SecretSource secrets) {
-        return book.channels().stream().map(channel -> of(channel, secrets)).toList();
+/// The channels as people read them in a terminal, in order of use.
+final class ChannelLines {
+    private static final int WIDTH = 78;
+
+    private final List<Channel> channels;
+    private final SecretSource secrets;
+
+    ChannelLines(ChannelBook book, SecretSource secrets) {
+        this.channels = book.channels();
+        this.secrets = secrets;
     }
 
-    private static ChannelLines of(Channel channel, SecretSource secrets) {
-        return new ChannelLines(
-                channel.id().value(),
-                channel.protocol().word(),
-                channel.endpoint().messages().toString(),
-                models(channel.models().rules()),
-                key(channel, secrets),
-                channel.enabled());
+    /// One line each: `local  openai-chat  http://127.0.0.1:8000/v1/chat/completions  no key`.
+    List<String> brief() {
+        List<String> ids = column(channels.stream().map(Channel::id).toList());
+        List<String> protocols = column(words());
+        List<String> urls = column(channels.stream().map(ChannelLines::url).toList());
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < channels.size(); i++) {
+            lines.add(Visible.line(
+                    ids.get(i) + "  " + protocols.get(i) + "  " + urls.get(i) + "  " + state(channels.get(i))));
+        }
+        return lines;
     }
 
-    /// One line without the models.
-    String brief() {
-        return id + "  " + protocol + "  " + url + "  " + key + (enabled ? "" : "  (disabled)");
+    /// A few lines each, with the models.
+    List<String> whole() {
+        List<String> ids = column(channels.stream().map(Channel::id).toList());
+        List<String> protocols = column(words());
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < channels.size(); i++) {
+            Channel channel = channels.get(i);
+            if (i > 0) {
+                lines.add("");
+            }
+            lines.add(Visible.line(ids.get(i) + "  " + protocols.get(i) + "  " + state(channel)));
+            lines.add("  " + Visible.line(url(channel)));
+            Columns.wrap(Visible.line(models(channel.models().rules())), WIDTH).forEach(line -> lines.add("  " + line));
+        }
+        return lines;
+    }
+
+    private List<String> words() {
+        return channels.stream().map(channel -> channel.protocol().word()).toList();
+    }
+
+    private static List<String> column(List<?> cells) {
+        int width =
+                cells.stream().mapToInt(cell -> cell.toString().length()).max().orElse(0);
+        return cells.stream()
+                .map(cell -> cell + " ".repeat(width - cell.toString().length()))
+                .toList();
+    }
+
+    private static String url(Channel channel) {
+        return channel.endpoint().messages().toString();
     }
 
     private static String models(List<ModelRule> rules) {
         return rules.isEmpty()
-                ? "as asked"
+                ? "models as asked"
                 : rules.stream()
                         .map(rule -> rule.pattern() + " → " + rule.served())
                         .collect(Collectors.joining(", "));
     }
 
-    private static String key(Channel channel, SecretSource secrets) {
-        if (channel.auth() == AuthStyle.FORWARD) {
-            return "the caller's own key";
+    /// Whether it is used, and with which key.
+    private String state(Channel channel) {
+        if (!channel.enabled()) {
+            return "off";
         }
-        if (channel.auth() == AuthStyle.NONE || channel.keys().isEmpty()) {
-            return channel.auth() == AuthStyle.KEY_OR_CALLER ? "the caller's own key" : "no key";
-        }
-        return channel.keys().stream()
-                .flatMap(reference -> secrets.find(reference).stream())
-                .findFirst()
-                .map(Secrets::masked)
-                .orElseGet(() -> missing(channel.keys().getFirst()));
-    }
-
-    private static String missing(SecretRef reference) {
-        return switch (reference) {
-            case SecretRef.EnvironmentSecret environment -> environment.variable() + " is not set";
-            case SecretRef.VaultSecret vault -> "vault entry " + vault.name() + " cannot be read";
-            case SecretRef.LiteralSecret literal -> "no key";
+        return switch (channel.auth()) {
+            case FORWARD -> "the caller's own key";
+            case NONE -> "no key";
+            case AUTO, BEARER, X_API_KEY, KEY_OR_CALLER ->
+                channel.keys().stream()
+                        .flatMap(reference -> secrets.find(reference).stream())
+                        .findFirst()
+                        .map(key -> "key " + Secrets.masked(key))
+                        .orElse(channel.auth() == AuthStyle.KEY_OR_CALLER ? "the caller's own key" : "no key");
         };
-    }
-
-    /// What the models are, cut to that many characters.
-    String shortModels(int limit) {
-        return Optional.of(models)
-                .filter(text -> text.length() <= limit)
-                .orElseGet(() -> models.substring(0, Math.max(0, limit - 1)) + "…");
     }
 }

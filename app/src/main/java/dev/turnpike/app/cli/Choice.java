@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /// @param port instead of the configured one
 /// @param environment may `.env` in the working folder and the `UPSTREAM_…` variables count? Only for a `serve` that
 /// the user typed
-public record Choice(Optional<Path> file, Optional<String> host, OptionalInt port, boolean environment) {
+record Choice(Optional<Path> file, Optional<String> host, OptionalInt port, boolean environment) {
     /// Turnpike's own file, or the defaults.
     static final Choice OWN = new Choice(Optional.empty(), Optional.empty(), OptionalInt.empty(), false);
 }

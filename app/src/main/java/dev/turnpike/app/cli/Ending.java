@@ -57,13 +57,19 @@ final class Ending {
     }
 
     /// Lets the running exchanges finish, but not for longer than that.
-    void drain(RunningGateway gateway) {
+    void drain(Gateway gateway) {
+        int running = gateway.inFlight();
+        if (running > 0) {
+            screen.out().println("Finishing " + exchanges(running) + "; a second signal ends at once");
+        }
         int left = gateway.drain();
         if (left > 0) {
-            screen.err()
-                    .println("turnpike: " + left + " running exchange" + (left == 1 ? "" : "s") + " cut off after "
-                            + Gateway.GRACE.toSeconds() + " s");
+            screen.err().println("turnpike: " + exchanges(left) + " cut off after " + Gateway.GRACE.toSeconds() + " s");
         }
+    }
+
+    private static String exchanges(int number) {
+        return number + " running exchange" + (number == 1 ? "" : "s");
     }
 
     private void flush() {

@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param model stands in for all models, where given
 /// @param server look for the gateway and start it where none answers
-record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean server) {
+/// @param lingerSeconds how long a gateway that was started stays when nobody needs it
+record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean server, long lingerSeconds) {
     private static final int NOT_FOUND = 127;
 
     /// Runs Claude Code; the environment block goes in twice, since each of its settings files beats the process
@@ -45,8 +46,7 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
         Path claude = claude(around);
         ClaudeArguments theirs = ClaudeArguments.of(arguments);
         ObjectNode named = named(theirs, around);
-        ClaudeHome home =
-                ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
+        ClaudeHome home = parts.claude();
         GatewaySettings gateway = settings();
         EnvironmentBlock block = block(gateway, environments(home, named));
         ManagedOverrides.of(home, block).forEach(line -> screen.err().println("turnpike: " + Visible.line(line)));
@@ -99,7 +99,7 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
 
     private BackgroundGateway background() {
         return new BackgroundGateway(
-                GatewayProcess.command(parts.around(), List.of("serve", "--linger")),
+                GatewayProcess.command(parts.around(), List.of("serve", "--linger=" + lingerSeconds)),
                 GatewayProcess.environment(parts.around().environment(), parts.home()),
                 parts.home());
     }

@@ -1,30 +1,79 @@
 package dev.turnpike.app.cli;
 
+import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.platform.Surroundings;
+import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
+import dev.turnpike.gateway.configuration.EnvironmentConfiguration;
+import dev.turnpike.gateway.configuration.EnvironmentSecrets;
+import dev.turnpike.gateway.configuration.TurnpikeHome;
+import dev.turnpike.gateway.configuration.WithOverrides;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 
-/// What the commands take from the rest of the program.
-public interface Parts {
-    /// The environment of this process.
-    Surroundings around();
-
+/// What the commands are made of, put together from what is around this process.
+record Parts(Surroundings around) {
     /// Turnpike's own folder; it need not exist.
-    Path home();
+    Path home() {
+        return turnpikeHome().folder();
+    }
+
+    /// Where the configuration is, or would be.
+    Path configurationFile() {
+        return turnpikeHome().configurationFile();
+    }
+
+    private TurnpikeHome turnpikeHome() {
+        Properties system = new Properties();
+        system.setProperty("os.name", around.system());
+        system.setProperty("user.home", around.userHome().toString());
+        system.setProperty("user.dir", around.workingFolder().toString());
+        return TurnpikeHome.of(around.environment(), system);
+    }
+
+    /// Where Claude Code keeps its settings.
+    ClaudeHome claude() {
+        return ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
+    }
 
     /// Where the configuration comes from.
     ///
     /// @throws dev.turnpike.gateway.configuration.InvalidConfiguration when that can already be said
-    ConfigurationChoice choose(Choice choice);
+    ConfigurationChoice choose(Choice choice) {
+        ConfigurationChoice chosen = ConfigurationChoice.of(
+                choice.environment() ? around.environment() : withoutUpstream(),
+                around.workingFolder(),
+                choice.file(),
+                choice.environment(),
+                turnpikeHome(),
+                secrets());
+        boolean overridden = choice.host().isPresent() || choice.port().isPresent();
+        return overridden
+                ? new ConfigurationChoice(
+                        new WithOverrides(chosen.source(), choice.host(), choice.port()), chosen.panels())
+                : chosen;
+    }
 
-    /// How the commands look up secrets, to say which are there.
-    SecretSource secrets();
+    /// Without the variable that makes the environment the configuration.
+    private Map<String, String> withoutUpstream() {
+        Map<String, String> rest = new HashMap<>(around.environment());
+        rest.remove(EnvironmentConfiguration.UPSTREAM_BASE_URL);
+        return rest;
+    }
 
-    /// Starts a gateway in this process, as [dev.turnpike.gateway.Gateway#start] does.
-    RunningGateway start(ConfigurationSource source, List<ExchangeListener> listeners, Consumer<String> notices);
+    SecretSource secrets() {
+        return new EnvironmentSecrets(around.environment());
+    }
+
+    /// Starts a gateway in this process.
+    Gateway start(ConfigurationSource source, List<ExchangeListener> listeners, Consumer<String> notices) {
+        return Gateway.start(source, secrets(), listeners, notices);
+    }
 }

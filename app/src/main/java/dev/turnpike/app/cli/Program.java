@@ -1,6 +1,7 @@
 package dev.turnpike.app.cli;
 
 import dev.turnpike.app.cli.panel.Visible;
+import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.run.Refusal;
 import dev.turnpike.gateway.BusyPort;
 import dev.turnpike.gateway.Version;
@@ -22,17 +23,18 @@ public final class Program {
     private Program() {}
 
     /// Runs the command that the arguments name, on this process's own terminal.
-    public static int run(String[] args, Supplier<Parts> parts) {
+    public static int run(String[] args, Supplier<Surroundings> around) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             // asked often, by scripts and prompts: nothing else is loaded for it
             System.out.println("Turnpike " + Version.current());
             return 0;
         }
-        return run(Arrays.asList(args), parts.get(), Screen.current());
+        return run(Arrays.asList(args), around.get(), Screen.current());
     }
 
     /// Runs the command that the arguments name.
-    static int run(List<String> args, Parts parts, Screen screen) {
+    static int run(List<String> args, Surroundings around, Screen screen) {
+        Parts parts = new Parts(around);
         SplitArguments split = SplitArguments.of(args);
         TurnpikeCommand top = new TurnpikeCommand(screen);
         CommandLine line = new CommandLine(top)
@@ -46,7 +48,19 @@ public final class Program {
                         screen.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((e, arguments) -> wrong(e, screen))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, screen, top.isVerbose()));
+        spaced(line);
+        line.getSubcommands().values().forEach(Program::spaced);
         return line.execute(split.forParser().toArray(String[]::new));
+    }
+
+    /// Help with room between its parts.
+    private static void spaced(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands:%n");
     }
 
     private static int wrong(ParameterException e, Screen screen) {

@@ -2,6 +2,11 @@ package dev.turnpike.app.cli;
 
 import dev.turnpike.app.cli.panel.Panels;
 import dev.turnpike.app.run.HealthCheck;
+import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.channel.ChannelBook;
+import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.configuration.ConfigurationSource;
+import dev.turnpike.gateway.configuration.GatewaySettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A start and a few questions, so that the build can archive the classes that they load. Reads no configuration.
 record Rehearsal(Parts parts) {
@@ -21,10 +27,9 @@ record Rehearsal(Parts parts) {
     ///
     /// @return 0 when all was asked, 1 when something could not be
     int play() {
-        FixedConfiguration configuration = FixedConfiguration.demo("127.0.0.1", 0);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        try (RunningGateway gateway =
-                parts.start(configuration, List.of(new Panels(nowhere, true, 1400)), notice -> {})) {
+        try (Gateway gateway =
+                parts.start(new DemoOnAnyPort(), List.of(new Panels(nowhere, true, 1400)), notice -> {})) {
             new Announcement(parts, new PrintWriter(new StringWriter())).make(gateway);
             HealthCheck.ask(gateway.address(), Optional.empty());
             ask(gateway.address(), true);
@@ -47,6 +52,20 @@ record Rehearsal(Parts parts) {
         }
         try (InputStream in = connection.getInputStream()) {
             in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /// No channel and no access key: the demo channel answers, on a port that is free.
+    private record DemoOnAnyPort() implements ConfigurationSource {
+        @Override
+        public Configuration read() {
+            GatewaySettings settings = new GatewaySettings("127.0.0.1", 0, Optional.empty());
+            return new Configuration(settings, new ChannelBook(List.of()), true, "no configuration", List.of());
+        }
+
+        @Override
+        public AutoCloseable watch(Consumer<Configuration> changed, Consumer<String> broken) {
+            return () -> {};
         }
     }
 

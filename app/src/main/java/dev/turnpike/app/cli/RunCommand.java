@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Run Claude Code, or any program, with this gateway behind it.",
         customSynopsis = {
             "turnpike run claude-code [--model M] [--auto-approve] [--no-server]",
-            "                             [--session ID] [-- ARGS…]",
+            "                                [--session ID] [-- ARGS…]",
             "       turnpike run [--model M] [--no-server] -- CMD…"
         },
         sortOptions = false,
@@ -47,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--session", paramLabel = "ID", description = "Resume this session of Claude Code.")
     private @Nullable String session;
 
+    @Option(names = "--linger", hidden = true)
+    private long lingerSeconds = 60;
+
     RunCommand(Parts parts, Screen screen, SplitArguments split) {
         this.parts = parts;
         this.screen = screen;
@@ -55,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        GatewayRun run = new GatewayRun(parts, screen, Optional.ofNullable(model), !noServer);
+        GatewayRun run = new GatewayRun(parts, screen, Optional.ofNullable(model), !noServer, lingerSeconds);
         if (agent == null) {
             return run.program(command());
         }

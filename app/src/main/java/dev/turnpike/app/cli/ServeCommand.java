@@ -2,13 +2,18 @@ package dev.turnpike.app.cli;
 
 import dev.turnpike.app.cli.panel.Panels;
 import dev.turnpike.app.cli.panel.Visible;
+import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.run.Leases;
 import dev.turnpike.app.run.Linger;
 import dev.turnpike.app.run.Refusal;
+import dev.turnpike.gateway.BusyPort;
+import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
+import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.configuration.PanelSettings;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "P", description = "Listen on this port (default: as configured).")
     private @Nullable Integer port;
 
-    @Option(names = "--linger", arity = "0..1", fallbackValue = "60", hidden = true)
+    @Option(names = "--linger", hidden = true)
     private @Nullable Long lingerSeconds;
 
     @Option(names = "--rehearse", hidden = true)
@@ -66,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Choice(Optional.ofNullable(config), Optional.ofNullable(host), asOptional(checkedPort()), typed));
         Ending ending = new Ending(screen);
         ending.watch(typed);
-        try (RunningGateway gateway = parts.start(chosen.source(), listeners(chosen.panels()), this::say)) {
+        try (Gateway gateway = start(chosen)) {
             new Announcement(parts, screen.out()).make(gateway);
             ending.await(lingering());
             ending.drain(gateway);
@@ -74,6 +79,19 @@ final class ServeCommand implements Callable<Integer> {
         // what is still running must not keep the process: its clients have had their ten seconds
         ending.leave();
         return 0;
+    }
+
+    private Gateway start(ConfigurationChoice chosen) {
+        try {
+            return parts.start(chosen.source(), listeners(chosen.panels()), this::say);
+        } catch (BusyPort e) {
+            GatewaySettings settings = chosen.source().read().gateway();
+            URI address = GatewayRun.address(settings);
+            if (HealthCheck.ask(address, settings.accessKey()) == HealthCheck.Answer.OURS) {
+                throw new Refusal(Program.FAILED, "Turnpike already answers on " + address + ": " + e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     private void say(String notice) {

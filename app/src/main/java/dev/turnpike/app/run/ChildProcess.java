@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /// A program that stands in for this process: same terminal, signals passed on, same exit code.
 public final class ChildProcess {
@@ -19,12 +20,15 @@ public final class ChildProcess {
                 new ProcessBuilder(command).directory(workingFolder.toFile()).inheritIO();
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process process = builder.start();
+        // what arrives before the child is there reaches it as soon as it is
+        CompletableFuture<Process> child = new CompletableFuture<>();
         // a terminal sends these to the child as well: doubled, the second one would end it
         Signals.on("INT", signal -> {});
         Signals.on("QUIT", signal -> {});
-        Signals.on("TERM", signal -> process.destroy());
-        Signals.on("HUP", signal -> hangUp(process));
+        Signals.on("TERM", signal -> child.join().destroy());
+        Signals.on("HUP", signal -> hangUp(child.join()));
+        Process process = builder.start();
+        child.complete(process);
         return waitFor(process);
     }
 

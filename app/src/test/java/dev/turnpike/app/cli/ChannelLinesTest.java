@@ -20,60 +20,64 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChannelLinesTest {
-    private static ChannelLines line(AuthStyle auth, SecretRef... keys) {
+    private static Channel channel(String id, boolean enabled, AuthStyle auth, SecretRef... keys) {
         URI url = URI.create("http://127.0.0.1:8000/v1/chat/completions");
-        Channel channel = new Channel(
-                new ChannelId("local"),
+        return new Channel(
+                new ChannelId(id),
                 "Local",
                 UpstreamProtocol.OPENAI_CHAT,
                 new Endpoint(url, url, url, null),
                 List.of(keys),
                 auth,
-                new ModelMap(List.of(new ModelRule("*", "openai/gpt-oss-120b"))),
+                new ModelMap(List.of(new ModelRule("opus", "big"), new ModelRule("*", "openai/gpt-oss-120b"))),
                 List.of("*"),
                 Headers.empty(),
                 null,
-                false,
+                enabled,
                 Channel.Failover.PRIVATE,
                 Timeouts.DEFAULT,
                 Compat.DEFAULT);
-        return ChannelLines.of(
-                        new ChannelBook(List.of(channel)),
-                        reference -> reference instanceof SecretRef.LiteralSecret literal
-                                ? Optional.of(literal.value())
-                                : Optional.empty())
-                .getFirst();
+    }
+
+    private static ChannelLines lines(Channel... channels) {
+        return new ChannelLines(
+                new ChannelBook(List.of(channels)),
+                reference -> reference instanceof SecretRef.LiteralSecret literal
+                        ? Optional.of(literal.value())
+                        : Optional.empty());
     }
 
     @Test
-    void saysWhereAChannelLeads() {
-        assertThat(line(AuthStyle.AUTO).brief())
-                .isEqualTo("local  openai-chat  http://127.0.0.1:8000/v1/chat/completions  no key  (disabled)");
-        assertThat(line(AuthStyle.AUTO).models()).isEqualTo("* → openai/gpt-oss-120b");
-        assertThat(line(AuthStyle.AUTO).shortModels(8)).isEqualTo("* → ope…");
+    void alignsWhatIsBrief() {
+        assertThat(lines(channel("a", true, AuthStyle.AUTO), channel("local", false, AuthStyle.AUTO))
+                        .brief())
+                .containsExactly(
+                        "a      openai-chat  http://127.0.0.1:8000/v1/chat/completions  no key",
+                        "local  openai-chat  http://127.0.0.1:8000/v1/chat/completions  off");
+    }
+
+    @Test
+    void saysWhereAChannelLeadsAndWhatItServes() {
+        assertThat(lines(channel("a", true, AuthStyle.FORWARD), channel("b", true, AuthStyle.NONE))
+                        .whole())
+                .containsExactly(
+                        "a  openai-chat  the caller's own key",
+                        "  http://127.0.0.1:8000/v1/chat/completions",
+                        "  opus → big, * → openai/gpt-oss-120b",
+                        "",
+                        "b  openai-chat  no key",
+                        "  http://127.0.0.1:8000/v1/chat/completions",
+                        "  opus → big, * → openai/gpt-oss-120b");
     }
 
     @Test
     void masksTheFirstKeyThatCanBeRead() {
-        assertThat(line(
-                                AuthStyle.AUTO,
-                                new SecretRef.EnvironmentSecret("ABSENT"),
-                                new SecretRef.LiteralSecret("sk-0123456789abcdef4f2a"))
-                        .key())
-                .isEqualTo("sk-••••4f2a");
-    }
-
-    @Test
-    void namesTheVariableThatIsNotSet() {
-        assertThat(line(AuthStyle.AUTO, new SecretRef.EnvironmentSecret("VENDOR_KEY"))
-                        .key())
-                .isEqualTo("VENDOR_KEY is not set");
-    }
-
-    @Test
-    void saysThatTheCallersKeyIsForwarded() {
-        assertThat(line(AuthStyle.FORWARD, new SecretRef.LiteralSecret("sk-0123456789abcdef4f2a"))
-                        .key())
-                .isEqualTo("the caller's own key");
+        Channel keyed = channel(
+                "a",
+                true,
+                AuthStyle.AUTO,
+                new SecretRef.EnvironmentSecret("ABSENT"),
+                new SecretRef.LiteralSecret("sk-0123456789abcdef4f2a"));
+        assertThat(lines(keyed).brief()).singleElement().asString().endsWith("  key sk-••••4f2a");
     }
 }

@@ -3,11 +3,9 @@ package dev.turnpike.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.Version;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,31 +13,33 @@ class ProgramTest {
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+    }
 
     private int run(String... args) {
-        Parts parts = new FakeParts(folder, FixedConfiguration.demo("127.0.0.1", 0), Map.of());
-        return Program.run(
-                List.of(args), parts, new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false));
+        return desk.run(args);
     }
 
     private void refuses(String sentence, String... args) {
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err).hasToString("turnpike: " + sentence + System.lineSeparator());
-        assertThat(out.toString()).isEmpty();
+        assertThat(desk.err()).isEqualTo("turnpike: " + sentence + System.lineSeparator());
+        assertThat(desk.out()).isEmpty();
     }
 
     @Test
     void offersTheGatewayWithoutACommand() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("turnpike serve").hasLineCount(1);
+        assertThat(desk.out()).contains("turnpike serve").hasLineCount(1);
     }
 
     @Test
     void showsItsVersion() {
         assertThat(run("--version")).isZero();
-        assertThat(out).hasToString("Turnpike " + Version.current() + System.lineSeparator());
+        assertThat(desk.out()).isEqualTo("Turnpike " + Version.current() + System.lineSeparator());
     }
 
     @Test
@@ -51,9 +51,7 @@ class ProgramTest {
                 List.of("channels", "--help"))) {
             assertThat(run(command.toArray(String[]::new))).isZero();
         }
-        assertThat(out.toString().lines())
-                .allMatch(line -> line.length() <= 80)
-                .noneMatch(line -> line.contains("linger"));
+        assertThat(desk.out().lines()).allMatch(line -> line.length() <= 80).noneMatch(line -> line.contains("linger"));
     }
 
     @Test
@@ -116,6 +114,8 @@ class ProgramTest {
     @Test
     void saysThatTheDemoChannelAnswers() {
         assertThat(run("channels")).isZero();
-        assertThat(out).hasToString("No channel is configured: the demo channel answers." + System.lineSeparator());
+        assertThat(desk.out())
+                .isEqualTo("No channel is configured: the demo channel answers" + System.lineSeparator()
+                        + "Yours go into " + desk.home().resolve("turnpike.json") + System.lineSeparator());
     }
 }

@@ -3,106 +3,220 @@ package dev.turnpike.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.Version;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.turnpike.testing.RawClient;
+import dev.turnpike.testing.ScriptedUpstream;
+import dev.turnpike.testing.ScriptedUpstream.Step;
+import dev.turnpike.testing.TestGateway;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `serve` as a process of its own: what it prints and how it ends.
-@Timeout(60)
+/// `serve` as a process of its own: what it prints, what it answers, how it ends.
+@Timeout(120)
 class ServeProcessTest {
     private static final int KILLED_BY_TERM = 143;
+    private static final String QUESTION =
+            "{\"model\":\"claude-x\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    private static final String STREAMED = QUESTION.replace("{\"model\"", "{\"stream\":true,\"model\"");
 
     @TempDir
     Path folder;
 
-    private final List<Process> started = new ArrayList<>();
+    private final int port = Desk.freePort();
+    private Desk desk;
 
-    private Process start(boolean busy, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.turnpike.app.cli.FakeProgram"));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("FAKE_FOLDER", folder.toString());
-        if (busy) {
-            builder.environment().put("FAKE_EXCHANGE", "yes");
-        }
-        Process process = builder.start();
-        started.add(process);
-        return process;
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
     }
 
     @AfterEach
-    void end() {
-        started.forEach(Process::destroyForcibly);
+    void close() {
+        desk.close();
     }
 
-    private static String until(BufferedReader out, String part) throws IOException {
-        String line = out.readLine();
-        while (line != null && !line.contains(part)) {
-            line = out.readLine();
+    private static String event(String type, String data) {
+        return "event: " + type + "\ndata: {\"type\":\"" + type + "\"" + data + "}\n\n";
+    }
+
+    private static String beginning() {
+        return event(
+                        "message_start",
+                        ",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"served\","
+                                + "\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
+                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}")
+                + event("content_block_start", ",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}")
+                + event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hel\"}");
+    }
+
+    private static String end() {
+        return event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"lo\"}")
+                + event("content_block_stop", ",\"index\":0")
+                + event(
+                        "message_delta",
+                        ",\"delta\":{\"stop_reason\":\"end_turn\",\"stop_sequence\":null},"
+                                + "\"usage\":{\"output_tokens\":2}")
+                + event("message_stop", "");
+    }
+
+    /// A configuration with that one channel.
+    private String channel(String id, ScriptedUpstream upstream) {
+        return "{\"gateway\":{\"port\":" + port + "},\"channels\":[{\"id\":\"" + id
+                + "\",\"protocol\":\"anthropic\",\"baseUrl\":\"" + upstream.uri("") + "\"}]}";
+    }
+
+    private RawClient ask(String question) {
+        return new RawClient(port).post("/v1/messages", question, "content-type: application/json");
+    }
+
+    @Test
+    void saysWhereItListensAndWhatDiverts() {
+        Path settings = Desk.write(
+                desk.user().resolve(".claude/settings.json"), "{\"env\":{\"CLAUDE_CODE_USE_VERTEX\":\"1\"}}");
+        TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(port));
+        assertThat(serve.line()).contains("Turnpike " + Version.current() + " listening on http://127.0.0.1:" + port);
+        assertThat(serve.until("CLAUDE_CODE_USE_VERTEX")).startsWith(settings + ": env.CLAUDE_CODE_USE_VERTEX is on");
+        try (RawClient client = ask(QUESTION)) {
+            assertThat(client.reply().body()).contains("Turnpike demo");
         }
-        return String.valueOf(line);
+        serve.signal("TERM");
+        assertThat(serve.exitCode()).isZero();
     }
 
     @Test
-    void saysWhereItListensAndWhatDiverts() throws IOException {
-        Path settings = Files.createDirectories(folder.resolve("user/.claude")).resolve("settings.json");
-        Files.writeString(settings, "{\"env\":{\"CLAUDE_CODE_USE_VERTEX\":\"1\"}}");
-        BufferedReader out = start(false, "serve").inputReader(StandardCharsets.UTF_8);
-        assertThat(out.readLine())
-                .matches("Turnpike " + Version.current().replace(".", "\\.")
-                        + " listening on http://127\\.0\\.0\\.1:\\d+");
-        assertThat(out.readLine()).isEqualTo("No configuration: the demo channel answers");
-        assertThat(out.readLine()).startsWith(settings + ": env.CLAUDE_CODE_USE_VERTEX is on");
+    void takesTheEnvironmentFileOfItsFolder() {
+        try (ScriptedUpstream upstream = new ScriptedUpstream()) {
+            Path file = Desk.write(
+                    desk.project().resolve(".env"),
+                    "UPSTREAM_BASE_URL=" + upstream.uri("/v1/chat/completions") + "\nPORT=" + port
+                            + "\nUPSTREAM_API_KEY=sk-0123456789abcdef\nPRETTY_LOGS=false\n");
+            upstream.script(ScriptedUpstream.answer(
+                    200,
+                    "application/json",
+                    "{\"id\":\"c\",\"object\":\"chat.completion\",\"model\":\"m\",\"choices\":[{\"index\":0,"
+                            + "\"message\":{\"role\":\"assistant\",\"content\":\"from upstream\"},"
+                            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}"));
+            TurnpikeProcess serve = desk.start("serve");
+            serve.until("listening on http://127.0.0.1:" + port);
+            assertThat(serve.until(".env")).endsWith(file.toAbsolutePath().toString());
+            try (RawClient client = ask(QUESTION)) {
+                assertThat(client.reply().body()).contains("from upstream");
+            }
+            assertThat(upstream.request().field("authorization")).contains("Bearer sk-0123456789abcdef");
+        }
     }
 
     @Test
-    void endsWellAfterOneSignal() throws IOException, InterruptedException {
-        Process process = start(false, "serve");
-        until(process.inputReader(StandardCharsets.UTF_8), "listening");
-        process.toHandle().destroy();
-        assertThat(process.waitFor()).isZero();
+    void finishesARunningStreamAfterOneSignal() {
+        try (ScriptedUpstream upstream = new ScriptedUpstream()) {
+            upstream.script(
+                    ScriptedUpstream.streamHead(),
+                    ScriptedUpstream.chunk(beginning()),
+                    new Step.Stall(),
+                    ScriptedUpstream.chunk(end()),
+                    ScriptedUpstream.lastChunk());
+            TurnpikeProcess serve = desk.configure(channel("one", upstream)).start("serve");
+            serve.until("listening");
+            try (RawClient client = ask(STREAMED)) {
+                client.head();
+                Runnable goOn = upstream.stalled();
+                serve.signal("TERM");
+                serve.until("Finishing 1 running exchange;");
+                goOn.run();
+                assertThat(wholeBody(client)).contains("Hel", "lo").endsWith(event("message_stop", ""));
+            }
+            assertThat(serve.exitCode()).isZero();
+        }
+    }
+
+    private static String wholeBody(RawClient client) {
+        StringBuilder body = new StringBuilder();
+        for (Optional<String> chunk = client.chunk(); chunk.isPresent(); chunk = client.chunk()) {
+            body.append(chunk.get());
+        }
+        return body.toString();
     }
 
     @Test
-    void endsAtOnceAfterASecondSignal() throws IOException, InterruptedException {
-        Process process = start(true, "serve");
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        until(out, "listening");
-        process.toHandle().destroy();
-        until(out, "draining");
-        process.toHandle().destroy();
-        assertThat(process.waitFor()).isEqualTo(KILLED_BY_TERM);
+    void endsAtOnceAfterASecondSignal() {
+        try (ScriptedUpstream upstream = new ScriptedUpstream()) {
+            upstream.script(ScriptedUpstream.streamHead(), ScriptedUpstream.chunk(beginning()), new Step.Stall());
+            TurnpikeProcess serve = desk.configure(channel("one", upstream)).start("serve");
+            serve.until("listening");
+            try (RawClient client = ask(STREAMED)) {
+                client.head();
+                upstream.stalled();
+                serve.signal("TERM");
+                serve.until("Finishing 1 running exchange;");
+                serve.signal("TERM");
+                assertThat(serve.exitCode()).isEqualTo(KILLED_BY_TERM);
+            }
+        }
     }
 
     @Test
-    void endsByItselfWhenNoRunIsLeft() throws IOException, InterruptedException {
-        Process process = start(false, "serve", "--linger=1");
-        assertThat(until(process.inputReader(StandardCharsets.UTF_8), "Nobody"))
-                .startsWith("Nobody needs this gateway");
-        assertThat(process.waitFor()).isZero();
+    void namesTheHolderOfABusyPort() {
+        try (ScriptedUpstream other = new ScriptedUpstream()) {
+            TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(other.port()));
+            assertThat(serve.rest()).containsExactly("turnpike: " + busy(other.port()));
+            assertThat(serve.exitCode()).isEqualTo(1);
+        }
+    }
+
+    private static String busy(int port) {
+        return "port " + port + " is in use by java, process "
+                + ProcessHandle.current().pid()
+                + "; stop that program, or choose another port with --port or gateway.port";
     }
 
     @Test
-    void takesNoInterruptThatWasMeantForAnotherProgram() throws IOException, InterruptedException {
-        Process process = start(false, "serve", "--linger=2");
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        until(out, "listening");
-        assertThat(new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
-                        .start()
-                        .waitFor())
-                .isZero();
-        assertThat(until(out, "Nobody")).startsWith("Nobody needs this gateway");
+    void saysThatTurnpikeRunsAlready() {
+        try (TestGateway other = TestGateway.with(List.of())) {
+            TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(other.port()));
+            assertThat(serve.rest())
+                    .containsExactly("turnpike: Turnpike already answers on http://127.0.0.1:" + other.port() + ": "
+                            + busy(other.port()));
+            assertThat(serve.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysThatAnEditIsBrokenAndTakesAGoodOne() {
+        try (ScriptedUpstream first = new ScriptedUpstream();
+                ScriptedUpstream second = new ScriptedUpstream()) {
+            TurnpikeProcess serve = desk.configure(channel("one", first)).start("serve");
+            serve.until("listening");
+            desk.configure("{\"gateway\":");
+            assertThat(serve.until("stays"))
+                    .startsWith(desk.home().resolve("turnpike.json").toString());
+            assertThat(servedBy(first)).isEqualTo("one");
+            desk.configure(channel("two", second));
+            serve.until("configuration taken");
+            assertThat(servedBy(second)).isEqualTo("two");
+        }
+    }
+
+    private String servedBy(ScriptedUpstream upstream) {
+        upstream.script(
+                ScriptedUpstream.streamHead(),
+                ScriptedUpstream.chunk(beginning() + end()),
+                ScriptedUpstream.lastChunk());
+        try (RawClient client = ask(STREAMED)) {
+            return client.reply().field("x-turnpike-channel").orElse("");
+        }
+    }
+
+    @Test
+    void takesNoInterruptThatWasMeantForAnotherProgram() {
+        TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(port), "--linger=2");
+        serve.until("listening");
+        serve.signal("INT");
+        assertThat(serve.until("Nobody")).startsWith("Nobody needs this gateway");
+        assertThat(serve.exitCode()).isZero();
     }
 }

@@ -3,8 +3,8 @@ package dev.turnpike.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.turnpike.app.cli.FakeGateway;
 import dev.turnpike.app.run.HealthCheck.Answer;
+import dev.turnpike.testing.TestGateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,10 +32,13 @@ class BackgroundGatewayTest {
 
     @Test
     void recognisesOurGatewayByItsProof() {
-        try (FakeGateway gateway = new FakeGateway(FakeGateway.configured(0, Optional.of("right")))) {
-            assertThat(HealthCheck.ask(gateway.address(), Optional.of("right"))).isEqualTo(Answer.OURS);
-            assertThat(HealthCheck.ask(gateway.address(), Optional.of("wrong"))).isEqualTo(Answer.STRANGER);
-            assertThat(HealthCheck.ask(gateway.address(), Optional.empty())).isEqualTo(Answer.OURS);
+        try (TestGateway gateway = TestGateway.with(Optional.of("right"), List.of())) {
+            assertThat(HealthCheck.ask(gateway.gateway().address(), Optional.of("right")))
+                    .isEqualTo(Answer.OURS);
+            assertThat(HealthCheck.ask(gateway.gateway().address(), Optional.of("wrong")))
+                    .isEqualTo(Answer.STRANGER);
+            assertThat(HealthCheck.ask(gateway.gateway().address(), Optional.empty()))
+                    .isEqualTo(Answer.OURS);
         }
     }
 
@@ -53,18 +56,20 @@ class BackgroundGatewayTest {
 
     @Test
     void refusesAStrangerOnOurPort() {
-        try (FakeGateway gateway = new FakeGateway(FakeGateway.configured(0, Optional.of("theirs")))) {
+        try (TestGateway gateway = TestGateway.with(Optional.of("theirs"), List.of())) {
             assertThatThrownBy(() -> started("must-not-be-started")
-                            .ensure(new Leases(home), gateway.address(), Optional.of("ours")))
+                            .ensure(new Leases(home), gateway.gateway().address(), Optional.of("ours")))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageStartingWith("another program answers on " + gateway.address());
+                    .hasMessageStartingWith(
+                            "another program answers on " + gateway.gateway().address());
         }
     }
 
     @Test
     void startsNothingWhereOursAnswers() {
-        try (FakeGateway gateway = new FakeGateway(FakeGateway.configured(0, Optional.of("k")))) {
-            started("must-not-be-started").ensure(new Leases(home), gateway.address(), Optional.of("k"));
+        try (TestGateway gateway = TestGateway.with(Optional.of("k"), List.of())) {
+            started("must-not-be-started")
+                    .ensure(new Leases(home), gateway.gateway().address(), Optional.of("k"));
         }
         assertThat(home.resolve("gateway.log")).doesNotExist();
     }

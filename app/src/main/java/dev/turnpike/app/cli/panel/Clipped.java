@@ -33,6 +33,6 @@ final class Clipped {
 
     @Override
     public String toString() {
-        return left == 0 ? kept.toString() : kept + String.format(Locale.ROOT, "… (%,d more characters)", left);
+        return left == 0 ? kept.toString() : kept + String.format(Locale.ROOT, "… (%,d more)", left);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Text by the columns that it takes on a terminal.
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     static int width(String text) {
@@ -12,7 +12,7 @@ final class Columns {
     }
 
     /// The text in pieces of at most that many columns, parted at a blank where one is near the end.
-    static List<String> wrap(String text, int limit) {
+    public static List<String> wrap(String text, int limit) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {

@@ -1,7 +1,7 @@
 package dev.turnpike.app.cli.panel;
 
 import dev.turnpike.app.cli.panel.Panel.Row;
-import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.translation.Adjustment;
 import java.time.Instant;
@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One exchange as far as it has come, and the panels that it makes on its way.
 final class ExchangeStory {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    /// As much of what was said last as is read at a glance.
+    private static final int GLANCE = 400;
 
     private final Moment.Arrived arrived;
     private final int limit;
@@ -23,7 +26,8 @@ final class ExchangeStory {
     private final List<Adjustment> adjustments = new ArrayList<>();
     private String asked = "";
     private boolean stream;
-    private String served = "";
+    private boolean shown;
+    private Optional<Moment.Routed> routed = Optional.empty();
     private long firstByte;
 
     ExchangeStory(Moment.Arrived arrived, int limit, ZoneId zone) {
@@ -33,35 +37,34 @@ final class ExchangeStory {
         this.said = new SaidText(limit);
     }
 
-    /// Takes the next moment; gives the panel that it completes.
-    Optional<Panel> on(Moment moment) {
+    /// Takes the next moment; gives the panels that it completes.
+    List<Panel> on(Moment moment) {
         return switch (moment) {
-            case Moment.Arrived again -> Optional.empty();
+            case Moment.Arrived again -> List.of();
             case Moment.Understood understood -> {
                 asked = understood.askedModel();
                 stream = understood.stream();
-                yield Optional.of(request());
+                yield List.of();
             }
-            case Moment.Routed routed -> {
-                served = routed.channel() + " · " + routed.servedModel();
-                yield Optional.empty();
+            case Moment.Routed next -> {
+                routed = Optional.of(next);
+                yield request();
             }
             case Moment.Adjusted adjusted -> {
                 adjustments.addAll(adjusted.adjustments());
-                yield Optional.empty();
+                yield List.of();
             }
-            case Moment.Sent sent -> Optional.of(sent(sent));
-            case Moment.Answered head -> Optional.empty();
+            case Moment.Sent sent -> counts() ? List.of() : List.of(sent(sent));
+            case Moment.Answered head -> List.of();
             case Moment.EventPassed passed -> {
                 firstByte = firstByte == 0 ? passed.nanos() : firstByte;
                 said.accept(passed.bytes(), stream);
-                yield Optional.empty();
+                yield List.of();
             }
-            case Moment.Retried retried -> Optional.of(retried(retried));
-            case Moment.Finished finished -> Optional.of(finished(finished));
-            case Moment.Failed failed -> Optional.of(failed(failed));
-            case Moment.Abandoned abandoned ->
-                Optional.of(panel("left", abandoned.nanos(), List.of(Row.quiet("The client left before the end."))));
+            case Moment.Retried retried -> List.of(retried(retried));
+            case Moment.Finished finished -> List.of(finished(finished));
+            case Moment.Failed failed -> withRequest(failed(failed));
+            case Moment.Abandoned abandoned -> withRequest(abandoned(abandoned));
         };
     }
 
@@ -72,23 +75,64 @@ final class ExchangeStory {
                 || moment instanceof Moment.Abandoned;
     }
 
-    private Panel request() {
-        String facts = asked + (stream ? " · stream · " : " · ") + Payload.summary(arrived.body());
+    /// Counting is asked for so often that it gets one panel without payloads.
+    private boolean counts() {
+        return arrived.kind() == ExchangeKind.COUNT_TOKENS;
+    }
+
+    /// The request, once; it is shown when it is known where it goes.
+    private List<Panel> request() {
+        if (shown || counts()) {
+            return List.of();
+        }
+        shown = true;
+        Payload payload = Payload.of(arrived.body());
+        List<Row> rows = new ArrayList<>(List.of(Row.plain(models()), Row.quiet(facts(payload))));
+        if (limit > 0) {
+            payload.tree()
+                    .flatMap(LastWord::of)
+                    .ifPresent(word -> rows.addAll(List.of(
+                            Row.quiet(""), Row.plain("» " + Clipped.of(word, Math.min(limit, GLANCE))))));
+            rows.addAll(List.of(Row.quiet(""), Row.quiet(payload.text(limit))));
+        }
         String time = CLOCK.format(Instant.ofEpochMilli(arrived.epochMillis()).atZone(zone));
-        return new Panel(
-                "request  " + arrived.exchange(),
-                time,
-                body(List.of(Row.quiet("POST " + arrived.path()), Row.plain(facts)), arrived.body()));
+        return List.of(new Panel("request  " + arrived.exchange(), time, rows));
+    }
+
+    private List<Panel> withRequest(Panel last) {
+        return Stream.concat(request().stream(), Stream.of(last)).toList();
+    }
+
+    /// `claude-opus → local · qwen/qwen3`
+    private String models() {
+        String name = asked.isEmpty() ? "(no model named)" : asked;
+        return name
+                + routed.map(to -> " → " + to.channel() + " · " + to.servedModel())
+                        .orElse("");
+    }
+
+    private String facts(Payload payload) {
+        String path = arrived.path().replaceFirst("\\?.*", "");
+        return (stream ? "stream · " : "") + payload.summary() + (path.equals("/v1/messages") ? "" : " · " + path);
     }
 
     private Panel sent(Moment.Sent sent) {
-        List<Row> rows = new ArrayList<>();
-        rows.add(Row.quiet("POST " + sent.uri()));
-        rows.add(Row.plain(served + " · " + Payload.summary(sent.body())));
-        adjustments.forEach(adjustment -> rows.add(Row.quiet(told(adjustment))));
+        String served = routed.map(Moment.Routed::servedModel).orElse("");
+        boolean same = Payload.differOnlyInName(arrived.body(), asked, sent.body(), served);
+        Payload payload = Payload.of(sent.body());
+        List<Row> rows = new ArrayList<>(List.of(Row.quiet("POST " + sent.uri())));
+        rows.add(Row.quiet(same ? "the payload as it came" + named(served) : payload.summary()));
+        adjustments.forEach(adjustment -> rows.add(Row.plain(told(adjustment))));
         adjustments.clear();
+        if (!same && limit > 0) {
+            rows.addAll(List.of(Row.quiet(""), Row.quiet(payload.text(limit))));
+        }
         String attempt = sent.attempt() > 1 ? "attempt " + sent.attempt() : "";
-        return new Panel("upstream  " + sent.exchange(), attempt, body(rows, sent.body()));
+        return new Panel("upstream  " + sent.exchange(), attempt, rows);
+    }
+
+    private String named(String served) {
+        return asked.equals(served) ? "" : ", with the model " + served;
     }
 
     private static String told(Adjustment adjustment) {
@@ -107,9 +151,18 @@ final class ExchangeStory {
     }
 
     private Panel finished(Moment.Finished finished) {
-        List<Row> rows = new ArrayList<>(said.rows());
-        String stop = finished.stopReason().isEmpty() ? "" : " · " + finished.stopReason();
-        rows.add(Row.quiet(finished.status() + stop + tokens(finished.usage()) + firstByte()));
+        if (counts()) {
+            List<Row> rows = new ArrayList<>(List.of(
+                    Row.quiet(models() + " · " + Payload.of(arrived.body()).summary())));
+            rows.addAll(said.rows());
+            return panel("count", finished.nanos(), rows);
+        }
+        List<Row> rows = new ArrayList<>(List.of(Row.quiet(Numbers.outcome(finished) + firstByte())));
+        List<Row> content = said.rows();
+        if (!content.isEmpty()) {
+            rows.add(Row.quiet(""));
+            rows.addAll(content);
+        }
         return panel("response", finished.nanos(), rows);
     }
 
@@ -123,22 +176,14 @@ final class ExchangeStory {
         return panel("error", failed.nanos(), rows);
     }
 
-    private static String tokens(TokenUsage usage) {
-        return " · " + Numbers.of(usage.input()) + " in · " + Numbers.of(usage.output()) + " out"
-                + (usage.cacheRead() == 0 ? "" : " · " + Numbers.of(usage.cacheRead()) + " from cache")
-                + (usage.cacheCreation() == 0 ? "" : " · " + Numbers.of(usage.cacheCreation()) + " to cache");
+    private Panel abandoned(Moment.Abandoned abandoned) {
+        List<Row> rows = new ArrayList<>(List.of(Row.quiet("the client left before the end" + firstByte())));
+        rows.addAll(said.rows());
+        return panel("left", abandoned.nanos(), rows);
     }
 
     private String firstByte() {
         return firstByte == 0 ? "" : " · first byte " + Numbers.seconds(firstByte - arrived.nanos());
-    }
-
-    private List<Row> body(List<Row> head, byte[] body) {
-        List<Row> rows = new ArrayList<>(head);
-        if (limit > 0) {
-            rows.add(Row.plain(Payload.text(body, limit)));
-        }
-        return rows;
     }
 
     private Panel panel(String title, long nanos, List<Row> rows) {

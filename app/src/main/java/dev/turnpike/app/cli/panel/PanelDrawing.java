@@ -24,8 +24,8 @@ record PanelDrawing(boolean colour) {
             // split with a limit keeps an empty line at the end
             Arrays.stream(row.text().split("\r?\n", -1))
                     .flatMap(line -> Columns.wrap(Visible.line(line), WIDTH - 2).stream())
-                    .forEach(piece -> drawn.append(ink(Tone.QUIET, "│ "))
-                            .append(ink(row.tone(), piece))
+                    .forEach(piece -> drawn.append(ink(Tone.QUIET, "│"))
+                            .append(piece.isEmpty() ? "" : " " + ink(row.tone(), piece))
                             .append('\n'));
         }
         return drawn.append(ink(Tone.QUIET, "╰" + "─".repeat(WIDTH - 1)))

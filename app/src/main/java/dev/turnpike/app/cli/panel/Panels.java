@@ -47,7 +47,7 @@ public final class Panels implements ExchangeListener {
         if (story == null) {
             return;
         }
-        story.on(moment).map(drawing::draw).ifPresent(this::write);
+        story.on(moment).stream().map(drawing::draw).forEach(this::write);
         if (ExchangeStory.isLast(moment)) {
             stories.remove(moment.exchange());
         }

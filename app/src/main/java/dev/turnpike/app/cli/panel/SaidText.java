@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a model said, collected from the bytes that left for the client: whole frames of a stream, or one JSON body.
 final class SaidText {
@@ -42,7 +43,7 @@ final class SaidText {
             return;
         }
         try {
-            event(Payload.tree(data.getBytes(StandardCharsets.UTF_8)));
+            event(JsonMapper.shared().readTree(data));
         } catch (JacksonException e) {
             // a foreign event: it passed, and says nothing that could be shown
         }
@@ -66,14 +67,11 @@ final class SaidText {
     }
 
     private void whole(byte[] body) {
-        try {
-            JsonNode content = Payload.tree(body).path("content");
+        Payload.of(body).tree().map(reply -> reply.path("content")).ifPresent(content -> {
             for (int i = 0; i < content.size(); i++) {
                 block(i, content.path(i));
             }
-        } catch (JacksonException e) {
-            // shown as it is
-        }
+        });
         if (blocks.isEmpty()) {
             other = body;
         }
@@ -107,7 +105,7 @@ final class SaidText {
             }
         }
         if (other.length > 0) {
-            rows.add(Row.plain(Payload.text(other, limit)));
+            rows.add(Row.plain(Payload.of(other).text(limit)));
         }
         return rows;
     }

@@ -45,7 +45,7 @@ class PanelsTest {
     @Test
     void showsAStreamedExchange() {
         Panels panels = panels(false, 1400);
-        ask(panels, "{\"messages\":[{}],\"tools\":[{},{}]}", true);
+        ask(panels, "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"tools\":[{},{}]}", true);
         panels.on(new Moment.Adjusted(
                 ID, 3, List.of(new Adjustment.Dropped("system[0].cache_control", "no such thing"))));
         panels.on(
@@ -83,30 +83,102 @@ class PanelsTest {
         panels.on(new Moment.Finished(ID, 1_240_000_000, 200, new TokenUsage(1234, 56, 1000, 0), "tool_use"));
         assertThat(out).hasToString("""
                         ╭─ request  req_1 ───────────────────────────────────────────────────── 00:00:00
-                        │ POST /v1/messages?beta=true
-                        │ claude-opus · stream · 1 message · 2 tools · 33 bytes
+                        │ claude-opus → local · qwen/qwen3
+                        │ stream · 1 message · 2 tools · 61 bytes
+                        │
+                        │ » Hi
+                        │
                         │ {
-                        │   "messages" : [ { } ],
+                        │   "messages" : [ {
+                        │     "role" : "user",
+                        │     "content" : "Hi"
+                        │   } ],
                         │   "tools" : [ { }, { } ]
                         │ }
                         ╰───────────────────────────────────────────────────────────────────────────────
                         ╭─ upstream  req_1 ─────────────────────────────────────────────────────────────
                         │ POST http://127.0.0.1:8000/v1/chat/completions
-                        │ local · qwen/qwen3 · 7 bytes
+                        │ 7 bytes
                         │ ~ system[0].cache_control dropped: no such thing
+                        │
                         │ {
                         │   "a" : 1
                         │ }
                         ╰───────────────────────────────────────────────────────────────────────────────
                         ╭─ response  req_1 ────────────────────────────────────────────────────── 1.24 s
+                        │ 200 · tool_use · 1,234 in · 56 out · 1,000 from cache · first byte 0.50 s
+                        │
                         │ (thinking) Hm.
                         │ Two
                         │ lines
                         │ → Read
                         │   {"p":1}
-                        │ 200 · tool_use · 1,234 in · 56 out · 1,000 from cache · first byte 0.50 s
                         ╰───────────────────────────────────────────────────────────────────────────────
                         """);
+    }
+
+    @Test
+    void showsAnUnchangedPayloadOnce() {
+        Panels panels = panels(false, 1400);
+        ask(panels, "{\"model\":\"claude-opus\",\"messages\":[]}", true);
+        panels.on(new Moment.Sent(
+                ID,
+                4,
+                1,
+                URI.create("http://127.0.0.1:8000/v1/messages"),
+                bytes("{\"model\":\"qwen/qwen3\",\"messages\":[]}")));
+        assertThat(out.toString()).contains("│ the payload as it came, with the model qwen/qwen3\n╰");
+    }
+
+    @Test
+    void showsARequestThatNobodyServes() {
+        Panels panels = panels(false, 1400);
+        panels.on(new Moment.Arrived(
+                ID, 0, ExchangeKind.MESSAGES, 0, "/channel/x/v1/messages", Headers.empty(), bytes("{}")));
+        panels.on(new Moment.Understood(ID, 1, "claude-opus", false));
+        panels.on(new Moment.Failed(ID, 2, new ApiError(404, "not_found_error", "no channel x"), false));
+        assertThat(out.toString())
+                .contains("│ claude-opus\n│ 2 bytes · /channel/x/v1/messages\n")
+                .contains("│ 404 not_found_error: no channel x\n");
+    }
+
+    @Test
+    void countsInOnePanel() {
+        Panels panels = panels(false, 1400);
+        panels.on(new Moment.Arrived(
+                ID, 0, ExchangeKind.COUNT_TOKENS, 0, "/v1/messages/count_tokens", Headers.empty(), bytes("{}")));
+        panels.on(new Moment.Understood(ID, 1, "claude-opus", false));
+        panels.on(new Moment.Routed(ID, 2, new ChannelId("local"), "qwen", "the only channel"));
+        panels.on(new Moment.EventPassed(ID, 3, bytes("{\"input_tokens\":3}")));
+        panels.on(new Moment.Finished(ID, 4, 200, new TokenUsage(0, 0, 0, 0), ""));
+        assertThat(out).hasToString("""
+                        ╭─ count  req_1 ───────────────────────────────────────────────────────── 0.00 s
+                        │ claude-opus → local · qwen · 2 bytes
+                        │ {
+                        │   "input_tokens" : 3
+                        │ }
+                        ╰───────────────────────────────────────────────────────────────────────────────
+                        """);
+    }
+
+    private static String last(String content) {
+        return LastWord.of(Payload.of(bytes("{\"messages\":[{\"role\":\"user\",\"content\":" + content
+                                + "},{\"role\":\"assistant\",\"content\":\"no\"}]}"))
+                        .tree()
+                        .orElseThrow())
+                .orElse("nothing");
+    }
+
+    @Test
+    void findsWhatAPersonTyped() {
+        String reminder = "{\"type\":\"text\",\"text\":\"<system-reminder>x</system-reminder>\"}";
+        assertThat(last("\" a \"")).isEqualTo("a");
+        assertThat(last("[{\"type\":\"text\",\"text\":\"b\"}," + reminder + "]"))
+                .isEqualTo("b");
+        assertThat(last("[{\"type\":\"tool_result\",\"content\":[{\"type\":\"text\",\"text\":\"c\"}]}," + reminder
+                        + "]"))
+                .isEqualTo("(result of a tool) c");
+        assertThat(last("[" + reminder + "]")).isEqualTo("nothing");
     }
 
     private static List<String> said(String body) {
@@ -138,10 +210,17 @@ class PanelsTest {
     }
 
     @Test
+    void letsNoSingleTextFillAPayload() {
+        String text = Payload.of(bytes("{\"system\":\"" + "s".repeat(5_000) + "\",\"tools\":[1]}"))
+                .text(1_400);
+        assertThat(text).contains("s".repeat(140) + "… (4,860 more)").contains("\"tools\" : [ 1 ]");
+    }
+
+    @Test
     void cutsPayloads() {
         Panels panels = panels(false, 5);
         ask(panels, "0123456789 is not JSON", false);
-        assertThat(out.toString()).contains("│ 01234… (17 more characters)\n");
+        assertThat(out.toString()).contains("│ 01234… (17 more)\n");
     }
 
     @Test
