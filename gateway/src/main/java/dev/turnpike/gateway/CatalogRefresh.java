@@ -10,6 +10,7 @@ import dev.turnpike.gateway.upstream.Cancellation;
 import dev.turnpike.gateway.upstream.ChannelCalls;
 import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.upstream.UpstreamReply;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps what upstreams say of their models. Whoever asks gets what is known now; asking again later gets more.
 final class CatalogRefresh {
+    private static final System.Logger LOG = System.getLogger(CatalogRefresh.class.getName());
     private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long LIMIT_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -64,7 +66,10 @@ final class CatalogRefresh {
             }
         } catch (InvalidJson e) {
             // not every server lists its models; those that the configuration names are shown anyway
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the models of channel " + channel.id() + " could not be asked for", e);
         } finally {
+            cancellation.settle();
             pulse.remove(limit);
         }
     }

@@ -36,6 +36,11 @@ public final class RecordingListener implements ExchangeListener {
         return story;
     }
 
+    /// Moments that nobody has looked at yet.
+    public int waiting() {
+        return seen.size();
+    }
+
     public Moment next() {
         try {
             Moment moment = seen.poll(10, TimeUnit.SECONDS);

@@ -5,10 +5,17 @@ import java.util.Optional;
 
 /// A request as it came in.
 ///
+/// @param id unique, the client's `request-id` unless the upstream has one
 /// @param path as asked, query included
 /// @param query what stands behind the `?`, empty for none
 /// @param pin the channel that the path names
 /// @param headers all of them, credentials too
 /// @param body the whole body
 public record Arrival(
-        ExchangeKind kind, String path, String query, Optional<String> pin, Headers headers, byte[] body) {}
+        ExchangeId id,
+        ExchangeKind kind,
+        String path,
+        String query,
+        Optional<String> pin,
+        Headers headers,
+        byte[] body) {}

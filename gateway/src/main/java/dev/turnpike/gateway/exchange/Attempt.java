@@ -39,15 +39,16 @@ final class Attempt {
         Arrival arrival = exchange.arrival();
         TranslatedRequest sent = translation.request(arrival.body(), head, leg.servedModel());
         if (!sent.adjustments().isEmpty()) {
-            exchange.announce(new Moment.Adjusted(exchange.id(), System.nanoTime(), sent.adjustments()));
+            exchange.announce(new Moment.Adjusted(exchange.id(), exchange.now(), sent.adjustments()));
         }
         UpstreamCall call =
                 calls.messages(leg.channel(), arrival.query(), arrival.headers(), head.stream(), sent.bytes());
-        Cancellation cancellation = exchange.begin(leg);
+        ReplyTranslation back = translation.reply(sent);
+        Cancellation cancellation = exchange.begin(leg.channel().timeouts());
         exchange.announce(
-                new Moment.Sent(exchange.id(), System.nanoTime(), exchange.attempts(), call.uri(), sent.bytes()));
+                new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), sent.bytes()));
         try {
-            return answered(upstream.send(call, cancellation), translation.reply(sent));
+            return answered(upstream.send(call, cancellation), back);
         } finally {
             exchange.settle();
         }
@@ -56,15 +57,15 @@ final class Attempt {
     private Outcome answered(UpstreamReply reply, ReplyTranslation back) {
         return switch (reply) {
             case UpstreamReply.Streaming r -> {
-                announceAnswer(r.status(), r.headers());
+                exchange.answered(r.status(), r.headers());
                 yield stream(r, back);
             }
             case UpstreamReply.Whole r -> {
-                announceAnswer(r.status(), r.headers());
+                exchange.answered(r.status(), r.headers());
                 yield head.stream() ? replay(r, back) : whole(r, back);
             }
             case UpstreamReply.Refused r -> {
-                announceAnswer(r.status(), r.headers());
+                exchange.answered(r.status(), r.headers());
                 yield refused(r);
             }
             case UpstreamReply.Unreachable r -> lost(r.why());
@@ -80,14 +81,11 @@ final class Attempt {
             ReplyFrames frames = new ReplyFrames();
             exchange.gate().answered(() -> exchange.fields(relayed(reply.headers())), frames);
             byte[] buffer = new byte[READ_BYTES];
-            int count = stream.read(buffer);
-            while (count >= 0 && frames.failure() == null && !frames.finished()) {
-                back.accept(buffer, 0, count, frames);
-                exchange.progressed(!frames.isEmpty());
-                exchange.gate().pass();
-                count = stream.read(buffer);
+            boolean open = true;
+            while (open && !frames.isOver()) {
+                open = pass(stream, buffer, back, frames);
             }
-            if (stream.cut().isPresent()) {
+            if (!frames.isOver() && stream.cut().isPresent()) {
                 return lost(stream.cut().orElseThrow());
             }
             back.end(frames);
@@ -97,6 +95,20 @@ final class Attempt {
             }
             return outcome;
         }
+    }
+
+    /// Passes on what the upstream sends next; false at the end of its stream.
+    private boolean pass(ReplyStream stream, byte[] buffer, ReplyTranslation back, ReplyFrames frames) {
+        exchange.waits();
+        int count = stream.read(buffer);
+        if (count < 0) {
+            return false;
+        }
+        int eventsBefore = frames.events();
+        back.accept(buffer, 0, count, frames);
+        exchange.heard(frames.events() > eventsBefore);
+        exchange.gate().pass();
+        return true;
     }
 
     private Outcome replay(UpstreamReply.Whole reply, ReplyTranslation back) {
@@ -132,10 +144,6 @@ final class Attempt {
     private Outcome refused(UpstreamReply.Refused reply) {
         String type = reply.headers().first("content-type").orElse("");
         Headers fields = relayed(reply.headers());
-        if (reply.status() == 401 || reply.status() == 403) {
-            // a bare 401 makes Claude Code retry for three minutes
-            fields = fields.with("x-should-retry", "false");
-        }
         if (reply.status() < 400) {
             return new Outcome.Lost(
                     ApiError.of(
@@ -156,10 +164,5 @@ final class Attempt {
     private Outcome lost(String why) {
         int status = exchange.timedOut() ? 504 : 502;
         return Outcome.Lost.of(ApiError.of(status, "channel " + leg.channel().name() + ": " + why));
-    }
-
-    private void announceAnswer(int status, Headers headers) {
-        exchange.progressed(true);
-        exchange.announce(new Moment.Answered(exchange.id(), System.nanoTime(), exchange.attempts(), status, headers));
     }
 }

@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Decides when the head of a streamed answer leaves, and keeps a silent stream alive.
 ///
 /// Nothing leaves before the first frame with content, so that until then a real status is possible and another
-/// upstream can be
-/// tried. After 20 s without content the head leaves with a comment. Everything that is written to the client passes
-/// through here,
-/// one writer at a time.
+/// upstream can be tried. After 20 s without content the head leaves with a comment. Everything that is written to the
+/// client passes through here, one writer at a time.
 final class CommitGate {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -37,27 +36,21 @@ final class CommitGate {
 
     private final ReplySink sink;
     private final Consumer<byte[]> passed;
+    private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private State state = State.CLOSED;
     private Supplier<Headers> head = Headers::empty;
     private ReplyFrames frames = new ReplyFrames();
     private long answeredAt;
     private long wroteAt;
+    private volatile boolean closed;
 
     /// @param passed gets all bytes that left for the client
-    CommitGate(ReplySink sink, Consumer<byte[]> passed) {
+    /// @param clock nanoseconds, as `System.nanoTime` counts them
+    CommitGate(ReplySink sink, Consumer<byte[]> passed, LongSupplier clock) {
         this.sink = sink;
         this.passed = passed;
-    }
-
-    /// Something has left for the client.
-    boolean committed() {
-        lock.lock();
-        try {
-            return state == State.WAITING || state == State.OPEN || state == State.ENDED;
-        } finally {
-            lock.unlock();
-        }
+        this.clock = clock;
     }
 
     /// An upstream answered with a valid stream, whose frames come through `replyFrames`.
@@ -68,18 +61,21 @@ final class CommitGate {
         try {
             head = fields;
             frames = replyFrames;
-            answeredAt = System.nanoTime();
+            answeredAt = clock.getAsLong();
             state = State.HOLDING;
         } finally {
             lock.unlock();
         }
     }
 
-    /// The attempt is lost before anything left: the next upstream starts afresh.
-    void reset() {
+    /// The attempt is lost. False where something has left for the client; else the next upstream may start afresh.
+    boolean reopen() {
         lock.lock();
         try {
-            state = state == State.HOLDING ? State.CLOSED : state;
+            if (state == State.HOLDING) {
+                state = State.CLOSED;
+            }
+            return state == State.CLOSED;
         } finally {
             lock.unlock();
         }
@@ -126,31 +122,40 @@ final class CommitGate {
     }
 
     /// The message cannot be completed: with a status where nothing has left yet, else inside the stream.
-    void fail(Headers fields, ApiError error) {
+    ///
+    /// @return whether something had left before
+    boolean fail(Headers fields, ApiError error) {
         lock.lock();
         try {
-            switch (state) {
+            State before = state;
+            state = State.ENDED;
+            switch (before) {
                 case CLOSED, HOLDING -> sink.fail(fields, error);
                 case WAITING -> abort(new ReplyFrames(), error);
                 case OPEN -> abort(frames, error);
                 // the client has a whole answer, and whatever failed afterwards is not its concern
                 case ENDED -> {}
             }
-            state = State.ENDED;
+            return before != State.CLOSED && before != State.HOLDING;
         } finally {
             lock.unlock();
         }
     }
 
+    /// No sign of life is due any more. Does not wait for one that a stalled client blocks.
+    void close() {
+        closed = true;
+    }
+
     private void abort(ReplyFrames last, ApiError error) {
         last.abort(error);
-        write(last.take(), state);
+        write(last.take(), State.ENDED);
         sink.cut();
     }
 
     /// What is due at this time, if anything, as something that may block.
     boolean due(long now) {
-        if (!lock.tryLock()) {
+        if (closed || !lock.tryLock()) {
             return false;
         }
         try {
@@ -184,7 +189,7 @@ final class CommitGate {
             sink.write(bytes);
         }
         state = next;
-        wroteAt = System.nanoTime();
+        wroteAt = clock.getAsLong();
         passed.accept(bytes);
     }
 }

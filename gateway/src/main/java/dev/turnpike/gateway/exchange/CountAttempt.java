@@ -3,6 +3,7 @@ package dev.turnpike.gateway.exchange;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.counting.TokenEstimate;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
@@ -13,10 +14,13 @@ import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.upstream.UpstreamCall;
 import dev.turnpike.gateway.upstream.UpstreamReply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Counts the tokens of a request: by the upstream where it can, else by an estimate. There is always an answer.
 final class CountAttempt {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final Exchange exchange;
     private final RequestHead head;
     private final Leg leg;
@@ -46,20 +50,39 @@ final class CountAttempt {
     }
 
     private Optional<byte[]> send(Upstream upstream, UpstreamCall call) {
-        Cancellation cancellation = exchange.begin(leg);
-        exchange.announce(
-                new Moment.Sent(exchange.id(), System.nanoTime(), exchange.attempts(), call.uri(), call.body()));
+        Cancellation cancellation = exchange.begin(limits(leg.channel().timeouts()));
+        exchange.announce(new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), call.body()));
         try {
-            UpstreamReply reply = upstream.send(call, cancellation);
-            if (reply instanceof UpstreamReply.Streaming streaming) {
-                streaming.stream().close();
-            }
-            return reply instanceof UpstreamReply.Whole whole && MessagesCodec.isTokenCount(whole.body())
-                    ? Optional.of(whole.body())
-                    : Optional.empty();
+            return counted(upstream.send(call, cancellation));
         } finally {
             exchange.settle();
         }
+    }
+
+    private Optional<byte[]> counted(UpstreamReply reply) {
+        switch (reply) {
+            case UpstreamReply.Whole r -> {
+                exchange.answered(r.status(), r.headers());
+                return Optional.of(r.body()).filter(MessagesCodec::isTokenCount);
+            }
+            case UpstreamReply.Refused r -> exchange.answered(r.status(), r.headers());
+            case UpstreamReply.Streaming r -> {
+                exchange.answered(r.status(), r.headers());
+                r.stream().close();
+            }
+            case UpstreamReply.Unreachable r -> {}
+            case UpstreamReply.Broken r -> {}
+        }
+        return Optional.empty();
+    }
+
+    /// An estimate soon is worth more than a count in ten minutes.
+    private static Timeouts limits(Timeouts channel) {
+        return new Timeouts(channel.connect(), shorter(channel.firstByte()), shorter(channel.idle()));
+    }
+
+    private static Duration shorter(Duration limit) {
+        return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 
     private byte[] estimated() {

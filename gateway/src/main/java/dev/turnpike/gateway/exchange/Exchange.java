@@ -7,42 +7,40 @@ import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
 import dev.turnpike.gateway.upstream.Cancellation;
 import dev.turnpike.gateway.upstream.HeaderPolicy;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One call from an agent and all it causes, while it runs.
 ///
 /// The thread of the call does the work; the [Pulse] looks in to see whether the client left, the upstream died, or the
-/// client
-/// waits for a sign of life.
+/// client waits for a sign of life.
 final class Exchange implements Pulse.Beat {
-    private final ExchangeId id;
     private final Arrival arrival;
     private final ReplySink sink;
     private final Listeners listeners;
+    private final LongSupplier clock;
     private final CommitGate gate;
-    private final long arrivedAt = System.nanoTime();
+    private final long arrivedAt;
 
-    private volatile Cancellation cancellation = new Cancellation();
+    private volatile @Nullable Patience patience;
+    private volatile @Nullable String stopped;
     private volatile boolean clientGone;
-    private volatile boolean timedOut;
-    private volatile @Nullable Timeouts limits;
-    private volatile boolean answered;
-    private volatile long sentAt;
-    private volatile long byteAt;
-    private volatile long eventAt;
     private boolean watched;
+    private boolean ended;
     private int attempts;
+    private long waitedBefore;
     private @Nullable Leg leg;
 
-    Exchange(ExchangeId id, Arrival arrival, ReplySink sink, Listeners listeners) {
-        this.id = id;
+    /// @param clock nanoseconds, as `System.nanoTime` counts them
+    Exchange(Arrival arrival, ReplySink sink, Listeners listeners, LongSupplier clock) {
         this.arrival = arrival;
         this.sink = sink;
         this.listeners = listeners;
-        this.gate = new CommitGate(sink, this::passed);
+        this.clock = clock;
+        this.arrivedAt = clock.getAsLong();
+        this.gate = new CommitGate(sink, this::passed, clock);
         announce(new Moment.Arrived(
-                id,
+                arrival.id(),
                 arrivedAt,
                 arrival.kind(),
                 System.currentTimeMillis(),
@@ -52,7 +50,7 @@ final class Exchange implements Pulse.Beat {
     }
 
     ExchangeId id() {
-        return id;
+        return arrival.id();
     }
 
     Arrival arrival() {
@@ -63,6 +61,15 @@ final class Exchange implements Pulse.Beat {
         return gate;
     }
 
+    int attempts() {
+        return attempts;
+    }
+
+    /// The time, for the moments.
+    long now() {
+        return clock.getAsLong();
+    }
+
     /// The client has left, as far as is known.
     boolean clientGone() {
         return clientGone;
@@ -70,7 +77,8 @@ final class Exchange implements Pulse.Beat {
 
     /// The last attempt ended because the upstream took too long.
     boolean timedOut() {
-        return timedOut;
+        Patience last = patience;
+        return last != null && last.expired();
     }
 
     void announce(Moment moment) {
@@ -79,55 +87,85 @@ final class Exchange implements Pulse.Beat {
 
     private void passed(byte[] bytes) {
         if (listeners.bytesWanted()) {
-            announce(new Moment.EventPassed(id, System.nanoTime(), bytes));
+            announce(new Moment.EventPassed(id(), now(), bytes));
         }
+    }
+
+    void understood(RequestHead head) {
+        announce(new Moment.Understood(id(), now(), head.model(), head.stream()));
+    }
+
+    void routed(Leg next) {
+        leg = next;
+        announce(new Moment.Routed(
+                id(),
+                now(),
+                next.channel().id(),
+                next.servedModel(),
+                next.reason().sentence()));
     }
 
     /// Begins an attempt: its limits run from now.
-    Cancellation begin(Leg next) {
-        leg = next;
+    Cancellation begin(Timeouts limits) {
+        Patience last = patience;
+        waitedBefore += last == null ? 0 : last.waited(now());
         attempts++;
-        timedOut = false;
-        answered = false;
-        sentAt = System.nanoTime();
-        cancellation = new Cancellation();
-        limits = next.channel().timeouts();
-        if (clientGone) {
-            cancellation.request("the client left");
+        Patience next = new Patience(limits, clock);
+        patience = next;
+        // asked after the new one can be seen, so that whoever stops the exchange in between reaches it too
+        String reason = stopped;
+        if (reason != null) {
+            next.cancellation().request(reason);
         }
-        return cancellation;
+        return next.cancellation();
     }
 
-    int attempts() {
-        return attempts;
+    /// The head of the upstream's reply has arrived.
+    void answered(int status, Headers headers) {
+        heard(true);
+        announce(new Moment.Answered(id(), now(), attempts, status, headers));
+    }
+
+    /// The call waits for more of the upstream's stream.
+    void waits() {
+        Patience current = patience;
+        if (current != null) {
+            current.waits();
+        }
     }
 
     /// The upstream sent bytes of a stream; `event` when one of them was more than a sign of life.
-    void progressed(boolean event) {
-        byteAt = System.nanoTime();
-        if (event || !answered) {
-            eventAt = byteAt;
+    void heard(boolean event) {
+        Patience current = patience;
+        if (current != null) {
+            current.hears(event);
         }
-        answered = true;
     }
 
     /// The upstream's part is over, so its limits are too.
     void settle() {
-        limits = null;
-        cancellation.settle();
+        Patience current = patience;
+        if (current != null) {
+            current.settle();
+        }
     }
 
     /// The fields of every answer, beside those that the upstream's `relayed` brings.
     Headers fields(Headers relayed) {
-        long now = System.nanoTime();
-        long own = sentAt == 0 ? now - arrivedAt : sentAt - arrivedAt + (answered ? now - byteAt : 0);
         Headers ours = Headers.of(
-                "x-turnpike-attempts", Integer.toString(attempts), "server-timing", "gateway;dur=" + millis(own));
+                "x-turnpike-attempts", Integer.toString(attempts), "server-timing", "gateway;dur=" + millis(own()));
         if (leg != null) {
             ours = ours.with("x-turnpike-channel", leg.channel().id().value())
                     .with("x-turnpike-model", HeaderText.safe(leg.servedModel()));
         }
-        return (relayed.contains("request-id") ? relayed : relayed.with("request-id", id.value())).with(ours);
+        return (relayed.contains("request-id") ? relayed : relayed.with("request-id", id().value())).with(ours);
+    }
+
+    /// The time that was not spent waiting for an upstream.
+    private long own() {
+        long now = now();
+        Patience current = patience;
+        return now - arrivedAt - waitedBefore - (current == null ? 0 : current.waited(now));
     }
 
     private static String millis(long nanos) {
@@ -140,55 +178,48 @@ final class Exchange implements Pulse.Beat {
             watched = true;
             sink.watch(this::leave);
         }
-        expire(now);
+        Patience current = patience;
+        if (current != null) {
+            current.judge(now);
+        }
         if (gate.due(now)) {
             // a write may block on a slow client, and the pulse serves everybody
-            Thread.ofVirtual().name("keep-alive").start(() -> {
-                try {
-                    gate.keepAlive(now);
-                } catch (ClientGone e) {
-                    leave();
-                }
-            });
+            Thread.ofVirtual().name("keep-alive").start(() -> keepAlive(now));
+        }
+    }
+
+    private void keepAlive(long now) {
+        try {
+            gate.keepAlive(now);
+        } catch (ClientGone e) {
+            leave();
         }
     }
 
     private void leave() {
         clientGone = true;
-        cancellation.request("the client left");
+        stop("the client left");
     }
 
-    private void expire(long now) {
-        Timeouts limit = limits;
-        if (limit == null) {
-            return;
-        }
-        if (!answered) {
-            expire(now - sentAt, limit.firstByte().toNanos(), "the upstream did not answer within %d s");
-        } else {
-            expire(now - byteAt, limit.idle().toNanos(), "the upstream fell silent for %d s");
-            expire(now - eventAt, limit.firstByte().toNanos(), "the upstream sent nothing but pings for %d s");
+    /// Ends it from outside: no attempt goes on, and none follows.
+    void stop(String why) {
+        stopped = why;
+        Patience current = patience;
+        if (current != null) {
+            current.cancellation().request(why);
         }
     }
 
-    private void expire(long waited, long limit, String sentence) {
-        if (waited > limit) {
-            timedOut = true;
-            cancellation.request(sentence.formatted(TimeUnit.NANOSECONDS.toSeconds(limit)));
+    /// Whether a lost attempt may be followed by another one; announces it if so.
+    boolean mayTryAgainAfter(Outcome outcome) {
+        if (stopped != null
+                || !(outcome instanceof Outcome.Lost lost)
+                || !FailoverRule.mayFollow(lost)
+                || !gate.reopen()) {
+            return false;
         }
-    }
-
-    void understood(RequestHead head) {
-        announce(new Moment.Understood(id, System.nanoTime(), head.model(), head.stream()));
-    }
-
-    void routed(Leg next) {
-        announce(new Moment.Routed(
-                id,
-                System.nanoTime(),
-                next.channel().id(),
-                next.servedModel(),
-                next.reason().sentence()));
+        announce(new Moment.Retried(id(), now(), attempts, lost.error().message()));
+        return true;
     }
 
     /// Answers in one piece.
@@ -196,26 +227,17 @@ final class Exchange implements Pulse.Beat {
         gate.whole(fields(relayed), json);
     }
 
-    /// Whether a lost attempt may be followed by another one; announces it if so.
-    boolean mayTryAgainAfter(Outcome outcome) {
-        if (clientGone || !(outcome instanceof Outcome.Lost lost) || !FailoverRule.mayFollow(lost, gate.committed())) {
-            return false;
-        }
-        gate.reset();
-        announce(
-                new Moment.Retried(id, System.nanoTime(), attempts, lost.error().message()));
-        return true;
-    }
-
     /// Tells the client and the listeners how it ended.
     void end(Outcome outcome) {
-        if (clientGone) {
-            throw new ClientGone();
-        }
         switch (outcome) {
             case Outcome.Served served ->
-                announce(new Moment.Finished(id, System.nanoTime(), 200, served.usage(), served.stopReason()));
-            case Outcome.Lost lost -> fail(lost.error(), lost.relayed());
+                last(new Moment.Finished(id(), now(), 200, served.usage(), served.stopReason()));
+            case Outcome.Lost lost -> {
+                if (clientGone) {
+                    throw new ClientGone();
+                }
+                fail(lost.error(), lost.relayed());
+            }
         }
     }
 
@@ -229,19 +251,28 @@ final class Exchange implements Pulse.Beat {
     }
 
     private void fail(ApiError error, Headers relayed) {
-        boolean committed = gate.committed();
-        gate.fail(fields(relayed), error);
-        announce(new Moment.Failed(id, System.nanoTime(), error, committed));
-    }
-
-    /// Ends it from outside: the gateway closes.
-    void cancel() {
-        cancellation.request("the gateway is closing");
+        boolean committed = gate.fail(fields(relayed), error);
+        last(new Moment.Failed(id(), now(), error, committed));
     }
 
     /// Nobody is left to answer to.
     void abandon() {
-        cancellation.request("the client left");
-        announce(new Moment.Abandoned(id, System.nanoTime()));
+        stop("the client left");
+        last(new Moment.Abandoned(id(), now()));
+    }
+
+    /// Nothing more happens in it. Listeners hear of one end, whatever went wrong.
+    void close() {
+        gate.close();
+        if (!ended) {
+            abandon();
+        }
+    }
+
+    private void last(Moment moment) {
+        if (!ended) {
+            ended = true;
+            announce(moment);
+        }
     }
 }

@@ -92,7 +92,7 @@ public final class Exchanges {
     }
 
     private Exchange open(Arrival arrival, ReplySink sink) {
-        Exchange exchange = new Exchange(ids.next(), arrival, sink, listeners);
+        Exchange exchange = new Exchange(arrival, sink, listeners, System::nanoTime);
         running.add(exchange);
         pulse.add(exchange);
         return exchange;
@@ -101,11 +101,17 @@ public final class Exchanges {
     private void close(Exchange exchange) {
         pulse.remove(exchange);
         running.remove(exchange);
+        exchange.close();
+    }
+
+    /// An id for a request that came in, be it the beginning of an exchange or not.
+    public ExchangeId nextId() {
+        return ids.next();
     }
 
     /// Ends everything that runs.
     public void cancelAll() {
-        running.forEach(Exchange::cancel);
+        running.forEach(exchange -> exchange.stop("the gateway is closing"));
     }
 
     /// How many are running.

@@ -9,9 +9,9 @@ final class FailoverRule {
 
     private FailoverRule() {}
 
-    /// Only before anything has left for the client: two halves of different messages cannot be joined.
-    static boolean mayFollow(Outcome.Lost lost, boolean committed) {
+    /// The rule looks at the error alone; that nothing may have left for the client is the [CommitGate]'s to know.
+    static boolean mayFollow(Outcome.Lost lost) {
         int status = lost.error().status();
-        return !committed && (status >= 500 || UPSTREAM_AT_FAULT.contains(status));
+        return status >= 500 || UPSTREAM_AT_FAULT.contains(status);
     }
 }

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Hands moments to listeners without ever waiting for one of them.
 ///
-/// Each listener has a thread and a bounded queue. When a listener falls behind, passed bytes are left out first and
-/// everything
-/// else only when the queue is full; what was left out is counted.
+/// Each listener has a thread and a bounded queue. When a listener falls behind, bytes are left out first (passed ones
+/// with their moment, bodies alone) and everything else only when the queue is full; what was left out is counted.
 public final class Listeners implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Listeners.class.getName());
+    private static final byte[] NO_BODY = new byte[0];
     private static final int MAX_MOMENTS = 8192;
     private static final int MAX_MOMENTS_BEFORE_BYTES_GO = MAX_MOMENTS / 2;
 
@@ -80,19 +80,32 @@ public final class Listeners implements AutoCloseable {
                 return;
             }
             long size = size(moment);
-            boolean behind = queue.size() >= MAX_MOMENTS_BEFORE_BYTES_GO || waitingBytes.get() + size > maxBytes;
-            if ((passed && behind) || !queue.offer(() -> deliver(moment, size))) {
+            boolean behind =
+                    size > 0 && (queue.size() >= MAX_MOMENTS_BEFORE_BYTES_GO || waitingBytes.get() + size > maxBytes);
+            if (behind) {
                 dropped.incrementAndGet();
-                return;
+                if (!passed) {
+                    hand(withoutBody(moment), 0);
+                }
+            } else if (!hand(moment, size)) {
+                dropped.incrementAndGet();
             }
+        }
+
+        private boolean hand(Moment moment, long size) {
             waitingBytes.addAndGet(size);
+            boolean taken = queue.offer(() -> deliver(moment, size));
+            if (!taken) {
+                waitingBytes.addAndGet(-size);
+            }
+            return taken;
         }
 
         private void deliver(Moment moment, long size) {
             waitingBytes.addAndGet(-size);
             try {
                 listener.on(moment);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(
                         Level.WARNING,
                         "a listener failed on " + moment.getClass().getSimpleName(),
@@ -121,6 +134,23 @@ public final class Listeners implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static Moment withoutBody(Moment moment) {
+        return switch (moment) {
+            case Moment.Arrived m ->
+                new Moment.Arrived(m.exchange(), m.nanos(), m.kind(), m.epochMillis(), m.path(), m.headers(), NO_BODY);
+            case Moment.Sent m -> new Moment.Sent(m.exchange(), m.nanos(), m.attempt(), m.uri(), NO_BODY);
+            case Moment.Understood m -> m;
+            case Moment.Routed m -> m;
+            case Moment.Adjusted m -> m;
+            case Moment.Answered m -> m;
+            case Moment.EventPassed m -> m;
+            case Moment.Retried m -> m;
+            case Moment.Finished m -> m;
+            case Moment.Failed m -> m;
+            case Moment.Abandoned m -> m;
+        };
     }
 
     private static long size(Moment moment) {

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.exchange;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,8 @@ public final class Pulse implements AutoCloseable {
     public interface Beat {
         void at(long nanos);
     }
+
+    private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
 
     /// Short enough that a client's leaving before the first token is noticed within 250 ms.
     private static final Duration INTERVAL = Duration.ofMillis(100);
@@ -52,7 +55,16 @@ public final class Pulse implements AutoCloseable {
             }
             quiet = running.isEmpty() ? quiet + 1 : 0;
             long now = System.nanoTime();
-            running.forEach(beat -> beat.at(now));
+            running.forEach(beat -> visit(beat, now));
+        }
+    }
+
+    /// One that fails must not stop the clock for all others.
+    private static void visit(Beat beat, long now) {
+        try {
+            beat.at(now);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a beat failed", e);
         }
     }
 

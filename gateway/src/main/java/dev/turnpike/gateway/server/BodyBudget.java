@@ -3,8 +3,7 @@ package dev.turnpike.gateway.server;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How many bytes of request bodies may be in memory at once, so that many large requests meet a clear refusal instead
-/// of the end
-/// of the heap.
+/// of the end of the heap.
 final class BodyBudget {
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
@@ -32,5 +31,10 @@ final class BodyBudget {
 
     void give(long bytes) {
         taken.addAndGet(-bytes);
+    }
+
+    /// How many are in memory now.
+    long taken() {
+        return taken.get();
     }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A client's socket, which can be watched while the client waits for an answer.
 ///
 /// The server offers no notice of a client that leaves before anything is written to it. So a watch reads ahead: what
-/// it finds is
-/// either the end of the connection or the beginning of the next request, which the connection's own next read then
-/// takes over.
+/// it finds is either the end of the connection or the beginning of the next request, which the connection's own next
+/// read then takes over. It may begin while an answer is made and at no other time: else two threads would read at
+/// once.
 final class ClientConnection implements Supplier<byte @Nullable []> {
     /// The connection that the current thread serves.
     static final ScopedValue<ClientConnection> CURRENT = ScopedValue.newInstance();
@@ -27,6 +27,8 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     private final DataReader begun;
     private final Object lock = new Object();
     private @Nullable CompletableFuture<Optional<byte[]>> readAhead;
+    private @Nullable Runnable gone;
+    private boolean answering;
 
     /// @param begun what was read from the socket before, to tell the protocol
     ClientConnection(HelidonSocket socket, DataReader begun) {
@@ -67,36 +69,71 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
         }
     }
 
-    /// Runs `gone` when the client closes the connection. The watch ends with the client's next bytes.
-    void watch(Runnable gone) {
+    /// A request was read whole, and its answer is made. Until [#endAnswer] nothing reads but the watch.
+    void beginAnswer() {
+        synchronized (lock) {
+            answering = true;
+        }
+    }
+
+    /// The answer is over, and with it whatever was watched for.
+    void endAnswer() {
+        synchronized (lock) {
+            answering = false;
+            gone = null;
+        }
+    }
+
+    /// Runs `action` when the client closes the connection before the answer is over. The watch ends with the client's
+    /// next bytes.
+    void watch(Runnable action) {
         CompletableFuture<Optional<byte[]>> watched;
         synchronized (lock) {
+            if (!answering) {
+                return;
+            }
+            gone = action;
             if (readAhead == null) {
                 CompletableFuture<Optional<byte[]>> fresh = new CompletableFuture<>();
                 readAhead = fresh;
-                Thread.ofVirtual().name("client-watch").start(() -> fresh.complete(readQuietly()));
+                Thread.ofVirtual().name("client-watch").start(() -> found(fresh, readQuietly()));
             }
             watched = readAhead;
         }
-        var _ = watched.thenAccept(bytes -> {
-            if (bytes.isEmpty()) {
-                gone.run();
-            }
-        });
+        if (watched.isDone() && watched.join().isEmpty()) {
+            tellGone();
+        }
     }
 
-    /// A reset is an end like any other.
+    private void found(CompletableFuture<Optional<byte[]>> watched, Optional<byte[]> bytes) {
+        watched.complete(bytes);
+        if (bytes.isEmpty()) {
+            tellGone();
+        }
+    }
+
+    private void tellGone() {
+        Runnable action;
+        synchronized (lock) {
+            action = gone;
+            gone = null;
+        }
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /// Whatever fails is an end like any other, a reset above all.
     private Optional<byte[]> readQuietly() {
         try {
             return Optional.ofNullable(socket.get());
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
     /// Reads and forgets what the client still sends, for 2 s at most: closing at once would reset the connection, and
-    /// the client
-    /// might lose the answer that explains why.
+    /// the client might lose the answer that explains why.
     void discard() {
         Thread limit = Thread.ofVirtual().name("discard-limit").start(() -> {
             try {

@@ -5,12 +5,10 @@ import dev.turnpike.gateway.exchange.Arrival;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Exchanges;
 import dev.turnpike.gateway.http.Headers;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,111 +35,109 @@ final class Front implements Handler {
     }
 
     @Override
-    public void handle(ServerRequest request, ServerResponse response) throws IOException {
+    public void handle(ServerRequest request, ServerResponse response) {
         Headers headers = headers(request);
         Target target = Target.of(request.path().rawPath());
         AccessRule rule = access.get();
+        Answers answers = new Answers(request, response, exchanges.nextId());
         if (!hosts.admits(headers)) {
-            refuse(response, 403, "this gateway answers to loopback names only; the request called it by another name");
+            answers.refuse(403, "this gateway answers to loopback names only; the request called it by another name");
         } else if (headers.contains("origin")) {
-            refuse(response, 403, "this gateway does not answer web pages");
+            answers.refuse(403, "this gateway does not answer web pages");
         } else if (target.needsKey() && !rule.admits(headers)) {
-            Answers.error(
-                    response,
-                    // a bare 401 makes Claude Code retry for three minutes
-                    Headers.of("x-should-retry", "false"),
-                    ApiError.of(
-                            401,
-                            "the access key of this gateway is missing or wrong; send it as Authorization: Bearer, x-api-key or x-turnpike-key"));
+            answers.refuse(
+                    401,
+                    "the access key of this gateway is missing or wrong; send it as Authorization: Bearer, x-api-key or x-turnpike-key");
         } else {
-            answer(request, response, target, rule.withoutOurKey(headers));
+            answer(request, response, target, rule.withoutOurKey(headers), answers);
         }
-        if (headers.first("connection").map("close"::equalsIgnoreCase).orElse(false)) {
-            throw new CloseConnectionException("the client asked for it");
+        if (answers.isLast()) {
+            close(answers);
         }
     }
 
-    private void answer(ServerRequest request, ServerResponse response, Target target, Headers headers)
-            throws IOException {
+    private static void close(Answers answers) {
+        if (answers.isUnread()) {
+            ClientConnection.CURRENT.get().discard();
+        }
+        throw new CloseConnectionException("nothing can follow this answer");
+    }
+
+    private void answer(
+            ServerRequest request, ServerResponse response, Target target, Headers headers, Answers answers) {
         String method = request.prologue().method().text();
         switch (target.kind()) {
-            case MESSAGES -> post(method, request, response, target, headers, ExchangeKind.MESSAGES);
-            case COUNT_TOKENS -> post(method, request, response, target, headers, ExchangeKind.COUNT_TOKENS);
+            case MESSAGES, COUNT_TOKENS -> {
+                if (method.equals("POST")) {
+                    post(request, response, target, headers, answers);
+                } else {
+                    refuseMethod(answers, method, "POST");
+                }
+            }
             case MODELS, MODEL, HEALTH, METRICS, ROOT -> {
                 if (method.equals("GET") || method.equals("HEAD")) {
-                    sideReplies.answer(target, request, response, method.equals("HEAD"));
+                    sideReplies.answer(target, request, answers);
                 } else {
-                    refuse(response, 405, target.kind() + " is read with GET");
+                    refuseMethod(answers, method, "GET, HEAD");
                 }
             }
             case UNKNOWN ->
-                refuse(
-                        response,
+                answers.refuse(
                         404,
                         "there is nothing at " + request.path().rawPath()
                                 + "; the base URL of a client is the gateway's address alone, without /v1 or /v1/messages");
         }
     }
 
-    private void post(
-            String method,
-            ServerRequest request,
-            ServerResponse response,
-            Target target,
-            Headers headers,
-            ExchangeKind kind)
-            throws IOException {
-        if (!method.equals("POST")) {
-            refuse(response, 405, "messages are sent with POST");
-            return;
-        }
+    private static void refuseMethod(Answers answers, String method, String allowed) {
+        answers.error(
+                Headers.of("allow", allowed),
+                ApiError.of(405, "this path does not take " + method + ", only " + allowed));
+    }
+
+    private void post(ServerRequest request, ServerResponse response, Target target, Headers headers, Answers answers) {
         switch (RequestBody.read(request, budget)) {
             case RequestBody.Outcome.Read body -> {
                 try {
-                    run(
-                            new Arrival(kind, path(request), query(request), target.pin(), headers, body.bytes()),
-                            response);
+                    run(arrival(request, target, headers, answers, body.bytes()), response, answers);
                 } finally {
                     budget.give(body.bytes().length);
                 }
             }
-            case RequestBody.Outcome.TooLarge tooLarge ->
-                refuseUnread(response, Headers.empty(), ApiError.of(413, "the request is larger than 32 MiB"));
+            case RequestBody.Outcome.TooLarge tooLarge -> answers.refuse(413, "the request is larger than 32 MiB");
             case RequestBody.Outcome.NoRoom noRoom ->
-                refuseUnread(
-                        response,
+                answers.error(
                         Headers.of("retry-after", "1"),
                         ApiError.of(529, "the gateway holds as many large requests as its memory allows; try again"));
         }
     }
 
-    private void run(Arrival arrival, ServerResponse response) {
-        HelidonReplySink sink = new HelidonReplySink(response, ClientConnection.CURRENT.get());
-        exchanges.run(arrival, sink);
+    private void run(Arrival arrival, ServerResponse response, Answers answers) {
+        ClientConnection connection = ClientConnection.CURRENT.get();
+        HelidonReplySink sink = new HelidonReplySink(response, answers, connection);
+        connection.beginAnswer();
+        try {
+            exchanges.run(arrival, sink);
+        } finally {
+            connection.endAnswer();
+        }
         if (sink.mustClose()) {
             throw new CloseConnectionException("the answer ended before its time");
         }
     }
 
-    private static void refuse(ServerResponse response, int status, String why) {
-        Answers.error(response, Headers.empty(), ApiError.of(status, why));
-    }
-
-    /// Refuses a request whose body is still on its way.
-    private static void refuseUnread(ServerResponse response, Headers headers, ApiError error) {
-        response.header(HeaderValues.CONNECTION_CLOSE);
-        Answers.error(response, headers, error);
-        ClientConnection.CURRENT.get().discard();
-        throw new CloseConnectionException("the request was refused before it was read");
-    }
-
-    private static String path(ServerRequest request) {
-        String query = query(request);
-        return query.isEmpty() ? request.path().rawPath() : request.path().rawPath() + "?" + query;
-    }
-
-    private static String query(ServerRequest request) {
-        return request.query().isEmpty() ? "" : request.query().rawValue();
+    private static Arrival arrival(
+            ServerRequest request, Target target, Headers headers, Answers answers, byte[] body) {
+        String query = request.query().isEmpty() ? "" : request.query().rawValue();
+        String path = request.path().rawPath();
+        return new Arrival(
+                answers.id(),
+                target.kind() == Target.Kind.COUNT_TOKENS ? ExchangeKind.COUNT_TOKENS : ExchangeKind.MESSAGES,
+                query.isEmpty() ? path : path + "?" + query,
+                query,
+                target.pin(),
+                headers,
+                body);
     }
 
     private static Headers headers(ServerRequest request) {

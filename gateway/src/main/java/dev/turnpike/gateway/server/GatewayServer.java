@@ -6,6 +6,7 @@ import dev.turnpike.gateway.exchange.Exchanges;
 import dev.turnpike.gateway.routing.ModelCatalog;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -18,6 +19,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The listening half of the gateway.
 public final class GatewayServer implements AutoCloseable {
@@ -49,6 +51,11 @@ public final class GatewayServer implements AutoCloseable {
     /// @throws PortTaken when another process listens there
     /// @throws IOException when the address cannot be bound for another reason
     public static GatewayServer start(String host, int port, Duration grace, Services services) throws IOException {
+        return start(host, port, grace, services, BodyBudget.ofHeap());
+    }
+
+    static GatewayServer start(String host, int port, Duration grace, Services services, BodyBudget budget)
+            throws IOException {
         InetAddress address = InetAddress.getByName(host);
         probe(address, port);
         Front front = new Front(
@@ -56,7 +63,7 @@ public final class GatewayServer implements AutoCloseable {
                 new SideReplies(services.version(), services.accessKey(), services.models(), services.metrics()),
                 new HostRule(address.isLoopbackAddress()),
                 () -> new AccessRule(services.accessKey().get()),
-                BodyBudget.ofHeap());
+                budget);
         WebServer server = WebServer.builder()
                 .host(address.getHostAddress())
                 .port(port)
@@ -69,7 +76,8 @@ public final class GatewayServer implements AutoCloseable {
                 // without it a small frame waits for the acknowledgement of the one before
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addConnectionSelector(new WatchedConnections(http1()))
-                .directHandlers(directHandlers())
+                .directHandlers(directHandlers(services.exchanges()))
+                .errorHandling(errors -> errors.includeEntity(true))
                 .addRouting(HttpRouting.builder().any(front))
                 .build()
                 .start();
@@ -100,17 +108,16 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /// What Helidon refuses by itself, in the shape that clients expect.
-    private static DirectHandlers directHandlers() {
+    private static DirectHandlers directHandlers(Exchanges exchanges) {
         DirectHandler handler = (request, type, status, headers, message) -> {
+            String id = exchanges.nextId().value();
             headers.set(HeaderNames.CONTENT_TYPE, "application/json");
-            String words = status.code() >= 500
-                    ? "the gateway failed on this request"
-                    : "not a valid HTTP request: " + message;
+            headers.set(HeaderNames.create("request-id"), id);
             return DirectHandler.TransportResponse.builder()
                     .status(status)
                     .headers(headers)
                     .keepAlive(type.keepAlive())
-                    .entity(ApiErrors.json(ApiError.of(status.code(), words), ""))
+                    .entity(ApiErrors.json(ApiError.of(status.code(), words(type, status, message)), id))
                     .build();
         };
         DirectHandlers.Builder handlers = DirectHandlers.builder();
@@ -118,6 +125,15 @@ public final class GatewayServer implements AutoCloseable {
             handlers.addHandler(type, handler);
         }
         return handlers.build();
+    }
+
+    private static String words(DirectHandler.EventType type, Status status, @Nullable String message) {
+        return switch (type) {
+            case INTERNAL_ERROR -> "the gateway failed on this request";
+            case HTTP_VERSION_NOT_SUPPORTED -> "the gateway speaks HTTP/1.1 and no older version";
+            case BAD_REQUEST, PAYLOAD_TOO_LARGE, FORBIDDEN, OTHER ->
+                "not a valid HTTP request: " + (message == null ? status.reasonPhrase() : message);
+        };
     }
 
     public int port() {

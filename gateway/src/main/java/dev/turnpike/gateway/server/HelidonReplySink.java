@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Writes an answer through Helidon's response.
 final class HelidonReplySink implements ReplySink {
     private final ServerResponse response;
+    private final Answers answers;
     private final ClientConnection connection;
     private @Nullable OutputStream stream;
     private boolean mustClose = true;
 
-    HelidonReplySink(ServerResponse response, ClientConnection connection) {
+    HelidonReplySink(ServerResponse response, Answers answers, ClientConnection connection) {
         this.response = response;
+        this.answers = answers;
         this.connection = connection;
     }
 
@@ -33,7 +35,7 @@ final class HelidonReplySink implements ReplySink {
     @Override
     public void open(Headers headers, byte[] frames) {
         writing(() -> {
-            Answers.apply(headers, response);
+            answers.apply(headers);
             response.header("content-type", "text/event-stream; charset=utf-8");
             response.header("cache-control", "no-cache");
             OutputStream opened = response.outputStream();
@@ -70,13 +72,13 @@ final class HelidonReplySink implements ReplySink {
 
     @Override
     public void whole(Headers headers, byte[] json) {
-        writing(() -> Answers.json(response, 200, headers, json));
+        writing(() -> answers.json(200, headers, json));
         mustClose = false;
     }
 
     @Override
     public void fail(Headers headers, ApiError error) {
-        writing(() -> Answers.error(response, headers, error));
+        writing(() -> answers.error(headers, error));
         mustClose = false;
     }
 

@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Which names a request may call the gateway by. Bound to loopback it answers to loopback names alone, so that a web
-/// page whose
-/// name was made to point here gets nowhere.
+/// page whose name was made to point here gets nowhere.
 record HostRule(boolean loopback) {
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 

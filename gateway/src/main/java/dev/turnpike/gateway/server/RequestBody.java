@@ -1,9 +1,13 @@
 package dev.turnpike.gateway.server;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.BadRequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
 /// Reads a request's body within its limits.
@@ -23,7 +27,18 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    static Outcome read(ServerRequest request, BodyBudget budget) throws IOException {
+    /// @throws CloseConnectionException when the client left before the end of the body
+    static Outcome read(ServerRequest request, BodyBudget budget) {
+        try {
+            return within(request, budget);
+        } catch (DataReader.InsufficientDataAvailableException | IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the client left in the middle of its request", e);
+        } catch (DataReader.IncorrectNewLineException e) {
+            throw new BadRequestException("a chunk of the body does not end as it must", e);
+        }
+    }
+
+    private static Outcome within(ServerRequest request, BodyBudget budget) throws IOException {
         if (!request.content().hasEntity()) {
             return new Outcome.Read(new byte[0]);
         }
@@ -44,8 +59,8 @@ final class RequestBody {
     private static Outcome exactly(InputStream in, int length, BodyBudget budget) throws IOException {
         boolean whole = false;
         try {
-            byte[] bytes = in.readNBytes(length);
-            whole = bytes.length == length;
+            byte[] bytes = new byte[length];
+            whole = in.readNBytes(bytes, 0, length) == length;
             if (!whole) {
                 throw new IOException("the body ended early");
             }

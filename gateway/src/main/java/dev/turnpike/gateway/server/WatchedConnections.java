@@ -47,13 +47,26 @@ final class WatchedConnections implements ServerConnectionSelector {
     }
 
     /// A connection whose thread knows its client.
-    private record Scoped(ClientConnection client, ServerConnection connection) implements ServerConnection {
+    private static final class Scoped implements ServerConnection {
+        private final ClientConnection client;
+        private final ServerConnection connection;
+        private volatile boolean stopping;
+
+        Scoped(ClientConnection client, ServerConnection connection) {
+            this.client = client;
+            this.connection = connection;
+        }
+
         @Override
         public void handle(Limit limit) throws InterruptedException {
             ScopedValue.where(ClientConnection.CURRENT, client).<Void, InterruptedException>call(() -> {
                 connection.handle(limit);
                 return null;
             });
+            if (!stopping) {
+                // it returned without an exception, so it refused a request that it could not read to its end
+                client.discard();
+            }
         }
 
         @Override
@@ -63,6 +76,7 @@ final class WatchedConnections implements ServerConnectionSelector {
 
         @Override
         public void close(boolean interrupt) {
+            stopping = true;
             connection.close(interrupt);
         }
     }

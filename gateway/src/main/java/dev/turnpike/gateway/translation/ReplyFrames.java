@@ -33,6 +33,7 @@ public final class ReplyFrames {
     private boolean committable;
     private boolean finished;
     private boolean aborted;
+    private int events;
     private @Nullable ApiError failure;
     private TokenUsage usage = TokenUsage.NONE;
     private String stopReason = "";
@@ -68,6 +69,7 @@ public final class ReplyFrames {
             if (!isOver()) {
                 // which block a delta is for is of no interest here
                 committable |= type.equals("content_block_delta");
+                events++;
                 ready.writeBytes(frame);
             }
         } else if (takes(event)) {
@@ -98,7 +100,8 @@ public final class ReplyFrames {
         aborted = true;
     }
 
-    private boolean isOver() {
+    /// Nothing more is taken: the message is complete, or it has failed.
+    public boolean isOver() {
         return finished || aborted || failure != null;
     }
 
@@ -118,6 +121,7 @@ public final class ReplyFrames {
     }
 
     private void note(StreamEvent event) {
+        events += event instanceof Ping ? 0 : 1;
         switch (event) {
             case MessageStart start -> {
                 started = true;
@@ -168,6 +172,11 @@ public final class ReplyFrames {
     /// `message_stop` was appended.
     public boolean finished() {
         return finished;
+    }
+
+    /// How many events were appended, pings apart: a stream in which this does not grow makes no progress.
+    public int events() {
+        return events;
     }
 
     /// A block was begun and not ended.

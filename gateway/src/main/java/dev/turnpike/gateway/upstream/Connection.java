@@ -16,12 +16,16 @@ final class Connection {
             .build();
 
     private final Origin origin;
+    private final Socket ground;
     private final DefaultBHttpClientConnection wire = new DefaultBHttpClientConnection(LIMITS);
     private boolean used;
     private long idleSince;
 
-    Connection(Origin origin, Socket socket) throws IOException {
+    /// @param socket what is spoken through
+    /// @param ground the TCP socket beneath it, or the same one
+    Connection(Origin origin, Socket socket, Socket ground) throws IOException {
         this.origin = origin;
+        this.ground = ground;
         wire.bind(socket);
     }
 
@@ -58,6 +62,13 @@ final class Connection {
 
     /// Ends it at once, from any thread.
     void drop() {
+        try {
+            // first, as TLS would say goodbye before it closes, and wait for a write that blocks
+            ground.setSoLinger(true, 0);
+            ground.close();
+        } catch (IOException e) {
+            // it is closed already
+        }
         wire.close(CloseMode.IMMEDIATE);
     }
 }

@@ -5,18 +5,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /// Opens connections: plain or TLS, direct or through an HTTP or SOCKS proxy.
 final class Connector {
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
 
-    Connector(SSLSocketFactory tls) {
+    /// @param tls asked for when the first TLS connection is made: trust takes long to load
+    Connector(Supplier<SSLSocketFactory> tls) {
         this.tls = tls;
     }
 
@@ -24,23 +26,26 @@ final class Connector {
     ///
     /// @throws IOException when no address could be reached in time, or the certificate is not accepted
     Connection open(Origin origin, Duration timeout, Cancellation cancellation) throws IOException {
-        Socket socket = origin.proxy() == null
-                ? direct(origin, timeout, cancellation)
-                : through(origin.proxy(), origin, timeout, cancellation);
+        Deadline deadline = new Deadline(System.nanoTime() + timeout.toNanos());
+        URI proxy = origin.proxy();
+        Socket socket = proxy == null
+                ? direct(origin.host(), origin.port(), deadline, cancellation)
+                : through(proxy, origin, deadline, cancellation);
         try {
-            Socket secured = origin.secure() ? secure(socket, origin, timeout) : socket;
-            return new Connection(origin, secured);
+            Socket secured = origin.secure() ? secure(socket, origin, deadline) : socket;
+            return new Connection(origin, secured, socket);
         } catch (IOException | RuntimeException e) {
-            socket.close();
+            closeQuietly(socket);
             throw e;
         }
     }
 
-    private static Socket direct(Origin origin, Duration timeout, Cancellation cancellation) throws IOException {
-        IOException last = null;
-        for (InetAddress address : InetAddress.getAllByName(origin.host())) {
+    private static Socket direct(String host, int port, Deadline deadline, Cancellation cancellation)
+            throws IOException {
+        IOException last = new IOException("the host has no address");
+        for (InetAddress address : InetAddress.getAllByName(host)) {
             try {
-                return connect(new Socket(), new InetSocketAddress(address, origin.port()), timeout, cancellation);
+                return connect(new Socket(), new InetSocketAddress(address, port), deadline, cancellation);
             } catch (IOException e) {
                 last = e;
             }
@@ -48,31 +53,22 @@ final class Connector {
                 break;
             }
         }
-        throw last == null ? new IOException("the host has no address") : last;
+        throw last;
     }
 
-    private static Socket through(URI proxy, Origin origin, Duration timeout, Cancellation cancellation)
+    private static Socket through(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
             throws IOException {
-        Proxy.Type type = proxy.getScheme().startsWith("socks") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
-        Proxy way = new Proxy(type, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
-        // unresolved, so that the proxy looks the name up
-        return connect(
-                new Socket(way),
-                InetSocketAddress.createUnresolved(origin.host(), origin.port()),
-                timeout,
-                cancellation);
-    }
-
-    private static Socket connect(
-            Socket socket, InetSocketAddress address, Duration timeout, @Nullable Cancellation cancellation)
-            throws IOException {
-        if (cancellation != null) {
-            cancellation.onRequest(() -> closeQuietly(socket));
+        if (proxy.getScheme().startsWith("socks")) {
+            Proxy way = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
+            // unresolved, so that the proxy looks the name up
+            InetSocketAddress address = InetSocketAddress.createUnresolved(origin.host(), origin.port());
+            return connect(new Socket(way), address, deadline, cancellation);
         }
+        Socket socket = direct(proxy.getHost(), proxy.getPort(), deadline, cancellation);
         try {
-            socket.setTcpNoDelay(true);
-            socket.setKeepAlive(true);
-            socket.connect(address, Math.toIntExact(timeout.toMillis()));
+            socket.setSoTimeout(deadline.millisLeft());
+            ProxyTunnel.open(socket, origin.toString());
+            socket.setSoTimeout(0);
             return socket;
         } catch (IOException e) {
             closeQuietly(socket);
@@ -80,13 +76,27 @@ final class Connector {
         }
     }
 
-    private Socket secure(Socket socket, Origin origin, Duration timeout) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.createSocket(socket, origin.host(), origin.port(), true);
+    private static Socket connect(
+            Socket socket, InetSocketAddress address, Deadline deadline, Cancellation cancellation) throws IOException {
+        cancellation.onRequest(() -> closeQuietly(socket));
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.connect(address, deadline.millisLeft());
+            return socket;
+        } catch (IOException e) {
+            closeQuietly(socket);
+            throw e;
+        }
+    }
+
+    private Socket secure(Socket socket, Origin origin, Deadline deadline) throws IOException {
+        SSLSocket secured = (SSLSocket) tls.get().createSocket(socket, origin.host(), origin.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setApplicationProtocols(new String[] {"http/1.1"});
         secured.setSSLParameters(parameters);
-        secured.setSoTimeout(Math.toIntExact(timeout.toMillis()));
+        secured.setSoTimeout(deadline.millisLeft());
         secured.startHandshake();
         secured.setSoTimeout(0);
         return secured;
@@ -97,6 +107,17 @@ final class Connector {
             socket.close();
         } catch (IOException e) {
             // already unusable, and nobody waits for it
+        }
+    }
+
+    /// When the connection has to stand.
+    private record Deadline(long nanos) {
+        int millisLeft() throws SocketTimeoutException {
+            long left = (nanos - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new SocketTimeoutException("the time to connect is over");
+            }
+            return Math.toIntExact(Math.min(left, Integer.MAX_VALUE));
         }
     }
 }

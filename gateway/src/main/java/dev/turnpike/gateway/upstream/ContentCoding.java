@@ -4,8 +4,10 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 
@@ -37,12 +39,23 @@ final class ContentCoding {
         Counted encoded = new Counted(raw);
         InputStream decoded = switch (coding) {
             case "gzip", "x-gzip" -> new Deferred(encoded, GZIPInputStream::new);
-            case "deflate" -> new InflaterInputStream(encoded);
+            case "deflate" -> new Deferred(encoded, ContentCoding::inflater);
             case "br" -> new Deferred(encoded, BrotliInputStream::new);
             case "zstd" -> new ZstdInputStream(encoded);
             default -> throw new IOException("unknown content coding " + coding);
         };
         return new Bounded(decoded, encoded);
+    }
+
+    /// By the book deflate is zlib's format; some servers send the bare one.
+    private static InputStream inflater(InputStream encoded) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(encoded, 1);
+        int first = start.read();
+        if (first >= 0) {
+            start.unread(first);
+        }
+        boolean zlib = first < 0 || (first & 0x0f) == 8;
+        return zlib ? new InflaterInputStream(start) : new InflaterInputStream(start, new Inflater(true));
     }
 
     @FunctionalInterface

@@ -1,10 +1,12 @@
 package dev.turnpike.gateway.upstream;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -17,21 +19,44 @@ final class Faults {
     private Faults() {}
 
     static String connecting(Origin origin, Duration timeout, IOException fault) {
+        String next = next(origin);
         return switch (fault) {
-            case UnknownHostException e -> "the name " + origin.host() + " could not be resolved";
+            case UnknownHostException e -> "the name " + host(origin) + " could not be resolved";
             case SocketTimeoutException e -> "no connection to " + origin + " within " + timeout.toSeconds() + " s";
-            case NoRouteToHostException e -> "there is no route to " + origin;
-            case ConnectException e -> origin + " refused the connection";
+            case NoRouteToHostException e -> "there is no route to " + next;
+            case ConnectException e when words(e).contains("refused") -> next + " refused the connection";
             case SSLException e -> "TLS with " + origin + " failed: " + e.getMessage();
             default -> "connecting to " + origin + " failed: " + words(fault);
         };
     }
 
+    /// Who is called first on the way to an origin.
+    private static String next(Origin origin) {
+        URI proxy = origin.proxy();
+        return proxy == null ? origin.toString() : "the proxy " + proxy.getHost() + ":" + proxy.getPort();
+    }
+
+    private static String host(Origin origin) {
+        URI proxy = origin.proxy();
+        return proxy == null ? origin.host() : proxy.getHost();
+    }
+
+    /// The connection ended before the upstream said anything.
+    static boolean isSilence(Exception fault) {
+        return fault instanceof NoHttpResponseException || cause(fault) instanceof SocketException;
+    }
+
+    /// TLS wraps what happened to the socket beneath it.
+    private static Exception cause(Exception fault) {
+        return fault instanceof SSLException && fault.getCause() instanceof SocketException reset ? reset : fault;
+    }
+
     static String talking(Origin origin, Exception fault) {
-        return switch (fault) {
+        return switch (cause(fault)) {
             case NoHttpResponseException e -> origin + " closed the connection without an answer";
             case ConnectionClosedException e -> origin + " closed the connection in the middle of its answer";
             case MessageConstraintException e -> origin + " sent a header that is too long";
+            case EOFException e -> origin + " closed the connection in the middle of its answer";
             case SocketException e -> origin + " dropped the connection: " + words(e);
             default -> origin + " did not answer in valid HTTP: " + words(fault);
         };

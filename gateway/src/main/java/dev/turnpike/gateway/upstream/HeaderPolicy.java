@@ -1,7 +1,7 @@
 package dev.turnpike.gateway.upstream;
 
 import dev.turnpike.gateway.http.Headers;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -76,11 +76,14 @@ public final class HeaderPolicy {
 
     /// RFC 9110 7.6.1: a sender may name further fields as meant for this hop alone.
     private static Set<String> connectionNamed(Headers headers) {
-        return headers.first("connection")
-                .map(value ->
-                        Set.copyOf(Arrays.stream(value.toLowerCase(Locale.ROOT).split(",", -1))
-                                .map(String::strip)
-                                .toList()))
-                .orElse(Set.of());
+        Set<String> named = new HashSet<>();
+        for (Headers.Header field : headers.fields()) {
+            if (field.name().equalsIgnoreCase("connection")) {
+                for (String name : field.value().toLowerCase(Locale.ROOT).split(",", -1)) {
+                    named.add(name.strip());
+                }
+            }
+        }
+        return named;
     }
 }

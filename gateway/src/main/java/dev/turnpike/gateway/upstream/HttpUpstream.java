@@ -2,15 +2,16 @@ package dev.turnpike.gateway.upstream;
 
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.URI;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.MessageSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks HTTP/1.1 to model servers over kept connections, one thread a call.
@@ -18,14 +19,15 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
     private static final int MAX_INTERIM_REPLIES = 10;
 
     private final Connector connector;
-    private final ConnectionPool pool = new ConnectionPool(System::nanoTime);
+    private final ConnectionPool pool;
 
     public HttpUpstream() {
-        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), System::nanoTime);
     }
 
-    HttpUpstream(SSLSocketFactory tls) {
+    HttpUpstream(Supplier<SSLSocketFactory> tls, LongSupplier clock) {
         this.connector = new Connector(tls);
+        this.pool = new ConnectionPool(clock);
     }
 
     @Override
@@ -52,37 +54,25 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
     /// The reply, or null where a kept connection turned out to be closed before the upstream had said anything.
     private @Nullable UpstreamReply carry(Connection connection, UpstreamCall call, Cancellation cancellation) {
         cancellation.onRequest(connection::drop);
-        boolean written = false;
         try {
             BasicClassicHttpRequest request = request(call, connection.origin());
-            written = write(connection, request);
+            Sending sending = Sending.begin(connection, request);
             ClassicHttpResponse response = receive(connection);
-            connection.wire().receiveResponseEntity(response);
-            return Replies.read(new OpenReply(connection, request, response, written, pool, cancellation));
+            if (MessageSupport.canResponseHaveBody(call.method(), response)) {
+                connection.wire().receiveResponseEntity(response);
+            }
+            return Replies.read(new OpenReply(connection, request, response, sending, pool, cancellation));
         } catch (IOException | HttpException e) {
             connection.drop();
             if (cancellation.requested()) {
                 return new UpstreamReply.Broken(cancellation.reason().orElseThrow());
             }
-            boolean silent = e instanceof NoHttpResponseException || e instanceof SocketException;
-            return silent && connection.used()
+            return connection.used() && Faults.isSilence(e)
                     ? null
                     : new UpstreamReply.Broken(Faults.talking(connection.origin(), e));
-        }
-    }
-
-    /// Writes the request; false where the upstream stopped reading it, which it may do to answer early.
-    private static boolean write(Connection connection, BasicClassicHttpRequest request)
-            throws HttpException, IOException {
-        try {
-            connection.wire().sendRequestHeader(request);
-            if (request.getEntity() != null) {
-                connection.wire().sendRequestEntity(request);
-            }
-            connection.wire().flush();
-            return true;
-        } catch (SocketException e) {
-            return false;
+        } catch (RuntimeException e) {
+            connection.drop();
+            throw e;
         }
     }
 

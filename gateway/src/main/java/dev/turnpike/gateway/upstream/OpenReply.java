@@ -4,6 +4,7 @@ import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A reply whose head has arrived and whose body is still on the wire.
 final class OpenReply implements ReplyStream {
-    private static final Timeout DRAIN_TIME = Timeout.ofMilliseconds(200);
-    private static final int MAX_DRAIN_READS = 16;
+    private static final int DRAIN_MILLIS = 200;
 
     private final Connection connection;
     private final BasicClassicHttpRequest request;
     private final ClassicHttpResponse response;
-    private final boolean written;
+    private final Sending sending;
     private final ConnectionPool pool;
     private final Cancellation cancellation;
     private final Headers headers;
+    private final InputStream raw;
     private final InputStream body;
+    private boolean decoded;
     private boolean ended;
     private boolean closed;
     private @Nullable String cut;
@@ -33,19 +35,19 @@ final class OpenReply implements ReplyStream {
             Connection connection,
             BasicClassicHttpRequest request,
             ClassicHttpResponse response,
-            boolean written,
+            Sending sending,
             ConnectionPool pool,
             Cancellation cancellation)
             throws IOException {
         this.connection = connection;
         this.request = request;
         this.response = response;
-        this.written = written;
+        this.sending = sending;
         this.pool = pool;
         this.cancellation = cancellation;
         this.headers = HttpUpstream.headers(response);
         HttpEntity entity = response.getEntity();
-        InputStream raw = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        this.raw = entity == null ? InputStream.nullInputStream() : entity.getContent();
         this.body = ContentCoding.decode(raw, headers.first("content-encoding").orElse("identity"));
     }
 
@@ -60,13 +62,18 @@ final class OpenReply implements ReplyStream {
 
     @Override
     public int read(byte[] buffer) {
-        if (ended || cut != null) {
+        if (decoded || cut != null) {
             return -1;
         }
+        int count = readFrom(body, buffer);
+        decoded = count < 0 && cut == null;
+        ended = decoded && !headers.contains("content-encoding");
+        return count;
+    }
+
+    private int readFrom(InputStream source, byte[] buffer) {
         try {
-            int count = body.read(buffer, 0, buffer.length);
-            ended = count < 0;
-            return count;
+            return source.read(buffer, 0, buffer.length);
         } catch (IOException | RuntimeException e) {
             cut = cancellation.reason().orElseGet(() -> Faults.talking(connection.origin(), e));
             return -1;
@@ -80,14 +87,18 @@ final class OpenReply implements ReplyStream {
 
     @Override
     public void drain() {
-        if (!ended && cut == null) {
-            connection.wire().setSocketTimeout(DRAIN_TIME);
-            byte[] rest = new byte[1024];
-            for (int reads = 0; reads < MAX_DRAIN_READS && !ended && cut == null; reads++) {
-                read(rest);
-            }
-            connection.wire().setSocketTimeout(Timeout.DISABLED);
+        if (ended || cut != null) {
+            return;
         }
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        connection.wire().setSocketTimeout(Timeout.ofMilliseconds(DRAIN_MILLIS));
+        byte[] rest = new byte[1024];
+        while (!decoded && cut == null && System.nanoTime() < deadline) {
+            read(rest);
+        }
+        // a decoder knows the end of its data, not the end of the message that carried it
+        ended = ended || (decoded && readFrom(raw, rest) < 0 && cut == null);
+        connection.wire().setSocketTimeout(Timeout.DISABLED);
     }
 
     @Override
@@ -106,8 +117,8 @@ final class OpenReply implements ReplyStream {
 
     private boolean reusable() {
         return ended
-                && written
                 && !cancellation.requested()
+                && sending.isWhole()
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
     }
 }

@@ -18,12 +18,15 @@ final class Replies {
         }
         try (reply) {
             if (status >= 300) {
-                return new UpstreamReply.Refused(status, reply.headers(), bytes(reply, MAX_REFUSAL_BYTES));
+                byte[] body = bytes(reply, MAX_REFUSAL_BYTES);
+                reply.drain();
+                return new UpstreamReply.Refused(status, reply.headers(), body);
             }
             byte[] body = bytes(reply, MAX_WHOLE_BYTES + 1);
             if (reply.cut().isPresent()) {
                 return new UpstreamReply.Broken(reply.cut().orElseThrow());
             }
+            reply.drain();
             return body.length > MAX_WHOLE_BYTES
                     ? new UpstreamReply.Broken("the answer is larger than 64 MiB")
                     : new UpstreamReply.Whole(status, reply.headers(), body);

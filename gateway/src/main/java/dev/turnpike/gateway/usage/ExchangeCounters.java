@@ -3,15 +3,14 @@ package dev.turnpike.gateway.usage;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts exchanges and tokens for `/metrics`.
 public final class ExchangeCounters implements ExchangeListener {
-    private final Map<ExchangeId, String> channels = new ConcurrentHashMap<>();
+    private final Map<ExchangeId, String> channels = new HashMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
-    private int inFlight;
 
     public ExchangeCounters() {}
 
@@ -23,10 +22,7 @@ public final class ExchangeCounters implements ExchangeListener {
     @Override
     public synchronized void on(Moment moment) {
         switch (moment) {
-            case Moment.Arrived m -> {
-                inFlight++;
-                channels.put(m.exchange(), "");
-            }
+            case Moment.Arrived m -> channels.put(m.exchange(), "");
             case Moment.Routed m -> channels.put(m.exchange(), m.channel().value());
             case Moment.Sent m -> add("turnpike_attempts_total", m.exchange(), "", 1);
             case Moment.Finished m -> {
@@ -58,7 +54,6 @@ public final class ExchangeCounters implements ExchangeListener {
     }
 
     private void end(ExchangeId exchange, String outcome) {
-        inFlight--;
         add("turnpike_exchanges_total", exchange, ",outcome=\"" + outcome + "\"", 1);
         channels.remove(exchange);
     }
@@ -83,7 +78,7 @@ public final class ExchangeCounters implements ExchangeListener {
             text.append(count.getKey()).append(' ').append(count.getValue()).append('\n');
         }
         text.append("# TYPE turnpike_exchanges_in_flight gauge\nturnpike_exchanges_in_flight ")
-                .append(inFlight);
+                .append(channels.size());
         text.append("\n# TYPE turnpike_moments_dropped_total counter\nturnpike_moments_dropped_total ")
                 .append(dropped);
         return text.append('\n').toString();

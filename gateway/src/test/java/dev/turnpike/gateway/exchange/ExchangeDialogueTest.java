@@ -57,15 +57,17 @@ class ExchangeDialogueTest {
     @MethodSource("dialogues")
     void givesTheClientTheStreamOfTheDialogueUnlessNothingOfItCouldLeave(Dialogue dialogue) {
         Optional<byte[]> replied = dialogue.file("replied.sse");
-        String answer = new String(run(dialogue, new RecordingListener()), StandardCharsets.UTF_8);
-        if (replied.isPresent() && answer.startsWith("event: ")) {
-            assertThat(answer).isEqualTo(new String(replied.get(), StandardCharsets.UTF_8));
+        RecordingSink sink = run(dialogue, new RecordingListener());
+        if (sink.calls().getFirst().startsWith("open")) {
+            assertThat(sink.body())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(new String(replied.orElseThrow(), StandardCharsets.UTF_8));
         } else {
-            assertThat(answer).startsWith("{").contains("\"type\":");
+            assertThat(sink.calls()).singleElement().asString().matches("(whole \\{|fail [45]\\d\\d ).+");
         }
     }
 
-    private static byte[] run(Dialogue dialogue, RecordingListener listener) {
+    private static RecordingSink run(Dialogue dialogue, RecordingListener listener) {
         UpstreamProtocol protocol =
                 dialogue.isPassThrough() ? UpstreamProtocol.ANTHROPIC : UpstreamProtocol.OPENAI_CHAT;
         Channel channel = TestGateway.channel(
@@ -82,6 +84,7 @@ class ExchangeDialogueTest {
                     pulse);
             exchanges.run(
                     new Arrival(
+                            new ExchangeId("req_" + dialogue.name()),
                             ExchangeKind.MESSAGES,
                             "/v1/messages",
                             "",
@@ -90,7 +93,7 @@ class ExchangeDialogueTest {
                             dialogue.asked()),
                     sink);
         }
-        return sink.body();
+        return sink;
     }
 
     /// The upstream of a dialogue.

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.anthropic.TokenUsage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +56,33 @@ class ListenersTest {
     }
 
     @Test
+    void keepsTheMomentButNotTheBodyForAListenerThatIsBehind() {
+        CountDownLatch released = new CountDownLatch(1);
+        List<Moment> seen = new ArrayList<>();
+        try (Listeners listeners = new Listeners(
+                List.of(moment -> {
+                    await(released);
+                    seen.add(moment);
+                }),
+                100)) {
+            for (int i = 0; i < 3; i++) {
+                listeners.announce(new Moment.Sent(ID, 0, 1, URI.create("http://x/"), new byte[60]));
+            }
+            released.countDown();
+            listeners.settle(Duration.ofSeconds(10));
+            assertThat(seen).hasSize(3);
+            assertThat(((Moment.Sent) seen.getLast()).body()).isEmpty();
+            assertThat(listeners.dropped()).isPositive();
+        }
+    }
+
+    @Test
     void goesOnAfterAListenerFailed() {
         List<Moment> seen = new ArrayList<>();
         try (Listeners listeners = new Listeners(
                 List.of(
                         moment -> {
-                            throw new IllegalStateException("on purpose");
+                            throw new AssertionError("on purpose");
                         },
                         seen::add),
                 1000)) {

@@ -1,0 +1,75 @@
+package dev.turnpike.gateway.upstream;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/// A request on its way to the upstream.
+///
+/// An upstream may answer before it has read everything, and read no further. A request that may not fit into the
+/// buffers on the way is therefore written by a thread of its own, so that its answer can be read meanwhile.
+final class Sending {
+    private static final long FITS_BUFFERS = 64 * 1024;
+
+    /// An upstream that answered after it had read everything leaves the writer no more to do than to say so.
+    private static final Duration LAST_WORDS = Duration.ofMillis(100);
+
+    private final Connection connection;
+    private final BasicClassicHttpRequest request;
+    private @Nullable Thread beside;
+    private volatile boolean whole;
+
+    private Sending(Connection connection, BasicClassicHttpRequest request) {
+        this.connection = connection;
+        this.request = request;
+    }
+
+    /// @throws IOException when it cannot be written, and not because the upstream stopped reading
+    static Sending begin(Connection connection, BasicClassicHttpRequest request) throws HttpException, IOException {
+        Sending sending = new Sending(connection, request);
+        if (request.getEntity() == null || request.getEntity().getContentLength() <= FITS_BUFFERS) {
+            sending.write();
+        } else {
+            sending.beside = Thread.ofVirtual().name("upstream-write").start(sending::writeBeside);
+        }
+        return sending;
+    }
+
+    private void writeBeside() {
+        try {
+            write();
+        } catch (IOException | HttpException | RuntimeException e) {
+            connection.drop();
+        }
+    }
+
+    private void write() throws HttpException, IOException {
+        try {
+            connection.wire().sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                connection.wire().sendRequestEntity(request);
+            }
+            connection.wire().flush();
+            whole = true;
+        } catch (SocketException | SSLException e) {
+            // it stopped reading, perhaps to answer early: reading tells
+        }
+    }
+
+    /// The upstream has the whole request. Asked once it has answered; waits for a moment at most.
+    boolean isWhole() {
+        Thread writer = beside;
+        if (writer != null) {
+            try {
+                writer.join(LAST_WORDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return whole;
+    }
+}
