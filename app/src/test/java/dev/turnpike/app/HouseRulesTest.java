@@ -66,8 +66,8 @@ class HouseRulesTest {
     static final ArchRule runKnowsTheSystem = knows(
             "run",
             List.of("platform"),
-            List.of(),
-            "who needs a gateway is decided between processes: what it serves does not matter to them");
+            List.of("http"),
+            "who needs a gateway is decided between processes: that it is ours matters, what it serves does not");
 
     @ArchTest
     static final ArchRule panelsKnowMoments = knows(

@@ -1,12 +1,10 @@
 package dev.turnpike.gateway;
 
-import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.configuration.InvalidConfiguration;
-import dev.turnpike.gateway.demo.DemoChannel;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.server.GatewayServer;
 import java.io.IOException;
@@ -91,11 +89,6 @@ public final class Gateway implements AutoCloseable {
     /// What it goes by now.
     public Configuration configuration() {
         return configuration;
-    }
-
-    /// The channels that serve now: the demo channel while none was ever configured.
-    public static ChannelBook channels(Configuration configuration) {
-        return configuration.demo() ? DemoChannel.book() : configuration.channels();
     }
 
     /// How many exchanges run now.

@@ -50,7 +50,8 @@ final class GatewayParts implements AutoCloseable {
     }
 
     private ChannelBook book() {
-        return Gateway.channels(configuration.get());
+        Configuration now = configuration.get();
+        return now.demo() ? DemoChannel.book() : now.channels();
     }
 
     Exchanges exchanges() {

@@ -271,7 +271,8 @@ class ExchangeStoryTest {
                 "retry-after: 7",
                 "anthropic-ratelimit-requests-remaining: 0",
                 "request-id: req_up",
-                "set-cookie: a=b"));
+                "set-cookie: a=b",
+                "access-control-allow-origin: *"));
         try (TestGateway gateway = passing();
                 RawClient client = gateway.client()) {
             RawClient.Reply reply = client.post("/v1/messages", ASKED).reply();
@@ -280,6 +281,7 @@ class ExchangeStoryTest {
             assertThat(reply.field("anthropic-ratelimit-requests-remaining")).contains("0");
             assertThat(reply.field("request-id")).contains("req_up");
             assertThat(reply.field("set-cookie")).isEmpty();
+            assertThat(reply.field("access-control-allow-origin")).isEmpty();
             assertThat(reply.body())
                     .isEqualTo(
                             "{\"type\":\"error\",\"error\":{\"type\":\"rate_limit_error\",\"message\":\"slow down, please\"},\"request_id\":\"req_up\"}");

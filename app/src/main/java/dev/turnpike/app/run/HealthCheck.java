@@ -1,5 +1,6 @@
 package dev.turnpike.app.run;
 
+import dev.turnpike.gateway.http.AccessProof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -7,13 +8,9 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +42,7 @@ public final class HealthCheck {
             boolean ours = health.path("status").asString("").equals("ok")
                     && health.has("version")
                     && accessKey
-                            .map(key -> isProof(health.path("proof").asString(""), key, nonce))
+                            .map(key -> AccessProof.holds(health.path("proof").asString(""), key, nonce))
                             .orElse(true);
             return ours ? Answer.OURS : Answer.STRANGER;
         } catch (ConnectException e) {
@@ -53,23 +50,6 @@ public final class HealthCheck {
         } catch (IOException | JacksonException e) {
             return Answer.STRANGER;
         }
-    }
-
-    /// Hex HMAC-SHA256 of the nonce under the access key: what a gateway answers that knows the key.
-    static String proof(String accessKey, String nonce) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(accessKey.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(nonce.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
-    }
-
-    private static boolean isProof(String answered, String accessKey, String nonce) {
-        return MessageDigest.isEqual(
-                answered.getBytes(StandardCharsets.UTF_8),
-                proof(accessKey, nonce).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String fetch(URI uri) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnpike.app.run.HealthCheck.Answer;
+import dev.turnpike.gateway.http.AccessProof;
 import dev.turnpike.testing.TestGateway;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ class BackgroundGatewayTest {
     @Test
     void provesAsPublished() {
         // the example of RFC 4231, 4.3
-        assertThat(HealthCheck.proof("Jefe", "what do ya want for nothing?"))
+        assertThat(AccessProof.of("Jefe", "what do ya want for nothing?"))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 

@@ -56,6 +56,8 @@ public final class HeaderPolicy {
                 && !NOT_RELAYED.contains(name)
                 && !named.contains(name)
                 && !name.startsWith("proxy-")
+                // who may read an answer in a browser is not the upstream's to say
+                && !name.startsWith("access-control-")
                 && !name.startsWith("x-turnpike-"));
     }
 

@@ -57,17 +57,22 @@ class ListenersTest {
 
     @Test
     void keepsTheMomentButNotTheBodyForAListenerThatIsBehind() {
+        CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         List<Moment> seen = new ArrayList<>();
         try (Listeners listeners = new Listeners(
                 List.of(moment -> {
+                    busy.countDown();
                     await(released);
                     seen.add(moment);
                 }),
                 100)) {
-            for (int i = 0; i < 3; i++) {
-                listeners.announce(new Moment.Sent(ID, 0, 1, URI.create("http://x/"), new byte[60]));
-            }
+            Moment sent = new Moment.Sent(ID, 0, 1, URI.create("http://x/"), new byte[60]);
+            listeners.announce(sent);
+            // from here on the listener holds the first one and the others wait
+            await(busy);
+            listeners.announce(sent);
+            listeners.announce(sent);
             released.countDown();
             listeners.settle(Duration.ofSeconds(10));
             assertThat(seen).hasSize(3);

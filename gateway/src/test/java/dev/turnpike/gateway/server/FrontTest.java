@@ -7,6 +7,7 @@ import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.http.AccessProof;
 import dev.turnpike.testing.RawClient;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.TestGateway;
@@ -235,7 +236,7 @@ class FrontTest {
                 RawClient client = gateway.client()) {
             assertThat(client.get("/health?nonce=abc").reply().body())
                     .contains("\"status\":\"ok\"")
-                    .contains("\"proof\":\"" + HealthReply.proof("local-key", "abc") + "\"");
+                    .contains("\"proof\":\"" + AccessProof.of("local-key", "abc") + "\"");
             assertThat(client.get("/health").reply().body()).doesNotContain("proof");
         }
     }
