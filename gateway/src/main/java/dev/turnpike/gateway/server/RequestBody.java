@@ -33,8 +33,8 @@ final class RequestBody {
             return within(request, budget);
         } catch (DataReader.InsufficientDataAvailableException | IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the client left in the middle of its request", e);
-        } catch (DataReader.IncorrectNewLineException e) {
-            throw new BadRequestException("a chunk of the body does not end as it must", e);
+        } catch (DataReader.IncorrectNewLineException | IllegalArgumentException e) {
+            throw new BadRequestException("the chunks of the body are not framed as they must be", e);
         }
     }
 

@@ -27,12 +27,13 @@ final class WatchedConnections implements ServerConnectionSelector {
 
     @Override
     public int bytesToIdentifyConnection() {
-        return http1.bytesToIdentifyConnection();
+        return 0;
     }
 
     @Override
     public Support supports(BufferData data) {
-        return http1.supports(data);
+        // whatever comes is read as HTTP/1.1, so that what is none gets an answer that says so
+        return Support.SUPPORTED;
     }
 
     @Override

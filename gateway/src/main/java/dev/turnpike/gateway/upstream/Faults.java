@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /// What went wrong on the network, in sentences for people.
 final class Faults {
@@ -56,6 +57,7 @@ final class Faults {
             case NoHttpResponseException e -> origin + " closed the connection without an answer";
             case ConnectionClosedException e -> origin + " closed the connection in the middle of its answer";
             case MessageConstraintException e -> origin + " sent a header that is too long";
+            case TruncatedChunkException e -> origin + " closed the connection in the middle of its answer";
             case EOFException e -> origin + " closed the connection in the middle of its answer";
             case SocketException e -> origin + " dropped the connection: " + words(e);
             default -> origin + " did not answer in valid HTTP: " + words(fault);
