@@ -198,10 +198,6 @@ public final class ReplyFrames {
         return stopReason;
     }
 
-    public boolean isEmpty() {
-        return ready.size() == 0;
-    }
-
     /// The bytes appended since the last call.
     public byte[] take() {
         byte[] bytes = ready.toByteArray();

@@ -7,6 +7,7 @@ import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.testing.RandomJson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -74,11 +75,11 @@ class PassThroughTest {
 
     @Test
     void letsTheHeadLeaveWithTheFirstContentOnly() {
-        ReplyTranslation reply = translation.reply(
-                new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true), java.util.List.of()));
+        ReplyTranslation reply =
+                translation.reply(new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true), List.of()));
         ReplyFrames out = new ReplyFrames();
         feed(reply, out, "event: ping\ndata: {\"type\":\"ping\"}\n\n");
-        assertThat(out.isEmpty()).isTrue();
+        assertThat(out.take()).isEmpty();
         feed(
                 reply,
                 out,
@@ -104,12 +105,25 @@ class PassThroughTest {
         out.fail(ApiError.of(502, "first"));
         out.fail(ApiError.of(502, "second"));
         out.passed("message_start", bytes("x"), bytes("{}"));
-        assertThat(out.isEmpty()).isTrue();
+        assertThat(out.take()).isEmpty();
         assertThat(out.failure()).isEqualTo(ApiError.of(502, "first"));
         out.abort(ApiError.of(502, "first"));
         out.abort(ApiError.of(502, "first"));
         assertThat(new String(out.take(), StandardCharsets.UTF_8)).containsOnlyOnce("event: error");
         assertThat(out.take()).isEmpty();
+    }
+
+    @Test
+    void countsEverythingButPingsAsProgress() {
+        ReplyTranslation reply =
+                translation.reply(new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true), List.of()));
+        ReplyFrames out = new ReplyFrames();
+        feed(reply, out, "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{}}\n\n");
+        assertThat(out.events()).isEqualTo(1);
+        feed(reply, out, "event: ping\ndata: {\"type\":\"ping\"}\n\n: a comment\n\n");
+        assertThat(out.events()).isEqualTo(1);
+        feed(reply, out, "event: odd\ndata: {\"type\":\"odd\"}\n\n");
+        assertThat(out.events()).isEqualTo(2);
     }
 
     private static void feed(ReplyTranslation reply, ReplyFrames out, String text) {
