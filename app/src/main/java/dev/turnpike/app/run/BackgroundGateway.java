@@ -1,5 +1,6 @@
 package dev.turnpike.app.run;
 
+import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.run.HealthCheck.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,11 +61,13 @@ public record BackgroundGateway(List<String> command, Map<String, String> enviro
 
     private void start(URI address, Optional<String> accessKey) throws IOException {
         Path log = home.resolve("gateway.log");
+        Files.deleteIfExists(log);
+        PrivateFiles.create(log);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
