@@ -65,13 +65,14 @@ public final class Gateway implements AutoCloseable {
                     + e.holder().map(holder -> " by " + holder).orElse("")
                     + "; stop that program, or choose another port with --port or gateway.port");
         } catch (IOException e) {
-            throw new InvalidConfiguration("gateway.host: cannot listen on " + settings.host() + ":" + settings.port()
-                    + ": " + e.getMessage());
+            throw new InvalidConfiguration("--host, HOST or gateway.host: cannot listen on " + settings.host() + ":"
+                    + settings.port() + ": " + e.getMessage());
         }
     }
 
     private void change(Configuration changed) {
-        configuration = changed;
+        // channels that were there and are gone are not a reason to answer as a demo
+        configuration = configuration.demo() ? changed : changed.withoutDemo();
         changed.notices().forEach(notices);
         notices.accept("configuration taken from " + changed.origin());
         GatewaySettings now = changed.gateway();

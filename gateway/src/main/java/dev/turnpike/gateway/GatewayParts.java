@@ -19,6 +19,7 @@ import dev.turnpike.gateway.usage.ExchangeCounters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// All parts of a gateway, put together by hand.
@@ -54,6 +55,13 @@ final class GatewayParts implements AutoCloseable {
         return now.demo() ? DemoChannel.book() : now.channels();
     }
 
+    /// All channels, or the one that a path names; empty where there is no such channel.
+    private Optional<ChannelBook> named(Optional<String> pin) {
+        return pin.isEmpty()
+                ? Optional.of(book())
+                : book().find(pin.get()).map(channel -> new ChannelBook(List.of(channel)));
+    }
+
     Exchanges exchanges() {
         return exchanges;
     }
@@ -63,7 +71,7 @@ final class GatewayParts implements AutoCloseable {
                 Version.current(),
                 exchanges,
                 () -> configuration.get().gateway().accessKey(),
-                () -> ModelCatalog.of(book(), catalog.known(book())),
+                pin -> named(pin).map(book -> ModelCatalog.of(book, catalog.known(book()))),
                 () -> counters.text(listeners.dropped()));
     }
 

@@ -320,7 +320,7 @@ class ExchangeStoryTest {
                 RawClient client = gateway.client()) {
             client.post("/v1/messages", ASKED).head();
             client.chunk();
-            assertThat(client.chunk().orElseThrow()).contains("event: error", "fell silent");
+            assertThat(client.chunk().orElseThrow()).contains("event: error", "\"type\":\"api_error\"", "fell silent");
             upstream.departure();
         }
         assertThat(listener.story()).endsWith("Failed 504 committed");

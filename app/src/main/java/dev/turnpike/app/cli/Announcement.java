@@ -6,10 +6,13 @@ import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.configuration.Configuration;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 
 /// What `serve` says when it has started.
-record Announcement(Parts parts, PrintWriter out) {
+///
+/// @param file where channels go
+record Announcement(Parts parts, PrintWriter out, Path file) {
     void make(Gateway gateway) {
         Configuration configuration = gateway.configuration();
         out.println("Turnpike " + Version.current() + " listening on " + gateway.address());
@@ -21,8 +24,7 @@ record Announcement(Parts parts, PrintWriter out) {
 
     private List<String> origin(Configuration configuration) {
         if (configuration.demo()) {
-            return List.of(
-                    "No channel is configured: the demo channel answers", "Yours go into " + parts.configurationFile());
+            return List.of("No channel is configured: the demo channel answers", "Yours go into " + file);
         }
         String key = configuration.gateway().accessKey().isPresent() ? " (clients need its access key)" : "";
         return List.of("Configuration: " + configuration.origin() + key);

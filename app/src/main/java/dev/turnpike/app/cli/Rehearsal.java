@@ -30,7 +30,7 @@ record Rehearsal(Parts parts) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         try (Gateway gateway =
                 parts.start(new DemoOnAnyPort(), List.of(new Panels(nowhere, true, 1400)), notice -> {})) {
-            new Announcement(parts, new PrintWriter(new StringWriter())).make(gateway);
+            new Announcement(parts, new PrintWriter(new StringWriter()), parts.configurationFile()).make(gateway);
             HealthCheck.ask(gateway.address(), Optional.empty());
             ask(gateway.address(), true);
             ask(gateway.address(), false);

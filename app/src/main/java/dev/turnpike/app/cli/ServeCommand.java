@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
         Ending ending = new Ending(screen);
         ending.watch(typed);
         try (Gateway gateway = start(chosen)) {
-            new Announcement(parts, screen.out()).make(gateway);
+            new Announcement(parts, screen.out(), config == null ? parts.configurationFile() : config).make(gateway);
             ending.await(lingering());
             ending.drain(gateway);
         }

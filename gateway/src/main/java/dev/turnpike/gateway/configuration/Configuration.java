@@ -13,4 +13,9 @@ public record Configuration(
     public Configuration {
         notices = List.copyOf(notices);
     }
+
+    /// The same, for a gateway that had channels once.
+    public Configuration withoutDemo() {
+        return new Configuration(gateway, channels, false, origin, notices);
+    }
 }

@@ -75,7 +75,7 @@ public final class EnvironmentConfiguration implements ConfigurationSource {
     }
 
     private Channel channel(boolean guarded) {
-        Optional<String> key = variables.text("UPSTREAM_API_KEY");
+        Optional<String> key = variables.key("UPSTREAM_API_KEY");
         Duration patience = Duration.ofSeconds(variables.wholeNumber("UPSTREAM_TIMEOUT_SECONDS", 180, 1, 86_400));
         int maxTokens = variables.wholeNumber("DEFAULT_MAX_TOKENS", 32_000, 1, Integer.MAX_VALUE);
         return new Channel(

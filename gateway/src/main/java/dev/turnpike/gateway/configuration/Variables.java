@@ -51,6 +51,15 @@ record Variables(Map<String, String> values) {
                 : "a whole number from " + least + " to " + most;
     }
 
+    /// A credential; what is wrong with one is said without showing it.
+    Optional<String> key(String name) {
+        Optional<String> key = text(name);
+        if (key.isPresent() && !key.get().chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw new InvalidConfiguration(name + ": expected a key of printable ASCII characters without spaces");
+        }
+        return key;
+    }
+
     static InvalidConfiguration wrong(String name, String expected, String found) {
         return new InvalidConfiguration(name + ": expected " + expected + ", found " + Found.text(found));
     }

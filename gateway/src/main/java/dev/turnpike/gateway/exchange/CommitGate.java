@@ -148,7 +148,9 @@ final class CommitGate {
     }
 
     private void abort(ReplyFrames last, ApiError error) {
-        last.abort(error);
+        // a limit of ours is told by its status, which a stream has none of
+        boolean late = error.status() == 504;
+        last.abort(late ? new ApiError(error.status(), "api_error", error.message()) : error);
         write(last.take(), State.ENDED);
         sink.cut();
     }

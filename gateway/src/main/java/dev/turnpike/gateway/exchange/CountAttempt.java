@@ -32,7 +32,7 @@ final class CountAttempt {
     }
 
     Outcome run(Upstream upstream, ChannelCalls calls) {
-        byte[] json = asked(upstream, calls).orElseGet(this::estimated);
+        byte[] json = asked(upstream, calls).orElseGet(() -> estimated(exchange.arrival()));
         if (exchange.clientGone()) {
             throw new ClientGone();
         }
@@ -85,8 +85,9 @@ final class CountAttempt {
         return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 
-    private byte[] estimated() {
-        long tokens = TokenEstimate.ofBytes(exchange.arrival().body().length);
+    /// An answer without any upstream.
+    static byte[] estimated(Arrival arrival) {
+        long tokens = TokenEstimate.ofBytes(arrival.body().length);
         return ("{\"input_tokens\":" + tokens + "}").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,8 @@ import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
 import dev.turnpike.gateway.routing.Refusal;
 import dev.turnpike.gateway.routing.Route;
@@ -56,7 +58,7 @@ public final class Exchanges {
             exchange.understood(head);
             switch (chooser.choose(head.model(), arrival.pin())) {
                 case Route route -> serve(exchange, head, route);
-                case Refusal refusal -> exchange.refuse(ApiError.of(refusal.status(), refusal.message()));
+                case Refusal refusal -> refuse(exchange, refusal);
             }
         } catch (MalformedRequest e) {
             exchange.refuse(ApiError.of(400, String.valueOf(e.getMessage())));
@@ -68,6 +70,17 @@ public final class Exchanges {
                     ApiError.of(500, "the gateway failed on this request; its log says more (" + exchange.id() + ")"));
         } finally {
             close(exchange);
+        }
+    }
+
+    private static void refuse(Exchange exchange, Refusal refusal) {
+        boolean counts = exchange.arrival().kind() == ExchangeKind.COUNT_TOKENS;
+        if (counts && !(refusal instanceof Refusal.NoSuchChannel)) {
+            // a count needs no channel, and clients rely on getting one
+            exchange.whole(CountAttempt.estimated(exchange.arrival()), Headers.empty());
+            exchange.end(new Outcome.Served(TokenUsage.NONE, ""));
+        } else {
+            exchange.refuse(ApiError.of(refusal.status(), refusal.message()));
         }
     }
 

@@ -12,7 +12,8 @@ public final class InvalidJson extends RuntimeException {
     }
 
     static InvalidJson from(JacksonException cause) {
-        String words = cause.getOriginalMessage();
+        // the parser adds where the object began, in words that are for its own developers
+        String words = cause.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
         TokenStreamLocation where = cause.getLocation();
         if (where == null || where.getLineNr() < 1) {
             return new InvalidJson(words);

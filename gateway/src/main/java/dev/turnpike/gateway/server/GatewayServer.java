@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,13 @@ public final class GatewayServer implements AutoCloseable {
     /// What the server asks of the rest of the gateway.
     ///
     /// @param accessKey empty where nobody needs one
+    /// @param models all of them, or those of the channel that a path names; empty where there is no such channel
     /// @param metrics Prometheus text
     public record Services(
             String version,
             Exchanges exchanges,
             Supplier<Optional<String>> accessKey,
-            Supplier<ModelCatalog> models,
+            Function<Optional<String>, Optional<ModelCatalog>> models,
             Supplier<String> metrics) {}
 
     /// Starts listening; it answers when this returns.

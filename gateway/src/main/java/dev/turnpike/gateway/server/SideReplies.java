@@ -4,19 +4,20 @@ import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.ModelCatalog;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Everything that is answered without an upstream: health, models, metrics.
 final class SideReplies {
     private final String version;
     private final Supplier<Optional<String>> accessKey;
-    private final Supplier<ModelCatalog> models;
+    private final Function<Optional<String>, Optional<ModelCatalog>> models;
     private final Supplier<String> metrics;
 
     SideReplies(
             String version,
             Supplier<Optional<String>> accessKey,
-            Supplier<ModelCatalog> models,
+            Function<Optional<String>, Optional<ModelCatalog>> models,
             Supplier<String> metrics) {
         this.version = version;
         this.accessKey = accessKey;
@@ -32,14 +33,25 @@ final class SideReplies {
             }
             case METRICS -> answers.text("text/plain; version=0.0.4; charset=utf-8", metrics.get());
             case ROOT -> answers.text("text/plain; charset=utf-8", "Turnpike " + version + "\n");
-            case MODELS -> answers.json(200, Headers.empty(), ModelReplies.list(models.get()));
-            case MODEL ->
-                models.get()
-                        .find(target.model())
+            case MODELS, MODEL ->
+                models.apply(target.pin())
                         .ifPresentOrElse(
-                                card -> answers.json(200, Headers.empty(), ModelReplies.one(card)),
-                                () -> answers.refuse(404, "no channel has a model " + target.model()));
+                                catalog -> models(target, catalog, answers),
+                                () -> answers.refuse(
+                                        404,
+                                        "there is no channel " + target.pin().orElse("")));
             case MESSAGES, COUNT_TOKENS, UNKNOWN -> throw new IllegalArgumentException(target.toString());
         }
+    }
+
+    private static void models(Target target, ModelCatalog catalog, Answers answers) {
+        if (target.kind() == Target.Kind.MODELS) {
+            answers.json(200, Headers.empty(), ModelReplies.list(catalog));
+            return;
+        }
+        catalog.find(target.model())
+                .ifPresentOrElse(
+                        card -> answers.json(200, Headers.empty(), ModelReplies.one(card)),
+                        () -> answers.refuse(404, "no channel has a model " + target.model()));
     }
 }

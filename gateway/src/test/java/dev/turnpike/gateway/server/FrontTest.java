@@ -280,6 +280,8 @@ class FrontTest {
             assertThat(client.get("/v1/models/claude-tp%2Fup%2Fserved").reply().status())
                     .isEqualTo(200);
             assertThat(client.get("/v1/models/unknown").reply().status()).isEqualTo(404);
+            assertThat(client.get("/channel/up/v1/models").reply().body()).contains("claude-tp/up/served");
+            assertThat(client.get("/channel/nope/v1/models").reply().status()).isEqualTo(404);
         }
     }
 
@@ -293,6 +295,33 @@ class FrontTest {
                     .reply();
             assertThat(stream.field("x-turnpike-channel")).contains("demo");
             assertThat(stream.body()).startsWith("event: message_start").contains("event: message_stop");
+        }
+    }
+
+    @Test
+    void countsTokensWithoutAnyUsableChannel() {
+        Channel up = TestGateway.channel(UpstreamProtocol.ANTHROPIC, upstream.uri(""));
+        Channel off = new Channel(
+                up.id(),
+                up.name(),
+                up.protocol(),
+                up.endpoint(),
+                up.keys(),
+                up.auth(),
+                up.models(),
+                up.allow(),
+                up.headers(),
+                null,
+                false,
+                up.failover(),
+                up.timeouts(),
+                up.compat());
+        try (TestGateway gateway = TestGateway.with(List.of(off));
+                RawClient client = gateway.client()) {
+            assertThat(client.post("/v1/messages/count_tokens", ASKED).reply().body())
+                    .isEqualTo("{\"input_tokens\":" + ASKED.length() / 4 + "}");
+            assertThat(client.post("/v1/messages", ASKED).reply().status()).isEqualTo(503);
+            assertThat(upstream.waiting()).isZero();
         }
     }
 }
