@@ -104,7 +104,7 @@ final class ConfigurationChoiceTest {
     @ParameterizedTest
     @CsvSource({
         "TURNPIKE_HOME, /t,       Linux,    /t/turnpike.json",
-        "TURNPIKE_HOME, t,        Linux,    /work/t/turnpike.json",
+        "TURNPIKE_HOME, t,        Linux,    /desk/t/turnpike.json",
         "XDG_CONFIG_HOME, /x,     Linux,    /x/turnpike/turnpike.json",
         "XDG_CONFIG_HOME, x,      Linux,    /users/u/.config/turnpike/turnpike.json",
         "HOME, /h,                Linux,    /h/.config/turnpike/turnpike.json",
@@ -114,7 +114,7 @@ final class ConfigurationChoiceTest {
     })
     void keepsItsFilesWhereTheSystemHasSuchFolders(String name, String value, String os, String file) {
         Properties system = new Properties();
-        system.putAll(Map.of("os.name", os, "user.home", "/users/u", "user.dir", "/work"));
+        system.putAll(Map.of("os.name", os, "user.home", "/users/u", "user.dir", "/desk"));
         assertThat(TurnpikeHome.of(Map.of(name, value), system).configurationFile())
                 .hasToString(file);
     }

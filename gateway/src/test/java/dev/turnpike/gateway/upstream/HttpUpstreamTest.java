@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -177,9 +178,10 @@ class HttpUpstreamTest {
         }
     }
 
+    /// Holds a scripted server until the test ends it.
     private static void pause() {
         try {
-            Thread.sleep(Duration.ofMinutes(1));
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
