@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(FxExtension.class)
 class ComponentGalleryTest {
-    private static final double WIDTH = 1640;
-    private static final double HEIGHT = 1120;
+    private static final double WIDTH = 2080;
+    private static final double HEIGHT = 800;
     private static final double READABLE = 4.5;
 
     @ParameterizedTest

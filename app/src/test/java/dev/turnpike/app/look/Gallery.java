@@ -20,14 +20,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
-/// Every part in every state, in three columns.
+/// Every part in every state, in columns.
 final class Gallery extends HBox {
     private static final double ROW = 8;
 
     Gallery() {
         super(24);
         setStyle("-fx-padding: 16");
-        getChildren().addAll(first(), second(), third(), fourth());
+        getChildren().addAll(first(), second(), third(), fourth(), fifth());
     }
 
     private static Node first() {
@@ -219,6 +219,10 @@ final class Gallery extends HBox {
                 .acts(Buttons.filled("Open a terminal", () -> {}), Buttons.outlined("Send a test request", () -> {}))
                 .fact(Mark.RUNNING, "Gateway answers on 127.0.0.1:8397")
                 .fact(Mark.STOPPED, "No request seen yet", Buttons.link("Open doctor", () -> {}));
+        return column(440, new StepHead("Route", "Models", "Connect"), tabs, tiles, list, empty);
+    }
+
+    private static Node fifth() {
         SheetBox sheet = new SheetBox(
                         400,
                         "Configure Claude Code",
@@ -230,7 +234,7 @@ final class Gallery extends HBox {
         sheet.getStyleClass().add("sheet");
         ScrollPane scroll = new ScrollPane(new Label("scrolled\n".repeat(9)));
         scroll.setPrefHeight(60);
-        return column(440, new StepHead("Route", "Models", "Connect"), tabs, tiles, list, empty, sheet, scroll);
+        return column(400, sheet, scroll);
     }
 
     private static VBox column(double width, Node... parts) {

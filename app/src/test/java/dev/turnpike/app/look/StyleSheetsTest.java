@@ -64,7 +64,7 @@ class StyleSheetsTest {
     @ParameterizedTest
     @EnumSource(value = ThemeChoice.class, names = "SYSTEM", mode = EnumSource.Mode.EXCLUDE)
     void haveNothingThatTheToolkitDoesNotUnderstand(ThemeChoice theme, Windows windows) {
-        windows.show(theme, 1640, 900, Gallery::new);
+        windows.show(theme, 2080, 800, Gallery::new);
 
         assertThat(warnings).isEmpty();
     }
