@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(FxExtension.class)
 class ComponentGalleryTest {
     private static final double WIDTH = 2080;
-    private static final double HEIGHT = 800;
+    private static final double HEIGHT = 940;
     private static final double READABLE = 4.5;
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ class StyleSheetsTest {
     void reachMenus(Windows windows) {
         VBox box = windows.show(ThemeChoice.DARK, 300, 200, VBox::new);
         windows.run(() -> new ContextMenu(new MenuItem("Copy as curl"), new MenuItem("Compare"))
-                .show(box.getScene().getWindow(), 10, 10));
+                .show(box.getScene().getWindow(), 100, 100));
 
         Region menu = (Region) popup(windows, ".context-menu");
         Shot.wanted(menu, "popup-menu");
@@ -109,7 +109,7 @@ class StyleSheetsTest {
     @Test
     void reachTooltips(Windows windows) {
         VBox box = windows.show(ThemeChoice.DARK, 300, 200, VBox::new);
-        windows.run(() -> new Tooltip("deepseek-v4-pro").show(box.getScene().getWindow(), 10, 10));
+        windows.run(() -> new Tooltip("deepseek-v4-pro").show(box.getScene().getWindow(), 100, 100));
 
         Region tooltip = (Region) popup(windows, ".tooltip");
         Shot.wanted(tooltip, "popup-tooltip");
@@ -119,8 +119,9 @@ class StyleSheetsTest {
     private static Object popup(Windows windows, String selector) {
         return windows.call(() -> Window.getWindows().stream()
                 .filter(PopupWindow.class::isInstance)
-                .map(window -> window.getScene().getRoot().lookup(selector))
-                .findFirst()
+                .flatMap(window -> window.getScene().getRoot().lookupAll(selector).stream())
+                // the outer node of that class carries the style and draws nothing
+                .reduce((_, inner) -> inner)
                 .orElseThrow());
     }
 
