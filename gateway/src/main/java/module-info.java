@@ -20,4 +20,5 @@ module dev.turnpike.gateway {
     exports dev.turnpike.gateway.http;
     exports dev.turnpike.gateway.json;
     exports dev.turnpike.gateway.translation;
+    exports dev.turnpike.gateway.trial;
 }
