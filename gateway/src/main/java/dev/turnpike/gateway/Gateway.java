@@ -7,10 +7,12 @@ import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.configuration.InvalidConfiguration;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.server.GatewayServer;
+import dev.turnpike.gateway.server.PortHolder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A running gateway.
@@ -61,9 +63,7 @@ public final class Gateway implements AutoCloseable {
         try {
             return new Gateway(source, configuration, secrets, listeners, notices);
         } catch (GatewayServer.PortTaken e) {
-            throw new BusyPort("port " + settings.port() + " is in use"
-                    + e.holder().map(holder -> " by " + holder).orElse("")
-                    + "; stop that program, or choose another port with --port or gateway.port");
+            throw new BusyPort(settings.port(), e.holder());
         } catch (IOException e) {
             throw new InvalidConfiguration("--host, HOST or gateway.host: cannot listen on " + settings.host() + ":"
                     + settings.port() + ": " + e.getMessage());
@@ -79,6 +79,13 @@ public final class Gateway implements AutoCloseable {
         if (!now.host().equals(bound.host()) || now.port() != bound.port()) {
             notices.accept("gateway.host and gateway.port take effect at the next start");
         }
+    }
+
+    /// Who listens on a TCP port of this machine, for people: `node, process 4127`; empty where nobody does or it
+    /// cannot
+    /// be known.
+    public static Optional<String> portHolder(int port) {
+        return PortHolder.describe(port);
     }
 
     /// Where it answers, for example `http://127.0.0.1:8397`.

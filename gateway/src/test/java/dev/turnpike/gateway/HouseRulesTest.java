@@ -120,6 +120,12 @@ class HouseRulesTest {
             knows("usage", List.of("exchange", "anthropic", "channel"), "it sees moments and the words in them");
 
     @ArchTest
+    static final ArchRule trafficListens = knows(
+            "traffic",
+            List.of("exchange", "anthropic", "channel", "http", "json", "sse", "translation"),
+            "it keeps what moments tell; who looks is not its concern");
+
+    @ArchTest
     static final ArchRule onlyTheServerKnowsHelidon = noClasses()
             .that()
             .resideOutsideOfPackage("dev.turnpike.gateway.server..")

@@ -41,6 +41,7 @@ public final class Program {
                 .addSubcommand(new ServeCommand(parts, screen))
                 .addSubcommand(new RunCommand(parts, screen, split))
                 .addSubcommand(new ChannelsCommand(parts, screen))
+                .addSubcommand(new QuitCommand(parts, screen))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(80)

@@ -48,7 +48,8 @@ class ProgramTest {
                 List.of("--help"),
                 List.of("serve", "--help"),
                 List.of("run", "--help"),
-                List.of("channels", "--help"))) {
+                List.of("channels", "--help"),
+                List.of("quit", "--help"))) {
             assertThat(run(command.toArray(String[]::new))).isZero();
         }
         assertThat(desk.out().lines()).allMatch(line -> line.length() <= 80).noneMatch(line -> line.contains("linger"));

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Finds the process that listens on a TCP port of this machine, as far as this user may see it.
-final class PortHolder {
+public final class PortHolder {
     private PortHolder() {}
 
     /// For people: `node, process 4127`; empty where it cannot be known.
-    static Optional<String> describe(int port) {
+    public static Optional<String> describe(int port) {
         return pid(port)
                 .map(pid -> ProcessHandle.of(pid)
                         .flatMap(handle -> handle.info().command())

@@ -1,0 +1,2 @@
+/// The gateway inside the desktop application.
+package dev.turnpike.app.hosting;

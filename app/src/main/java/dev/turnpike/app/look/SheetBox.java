@@ -1,0 +1,49 @@
+package dev.turnpike.app.look;
+
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The inside of a sheet: title and sentence, content, and a foot with the acts at the right.
+public final class SheetBox extends VBox {
+    private final HBox foot = new HBox();
+    private final VBox body = new VBox();
+
+    /// A sheet of that width; an empty title leaves the head out.
+    public SheetBox(double width, String title, String sentence, Node... content) {
+        getStyleClass().add("sheet-box");
+        setMinWidth(width);
+        setMaxSize(width, Region.USE_PREF_SIZE);
+        body.getStyleClass().add("sheet-body");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        if (!title.isEmpty()) {
+            VBox head = new VBox(Words.wrapped(title, "title"));
+            if (!sentence.isEmpty()) {
+                head.getChildren().add(Words.wrapped(sentence, "small", "muted"));
+            }
+            head.getStyleClass().add("sheet-head");
+            body.getChildren().add(head);
+        }
+        body.getChildren().addAll(content);
+        foot.getStyleClass().add("sheet-foot");
+        getChildren().add(body);
+    }
+
+    /// Gives the sheet a foot: something quiet at the left, the acts at the right.
+    public SheetBox foot(Node left, Node... acts) {
+        foot.getChildren().setAll(left, Words.gap());
+        foot.getChildren().addAll(acts);
+        if (!getChildren().contains(foot)) {
+            getChildren().addAll(Words.line(), foot);
+        }
+        return this;
+    }
+
+    /// Replaces what stands between head and foot.
+    public void content(Node... nodes) {
+        body.getChildren().removeIf(node -> !node.getStyleClass().contains("sheet-head"));
+        body.getChildren().addAll(nodes);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.turnpike.app.preferences;
+
+/// Light, dark, or as the system has it.
+public enum ThemeChoice {
+    SYSTEM,
+    LIGHT,
+    DARK
+}

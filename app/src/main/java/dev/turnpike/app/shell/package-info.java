@@ -1,0 +1,2 @@
+/// The window around the rooms: rail, sheets, toasts, commands.
+package dev.turnpike.app.shell;

@@ -1,0 +1,2 @@
+/// Every text of the desktop, by room.
+package dev.turnpike.app.text;

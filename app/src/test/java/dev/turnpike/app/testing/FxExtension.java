@@ -1,0 +1,48 @@
+package dev.turnpike.app.testing;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Gives a test [Windows], closes them after it, and fails it for what the toolkit's thread threw meanwhile.
+public final class FxExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(FxExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws InterruptedException {
+        Toolkit.start();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Toolkit.uncaught();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Windows windows = context.getStore(HERE).remove(Windows.class, Windows.class);
+        if (windows != null) {
+            windows.close();
+        }
+        List<Throwable> uncaught = Toolkit.uncaught();
+        if (!uncaught.isEmpty()) {
+            AssertionError failure = new AssertionError("thrown on the toolkit's thread: " + uncaught.getFirst());
+            uncaught.forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Windows.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(HERE).getOrComputeIfAbsent(Windows.class, _ -> new Windows(), Windows.class);
+    }
+}
