@@ -106,8 +106,7 @@ public final class DiffView extends VBox {
         HBox row = new HBox(parts);
         row.getStyleClass().add("diff-line");
         if (change != DiffLine.Change.SAME) {
-            row.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(change.name().toLowerCase(Locale.ROOT)), true);
+            row.pseudoClassStateChanged(PseudoClass.getPseudoClass(change.name().toLowerCase(Locale.ROOT)), true);
         }
         return row;
     }

@@ -93,8 +93,8 @@ record Drawing(double grid, List<Stroke> strokes) {
     }
 
     private static String circle(double x, double y, double r) {
-        return "M" + (x - r) + " " + y + "a" + r + " " + r + " 0 1 1 " + 2 * r + " 0a" + r + " " + r + " 0 1 1 " + -2 * r
-                + " 0z";
+        return "M" + (x - r) + " " + y + "a" + r + " " + r + " 0 1 1 " + 2 * r + " 0a" + r + " " + r + " 0 1 1 "
+                + -2 * r + " 0z";
     }
 
     private static String rectangle(Map<String, String> attributes) {
@@ -102,8 +102,9 @@ record Drawing(double grid, List<Stroke> strokes) {
         double w = number(attributes, "width") - 2 * r;
         double h = number(attributes, "height") - 2 * r;
         String corner = "a" + r + " " + r + " 0 0 1 ";
-        return "M" + (number(attributes, "x") + r) + " " + number(attributes, "y") + "h" + w + corner + r + " " + r + "v"
-                + h + corner + -r + " " + r + "h" + -w + corner + -r + " " + -r + "v" + -h + corner + r + " " + -r + "z";
+        return "M" + (number(attributes, "x") + r) + " " + number(attributes, "y") + "h" + w + corner + r + " " + r
+                + "v" + h + corner + -r + " " + r + "h" + -w + corner + -r + " " + -r + "v" + -h + corner + r + " " + -r
+                + "z";
     }
 
     private static double number(Map<String, String> attributes, String name) {
@@ -116,7 +117,8 @@ record Drawing(double grid, List<Stroke> strokes) {
             int last = merged.size() - 1;
             if (last >= 0 && merged.get(last).width() == stroke.width()) {
                 // a path may begin with a relative move, which must not go on from the one before
-                String path = merged.get(last).path() + " " + Character.toUpperCase(stroke.path().charAt(0))
+                String path = merged.get(last).path() + " "
+                        + Character.toUpperCase(stroke.path().charAt(0))
                         + stroke.path().substring(1);
                 merged.set(last, new Stroke(path, stroke.width()));
             } else {

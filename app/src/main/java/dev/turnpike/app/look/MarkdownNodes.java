@@ -92,7 +92,8 @@ public final class MarkdownNodes {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(bullet, words);
         row.getStyleClass().add("list-item");
-        row.setPadding(new javafx.geometry.Insets(0, 0, 0, INDENT * item.group(1).length() / 2));
+        row.setPadding(
+                new javafx.geometry.Insets(0, 0, 0, INDENT * item.group(1).length() / 2));
         return row;
     }
 
