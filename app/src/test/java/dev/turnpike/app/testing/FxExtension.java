@@ -43,6 +43,6 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(HERE).computeIfAbsent(Windows.class, _ -> new Windows(), Windows.class);
+        return context.getStore(HERE).getOrComputeIfAbsent(Windows.class, _ -> new Windows(), Windows.class);
     }
 }

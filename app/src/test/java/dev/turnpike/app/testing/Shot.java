@@ -1,7 +1,6 @@
 package dev.turnpike.app.testing;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,8 +55,7 @@ public final class Shot {
             }
         }
         try {
-            File parent = file.toAbsolutePath().getParent().toFile();
-            Files.createDirectories(parent.toPath());
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             ImageIO.write(picture, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
