@@ -70,8 +70,8 @@ public final class AwtTray implements Tray {
     private Image image() {
         Dimension size = SystemTray.getSystemTray().getTrayIconSize();
         return new BaseMultiResolutionImage(
-                TrayGlyph.draw(shape, panel.ink(), size.width, size.height),
-                TrayGlyph.draw(shape, panel.ink(), size.width * 2, size.height * 2));
+                TrayGlyph.draw(shape, panel, size.width, size.height),
+                TrayGlyph.draw(shape, panel, size.width * 2, size.height * 2));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.turnpike.app.tray;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -22,16 +21,18 @@ final class TrayGlyph {
     private TrayGlyph() {}
 
     /// The picture in that size.
-    static BufferedImage draw(TrayIconShape shape, Color ink, int width, int height) {
+    static BufferedImage draw(TrayIconShape shape, Panel panel, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = image.createGraphics();
         try {
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            pen.setColor(panel.ground());
+            pen.fillRect(0, 0, width, height);
             double scale = Math.min(width, height) / GRID;
             pen.translate((width - GRID * scale) / 2, (height - GRID * scale) / 2);
             pen.scale(scale, scale);
-            pen.setColor(ink);
+            pen.setColor(panel.ink());
             switch (shape) {
                 case RUNNING -> pen.fill(gate());
                 case STOPPED -> drawHollow(pen);

@@ -2,7 +2,6 @@ package dev.turnpike.app.tray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TrayGlyphTest {
     private static int[] alpha(TrayIconShape shape, int size) {
-        BufferedImage image = TrayGlyph.draw(shape, Color.WHITE, size, size);
+        BufferedImage image = TrayGlyph.draw(shape, Panel.DARK, size, size);
         int[] argb = image.getRGB(0, 0, size, size, null, 0, size);
         return Arrays.stream(argb).map(pixel -> pixel >>> 24).toArray();
     }
@@ -37,7 +36,7 @@ class TrayGlyphTest {
 
     @Test
     void choosesTheInkForThePanel() {
-        assertThat(Panel.of("Linux", false)).isEqualTo(Panel.DARK);
+        assertThat(Panel.of("Linux", false)).isEqualTo(Panel.TILE);
         assertThat(Panel.of("Windows 11", true)).isEqualTo(Panel.DARK);
         assertThat(Panel.of("Windows 11", false)).isEqualTo(Panel.LIGHT);
         assertThat(Panel.of("Mac OS X", true)).isEqualTo(Panel.TEMPLATE);
