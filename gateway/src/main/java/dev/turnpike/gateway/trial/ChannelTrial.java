@@ -132,7 +132,7 @@ public final class ChannelTrial {
                 yield passed(TrialStep.STREAM, said(answered));
             }
             case StreamTrial.Refused refused
-            when refused.status() == 401 || refused.status() == 403 && !refused.page() -> {
+            when refused.status() == 401 || (refused.status() == 403 && !refused.page()) -> {
                 skipped(TrialStep.STREAM, "not reached");
                 yield failed(TrialStep.KEY, words(refused), advice.refused(refused, models));
             }
