@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,21 +123,6 @@ class PreferencesStoreTest {
     void takesAnEmptyFileForNone() throws IOException {
         had("");
         assertThat(open().notice()).isEmpty();
-    }
-
-    @Test
-    void neverWritesOverWhatItCouldNotKeep() throws IOException {
-        had("[1]");
-        Path around = file().getParent();
-        Files.setPosixFilePermissions(around, PosixFilePermissions.fromString("r-x------"));
-        PreferencesStore store = open();
-        Files.setPosixFilePermissions(around, PosixFilePermissions.fromString("rwx------"));
-        // the administrator may do all of it
-        Assumptions.assumeTrue(store.notice().orElseThrow().contains("cannot be moved aside"));
-        store.change(p -> p.withHidden(true));
-        store.close();
-        assertThat(file()).hasContent("[1]");
-        assertThat(troubles).hasSize(1);
     }
 
     @Test
