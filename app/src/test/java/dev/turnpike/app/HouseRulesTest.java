@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "dev.turnpike.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
     private static final String[] WITHOUT_WINDOWS = {
-        "dev.turnpike.app.cli..", "dev.turnpike.app.run..", "dev.turnpike.app.agent..", "dev.turnpike.app.platform.."
+        "dev.turnpike.app.cli..",
+        "dev.turnpike.app.run..",
+        "dev.turnpike.app.agent..",
+        "dev.turnpike.app.platform..",
+        "dev.turnpike.app.instance..",
+        "dev.turnpike.app.preferences.."
     };
 
     @ArchTest
@@ -68,6 +73,29 @@ class HouseRulesTest {
             List.of("platform"),
             List.of("http"),
             "who needs a gateway is decided between processes: that it is ours matters, what it serves does not");
+
+    @ArchTest
+    static final ArchRule instanceKnowsTheSystem = knows(
+            "instance",
+            List.of("platform"),
+            List.of(),
+            "what one process may ask of another is a short list, and grows by nobody's accident");
+
+    @ArchTest
+    static final ArchRule preferencesKnowTheSystem = knows(
+            "preferences",
+            List.of("platform"),
+            List.of("json"),
+            "what a user prefers is read before anything else is there");
+
+    @ArchTest
+    static final ArchRule onlyTheTrayKnowsAwt = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.turnpike.app.tray..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.swing..")
+            .because("a second toolkit beside JavaFX is started late, on its own thread, and for the icon alone");
 
     @ArchTest
     static final ArchRule panelsKnowMoments = knows(

@@ -95,6 +95,12 @@ class HouseRulesTest {
             knows("upstream", List.of("channel", "http"), "it carries bodies without knowing what they say");
 
     @ArchTest
+    static final ArchRule trialCallsAsAnExchangeDoes = knows(
+            "trial",
+            List.of("anthropic", "channel", "http", "json", "translation", "upstream"),
+            "a test proves something only by the way that requests take");
+
+    @ArchTest
     static final ArchRule countingKnowsNobody = knows("counting", List.of(), "it is arithmetic");
 
     @ArchTest
@@ -112,6 +118,12 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule usageListens =
             knows("usage", List.of("exchange", "anthropic", "channel"), "it sees moments and the words in them");
+
+    @ArchTest
+    static final ArchRule trafficListens = knows(
+            "traffic",
+            List.of("exchange", "anthropic", "channel", "http", "json", "sse", "translation"),
+            "it keeps what moments tell; who looks is not its concern");
 
     @ArchTest
     static final ArchRule onlyTheServerKnowsHelidon = noClasses()

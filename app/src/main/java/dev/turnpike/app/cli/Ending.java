@@ -42,6 +42,11 @@ final class Ending {
         asked.countDown();
     }
 
+    /// Asks for the end as the first signal does.
+    void ask() {
+        asked.countDown();
+    }
+
     /// Returns when a signal asked for the end, or nobody needs the gateway any more.
     void await(Optional<Linger> linger) throws IOException {
         try {

@@ -72,9 +72,12 @@ final class ServeCommand implements Callable<Integer> {
         Ending ending = new Ending(screen);
         ending.watch(typed);
         try (Gateway gateway = start(chosen)) {
+            BackgroundDoor door = BackgroundDoor.open(parts.home(), typed, ending);
             new Announcement(parts, screen.out(), config == null ? parts.configurationFile() : config).make(gateway);
             ending.await(lingering());
             ending.drain(gateway);
+            // whoever asked for the end waits for this
+            door.close();
         }
         // what is still running must not keep the process: its clients have had their ten seconds
         ending.leave();

@@ -1,5 +1,6 @@
 package dev.turnpike.app.run;
 
+import dev.turnpike.app.platform.FileLock;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.run.HealthCheck.Answer;
 import java.io.IOException;

@@ -31,9 +31,16 @@ class ProgramTest {
     }
 
     @Test
-    void offersTheGatewayWithoutACommand() {
+    void opensTheDesktopWithoutACommand() {
         assertThat(run()).isZero();
-        assertThat(desk.out()).contains("turnpike serve").hasLineCount(1);
+        assertThat(desk.opened()).containsExactly(new DesktopStart.Options(false, false));
+        assertThat(desk.out()).isEmpty();
+    }
+
+    @Test
+    void opensTheDesktopWithoutItsWindow() {
+        assertThat(run("--hidden")).isZero();
+        assertThat(desk.opened()).containsExactly(new DesktopStart.Options(true, false));
     }
 
     @Test
@@ -48,7 +55,8 @@ class ProgramTest {
                 List.of("--help"),
                 List.of("serve", "--help"),
                 List.of("run", "--help"),
-                List.of("channels", "--help"))) {
+                List.of("channels", "--help"),
+                List.of("quit", "--help"))) {
             assertThat(run(command.toArray(String[]::new))).isZero();
         }
         assertThat(desk.out().lines()).allMatch(line -> line.length() <= 80).noneMatch(line -> line.contains("linger"));

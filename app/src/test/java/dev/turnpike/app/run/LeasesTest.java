@@ -2,6 +2,7 @@ package dev.turnpike.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.app.platform.FileLock;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.run.Leases.Lease;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.turnpike.app.testing;
 
 import dev.turnpike.app.look.Theme;
-import dev.turnpike.app.look.ThemeChoice;
+import dev.turnpike.app.preferences.ThemeChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package dev.turnpike.app.look;
+package dev.turnpike.app.preferences;
 
 /// Which theme the user wants.
 public enum ThemeChoice {

@@ -1,4 +1,4 @@
-package dev.turnpike.app.run;
+package dev.turnpike.app.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// A file that one process holds. The operating system lets go of it when that process ends, however it ends.
-final class FileLock implements AutoCloseable {
+public final class FileLock implements AutoCloseable {
     private final FileChannel channel;
 
     private FileLock(FileChannel channel) {
@@ -17,14 +17,14 @@ final class FileLock implements AutoCloseable {
     }
 
     /// Takes the lock, or waits for whoever holds it. The file is made where there is none.
-    static FileLock take(Path file) throws IOException {
+    public static FileLock take(Path file) throws IOException {
         FileChannel channel = open(file, StandardOpenOption.CREATE);
         channel.lock();
         return new FileLock(channel);
     }
 
     /// Takes the lock of an existing file, or nothing where somebody holds it.
-    static Optional<FileLock> tryTake(Path file, StandardOpenOption... options) throws IOException {
+    public static Optional<FileLock> tryTake(Path file, StandardOpenOption... options) throws IOException {
         FileChannel channel = open(file, options);
         try {
             if (channel.tryLock() != null) {

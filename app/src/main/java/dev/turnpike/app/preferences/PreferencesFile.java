@@ -1,0 +1,93 @@
+package dev.turnpike.app.preferences;
+
+import dev.turnpike.app.platform.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `preferences.json` in Turnpike's folder: private, written in one step. One that cannot be read is kept aside.
+final class PreferencesFile {
+    private final Path file;
+    private boolean stuck;
+    private ObjectNode had = JsonNodeFactory.instance.objectNode();
+
+    PreferencesFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /// What was read.
+    ///
+    /// @param notice for the user, where the file could not be used
+    record Reading(Preferences preferences, Optional<String> notice) {}
+
+    Reading read() {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) {
+                return new Reading(Preferences.DEFAULT, Optional.empty());
+            }
+            if (JsonMapper.shared().readTree(bytes) instanceof ObjectNode json) {
+                had = json;
+                return new Reading(PreferencesForm.read(json), Optional.empty());
+            }
+            return unusable();
+        } catch (NoSuchFileException e) {
+            return new Reading(Preferences.DEFAULT, Optional.empty());
+        } catch (IOException | JacksonException e) {
+            return unusable();
+        }
+    }
+
+    private Reading unusable() {
+        return new Reading(Preferences.DEFAULT, Optional.of(file + " cannot be read; " + aside()));
+    }
+
+    private String aside() {
+        for (int number = 1; ; number++) {
+            Path place = file.resolveSibling("preferences.unreadable-" + number + ".json");
+            try {
+                // no replacing: what was kept before stays
+                Files.createLink(place, file);
+                Files.delete(file);
+                return "it is kept as " + place.getFileName();
+            } catch (FileAlreadyExistsException e) {
+                // the next number
+            } catch (IOException | UnsupportedOperationException e) {
+                return moved(place);
+            }
+        }
+    }
+
+    private String moved(Path place) {
+        try {
+            Files.move(file, place);
+            return "it is kept as " + place.getFileName();
+        } catch (IOException e) {
+            stuck = true;
+            return "it cannot be moved aside either, so nothing is saved";
+        }
+    }
+
+    /// Writes the preferences over what was read.
+    void write(Preferences preferences) throws IOException {
+        if (stuck) {
+            throw new IOException(file + " is in the way and cannot be read");
+        }
+        Path folder = file.getParent();
+        if (folder != null) {
+            PrivateFiles.createFolder(folder);
+        }
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        PrivateFiles.write(fresh, PreferencesForm.write(preferences, had));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

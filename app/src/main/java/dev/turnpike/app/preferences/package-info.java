@@ -1,0 +1,2 @@
+/// What the user prefers and where the window was: small, private, kept between starts.
+package dev.turnpike.app.preferences;

@@ -1,0 +1,105 @@
+package dev.turnpike.gateway.traffic;
+
+import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.traffic.Body.Keeping;
+import dev.turnpike.gateway.translation.Adjustment;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt of an exchange as far as it has come.
+final class AttemptRecord {
+    private final Moment.Routed routed;
+    private @Nullable Splice sent;
+    private long size;
+    private boolean released;
+    private Optional<URI> uri = Optional.empty();
+    private List<Adjustment> adjustments = List.of();
+    private int status;
+    private Headers headers = Headers.empty();
+    private Optional<String> lostBecause = Optional.empty();
+    private Optional<Duration> sentAfter = Optional.empty();
+    private Optional<Duration> answeredAfter = Optional.empty();
+
+    AttemptRecord(Moment.Routed routed) {
+        this.routed = routed;
+    }
+
+    String channel() {
+        return routed.channel().value();
+    }
+
+    String servedModel() {
+        return routed.servedModel();
+    }
+
+    String reason() {
+        return routed.reason();
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean isLost() {
+        return lostBecause.isPresent();
+    }
+
+    long held() {
+        return sent == null ? 0 : sent.held();
+    }
+
+    void letGo() {
+        released = true;
+        sent = null;
+    }
+
+    void adjusted(List<Adjustment> found) {
+        adjustments = found;
+    }
+
+    /// @param arrived what the client sent, empty where it is no longer held
+    void sent(Moment.Sent moment, byte[] arrived, Duration after) {
+        uri = Optional.of(moment.uri());
+        sentAfter = Optional.of(after);
+        size = moment.body().length;
+        released = arrived.length == 0 && size > 0;
+        sent = released ? null : Splice.of(arrived, moment.body());
+    }
+
+    void answered(Moment.Answered moment, Duration after) {
+        status = moment.status();
+        headers = moment.headers();
+        answeredAfter = Optional.of(after);
+    }
+
+    void lost(String why) {
+        lostBecause = Optional.of(why);
+    }
+
+    RecordedAttempt told() {
+        return new RecordedAttempt(
+                channel(),
+                servedModel(),
+                reason(),
+                uri,
+                body(),
+                adjustments,
+                status,
+                headers,
+                lostBecause,
+                sentAfter,
+                answeredAfter);
+    }
+
+    private Body body() {
+        if (released) {
+            return Body.gone(size, Keeping.LET_GO);
+        }
+        Splice splice = sent;
+        return splice == null ? Body.NONE : new Body(size, Keeping.WHOLE, splice::bytes);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.turnpike.gateway.traffic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/// Bytes of a request or an answer, as far as they are kept.
+public final class Body {
+    static final Body NONE = new Body(0, Keeping.WHOLE, () -> new byte[0]);
+
+    /// How much of it there is.
+    public enum Keeping {
+        /// Everything so far.
+        WHOLE,
+        /// Some of it came too fast to be recorded.
+        PARTLY,
+        /// It was let go for newer ones.
+        LET_GO,
+        /// It came too fast to be recorded.
+        MISSED
+    }
+
+    private final long size;
+    private final Keeping keeping;
+    private final Supplier<byte[]> content;
+
+    Body(long size, Keeping keeping, Supplier<byte[]> content) {
+        this.size = size;
+        this.keeping = keeping;
+        this.content = content;
+    }
+
+    static Body of(byte[] bytes) {
+        return new Body(bytes.length, Keeping.WHOLE, () -> bytes);
+    }
+
+    static Body gone(long size, Keeping why) {
+        return new Body(size, why, () -> new byte[0]);
+    }
+
+    /// How many bytes it had, kept or not.
+    public long size() {
+        return size;
+    }
+
+    public Keeping keeping() {
+        return keeping;
+    }
+
+    /// There is something to show.
+    public boolean isKept() {
+        return keeping == Keeping.WHOLE || keeping == Keeping.PARTLY;
+    }
+
+    /// The bytes; nobody writes to them. May take time.
+    public byte[] bytes() {
+        return content.get();
+    }
+
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+}

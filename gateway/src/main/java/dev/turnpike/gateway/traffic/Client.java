@@ -1,0 +1,42 @@
+package dev.turnpike.gateway.traffic;
+
+import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.json.RawJson;
+
+/// What the header fields of a request tell about who sent it.
+///
+/// @param claudeCode it is Claude Code
+/// @param name the program's name, empty where it does not tell
+/// @param sessionId empty where no field tells
+/// @param subAgent it comes from a sub-agent
+/// @param requestClass how the client itself calls the request; empty where it does not
+record Client(boolean claudeCode, String name, String sessionId, boolean subAgent, String requestClass) {
+    private static final String OLD_SESSION = "_session_";
+
+    static Client of(Headers headers) {
+        String agent = headers.first("user-agent").orElse("");
+        String name = agent.split("[/ (]", 2)[0];
+        String session = headers.first("x-claude-code-session-id").orElse("");
+        boolean claudeCode = name.equals("claude-cli") || name.equals("claude-code") || !session.isEmpty();
+        return new Client(
+                claudeCode,
+                name,
+                session,
+                headers.contains("x-claude-code-agent-id"),
+                headers.first("x-claude-code-request-class").orElse(""));
+    }
+
+    /// @param userId `metadata.user_id` of the request
+    SessionKey session(String userId) {
+        return new SessionKey(sessionId.isEmpty() ? sessionIn(userId) : sessionId, name);
+    }
+
+    private static String sessionIn(String userId) {
+        if (userId.startsWith("{")) {
+            RawJson json = RawJson.objectOr(userId, RawJson.EMPTY_OBJECT);
+            return json.stringAt("session_id");
+        }
+        int at = userId.lastIndexOf(OLD_SESSION);
+        return at < 0 ? "" : userId.substring(at + OLD_SESSION.length());
+    }
+}

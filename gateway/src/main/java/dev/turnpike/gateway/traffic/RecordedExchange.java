@@ -1,0 +1,47 @@
+package dev.turnpike.gateway.traffic;
+
+import dev.turnpike.gateway.anthropic.MalformedRequest;
+import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.anthropic.MessagesRequest;
+import dev.turnpike.gateway.http.Headers;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is kept of one exchange, at one instant.
+///
+/// @param revision changes when anything else changed
+/// @param path with the query
+/// @param headers of the request, without credentials
+/// @param body what the client sent
+/// @param parts what fills it
+/// @param stream an event stream was asked for
+/// @param reply what left for the client so far
+/// @param blocks the same, put together
+public record RecordedExchange(
+        ExchangeSummary summary,
+        long revision,
+        String path,
+        Headers headers,
+        Body body,
+        ContextParts parts,
+        boolean stream,
+        List<RecordedAttempt> attempts,
+        Body reply,
+        List<ReplyBlock> blocks) {
+    public RecordedExchange {
+        attempts = List.copyOf(attempts);
+        blocks = List.copyOf(blocks);
+    }
+
+    /// The request, decoded anew on every call; empty where it is no such request or no longer kept.
+    public Optional<MessagesRequest> request() {
+        if (!body.isKept() || body.size() == 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MessagesCodec.request(body.bytes()));
+        } catch (MalformedRequest _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.turnpike.gateway.traffic;
+
+import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.json.InvalidJson;
+import java.util.Optional;
+
+/// What one look at a request tells about it.
+///
+/// @param bodySize how many bytes its body had, whether they are there or not
+record RequestGlance(
+        RowKind kind, Subject subject, SessionKey session, String project, ContextParts parts, long bodySize) {
+
+    static RequestGlance at(Moment.Arrived arrived) {
+        Client client = Client.of(arrived.headers());
+        long size = arrived.body().length == 0 ? announced(arrived.headers()) : arrived.body().length;
+        Optional<RequestOutline> outline = outline(arrived.body());
+        SessionKey session = client.session(outline.map(RequestOutline::userId).orElse(""));
+        if (outline.isEmpty()) {
+            RowKind kind = RequestNature.withoutBody(arrived.kind(), client);
+            return new RequestGlance(kind, new Subject.Nothing(), session, "", ContextParts.NONE, size);
+        }
+        RequestOutline seen = outline.get();
+        RequestNature nature = new RequestNature(client, seen, ProjectFolder.in(seen));
+        boolean counts = arrived.kind() == ExchangeKind.COUNT_TOKENS;
+        return new RequestGlance(
+                counts ? RowKind.COUNT_TOKENS : nature.kind(),
+                counts ? new Subject.Count() : nature.subject(),
+                session,
+                nature.project(),
+                seen.parts(),
+                size);
+    }
+
+    private static long announced(Headers headers) {
+        return headers.first("content-length")
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    private static Optional<RequestOutline> outline(byte[] body) {
+        try {
+            return body.length == 0 ? Optional.empty() : Optional.of(RequestOutline.of(body));
+        } catch (InvalidJson _) {
+            return Optional.empty();
+        }
+    }
+}

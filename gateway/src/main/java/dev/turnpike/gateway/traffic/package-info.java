@@ -1,0 +1,2 @@
+/// What was seen: the last exchanges in memory, for whoever looks at them.
+package dev.turnpike.gateway.traffic;
