@@ -36,7 +36,7 @@ public final class Program {
     static int run(List<String> args, Surroundings around, Screen screen, DesktopStart desktop) {
         Parts parts = new Parts(around);
         SplitArguments split = SplitArguments.of(args);
-        TurnpikeCommand top = new TurnpikeCommand(around, desktop);
+        TurnpikeCommand top = new TurnpikeCommand(around, screen, desktop);
         CommandLine line = new CommandLine(top)
                 .addSubcommand(new ServeCommand(parts, screen))
                 .addSubcommand(new RunCommand(parts, screen, split))

@@ -1,5 +1,6 @@
 package dev.turnpike.app.look;
 
+import dev.turnpike.app.preferences.ThemeChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.testing.FxExtension;
