@@ -138,7 +138,10 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule agentKnowsFilesAlone = knows(
-            "agent", List.of(), List.of(), "what an agent's files say is a matter of those files, with or without us");
+            "agent",
+            List.of("platform"),
+            List.of("json", "http"),
+            "what an agent's files say is a matter of those files, with or without us");
 
     @ArchTest
     static final ArchRule runKnowsTheSystem = knows(
