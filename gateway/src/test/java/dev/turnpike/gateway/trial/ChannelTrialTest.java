@@ -23,6 +23,9 @@ import dev.turnpike.gateway.trial.TrialEvent.Skipped;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,7 +225,7 @@ class ChannelTrialTest {
                         new Began(REACH),
                         new Failed(
                                 REACH,
-                                "127.0.0.1:" + upstream.port() + " refused the connection",
+                                "127.0.0.1:" + port + " refused the connection",
                                 "Nothing listens there. Start the model server, or correct the port in the base URL."));
     }
 
