@@ -216,9 +216,14 @@ class ChannelTrialTest {
     }
 
     @Test
-    void saysThatNothingListens() {
-        upstream.close();
-        assertThat(trial(UpstreamProtocol.OPENAI_CHAT, AuthStyle.AUTO).run(events::add))
+    void saysThatNothingListens() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        URI base = URI.create("http://127.0.0.1:" + port);
+        assertThat(trial(TestGateway.channel(UpstreamProtocol.OPENAI_CHAT, base))
+                        .run(events::add))
                 .isFalse();
         assertThat(events)
                 .containsExactly(
