@@ -21,4 +21,5 @@ module dev.turnpike.gateway {
     exports dev.turnpike.gateway.json;
     exports dev.turnpike.gateway.traffic;
     exports dev.turnpike.gateway.translation;
+    exports dev.turnpike.gateway.trial;
 }

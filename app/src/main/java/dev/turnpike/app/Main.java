@@ -8,6 +8,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Program.run(args, Surroundings::current));
+        System.exit(Program.run(args, Surroundings::current, Desktop::open));
     }
 }

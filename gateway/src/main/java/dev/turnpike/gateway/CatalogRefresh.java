@@ -5,14 +5,13 @@ import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.exchange.Pulse;
 import dev.turnpike.gateway.json.InvalidJson;
-import dev.turnpike.gateway.json.JsonCursor;
+import dev.turnpike.gateway.trial.ModelList;
 import dev.turnpike.gateway.upstream.Cancellation;
 import dev.turnpike.gateway.upstream.ChannelCalls;
 import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.upstream.UpstreamReply;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +61,7 @@ final class CatalogRefresh {
             if (reply instanceof UpstreamReply.Streaming streaming) {
                 streaming.stream().close();
             } else if (reply instanceof UpstreamReply.Whole whole) {
-                known.put(channel.id(), ids(whole.body()));
+                known.put(channel.id(), ModelList.in(whole.body()));
             }
         } catch (InvalidJson e) {
             // not every server lists its models; those that the configuration names are shown anyway
@@ -71,39 +70,6 @@ final class CatalogRefresh {
         } finally {
             cancellation.settle();
             pulse.remove(limit);
-        }
-    }
-
-    /// Both dialects list models as `data[].id`.
-    private static List<String> ids(byte[] body) {
-        List<String> ids = new ArrayList<>();
-        try (JsonCursor in = JsonCursor.over(body)) {
-            if (in.enterObject()) {
-                while (in.field()) {
-                    if (in.name().equals("data")) {
-                        models(in, ids);
-                    } else {
-                        in.skip();
-                    }
-                }
-            }
-        }
-        return List.copyOf(ids);
-    }
-
-    private static void models(JsonCursor in, List<String> ids) {
-        if (in.enterArray()) {
-            while (in.element()) {
-                if (in.enterObject()) {
-                    while (in.field()) {
-                        if (in.name().equals("id")) {
-                            ids.add(in.string());
-                        } else {
-                            in.skip();
-                        }
-                    }
-                }
-            }
         }
     }
 }

@@ -95,6 +95,12 @@ class HouseRulesTest {
             knows("upstream", List.of("channel", "http"), "it carries bodies without knowing what they say");
 
     @ArchTest
+    static final ArchRule trialCallsAsAnExchangeDoes = knows(
+            "trial",
+            List.of("anthropic", "channel", "http", "json", "translation", "upstream"),
+            "a test proves something only by the way that requests take");
+
+    @ArchTest
     static final ArchRule countingKnowsNobody = knows("counting", List.of(), "it is arithmetic");
 
     @ArchTest

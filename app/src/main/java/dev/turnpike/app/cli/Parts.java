@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
 
 /// What the commands are made of, put together from what is around this process.
@@ -31,11 +30,7 @@ record Parts(Surroundings around) {
     }
 
     private TurnpikeHome turnpikeHome() {
-        Properties system = new Properties();
-        system.setProperty("os.name", around.system());
-        system.setProperty("user.home", around.userHome().toString());
-        system.setProperty("user.dir", around.workingFolder().toString());
-        return TurnpikeHome.of(around.environment(), system);
+        return TurnpikeHome.of(around.environment(), around.properties());
     }
 
     /// Where Claude Code keeps its settings.

@@ -23,20 +23,20 @@ public final class Program {
     private Program() {}
 
     /// Runs the command that the arguments name, on this process's own terminal.
-    public static int run(String[] args, Supplier<Surroundings> around) {
+    public static int run(String[] args, Supplier<Surroundings> around, DesktopStart desktop) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             // asked often, by scripts and prompts: nothing else is loaded for it
             System.out.println("Turnpike " + Version.current());
             return 0;
         }
-        return run(Arrays.asList(args), around.get(), Screen.current());
+        return run(Arrays.asList(args), around.get(), Screen.current(), desktop);
     }
 
     /// Runs the command that the arguments name.
-    static int run(List<String> args, Surroundings around, Screen screen) {
+    static int run(List<String> args, Surroundings around, Screen screen, DesktopStart desktop) {
         Parts parts = new Parts(around);
         SplitArguments split = SplitArguments.of(args);
-        TurnpikeCommand top = new TurnpikeCommand(screen);
+        TurnpikeCommand top = new TurnpikeCommand(around, desktop);
         CommandLine line = new CommandLine(top)
                 .addSubcommand(new ServeCommand(parts, screen))
                 .addSubcommand(new RunCommand(parts, screen, split))

@@ -1,5 +1,6 @@
 package dev.turnpike.app.cli;
 
+import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,12 +16,14 @@ import picocli.CommandLine.ScopeType;
         sortOptions = false,
         footer = {
             "",
-            "Begin with: turnpike serve             the gateway, in this terminal",
+            "Begin with: turnpike                   the desktop application",
+            "            turnpike serve             the gateway alone, in this terminal",
             "            turnpike run claude-code   Claude Code, with this gateway behind it"
         })
 @SuppressWarnings("UnusedVariable") // picocli itself acts on help and version
 final class TurnpikeCommand implements Callable<Integer> {
-    private final Screen screen;
+    private final Surroundings around;
+    private final DesktopStart desktop;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program something failed.")
     private boolean verbose;
@@ -38,16 +41,20 @@ final class TurnpikeCommand implements Callable<Integer> {
             description = "Show the version.")
     private boolean version;
 
-    TurnpikeCommand(Screen screen) {
-        this.screen = screen;
+    @Option(names = "--hidden", description = "Start in the tray, without the window.")
+    private boolean hidden;
+
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
+    TurnpikeCommand(Surroundings around, DesktopStart desktop) {
+        this.around = around;
+        this.desktop = desktop;
     }
 
     @Override
     public Integer call() {
-        screen.out()
-                .println("The desktop application is not in this version yet; the gateway is: turnpike serve"
-                        + " (all commands: turnpike --help)");
-        return 0;
+        return desktop.open(around, new DesktopStart.Options(hidden, rehearse));
     }
 
     boolean isVerbose() {

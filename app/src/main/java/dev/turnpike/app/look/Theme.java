@@ -2,6 +2,7 @@ package dev.turnpike.app.look;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.turnpike.app.preferences.ThemeChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -50,8 +52,9 @@ public final class Theme {
         this.system = system;
         this.choice.addListener((_, _, _) -> decide());
         system.addListener((_, _, _) -> decide());
-        dark.addListener((_, _, _) -> scenes.forEach(this::apply));
+        dark.addListener((_, _, _) -> applyEverywhere());
         decide();
+        applyEverywhere();
     }
 
     /// What the user wants; set it to change the theme of every window at once.
@@ -79,10 +82,19 @@ public final class Theme {
                 });
     }
 
+    private void applyEverywhere() {
+        // combo lists are measured before they belong to a scene
+        Application.setUserAgentStylesheet(foundation());
+        scenes.forEach(this::apply);
+    }
+
+    private String foundation() {
+        return dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+    }
+
     private void apply(Scene scene) {
         boolean night = dark.get();
-        scene.setUserAgentStylesheet(
-                night ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.setUserAgentStylesheet(foundation());
         scene.getStylesheets()
                 .setAll(Stream.concat(Stream.of(night ? "dark" : "light"), SHEETS.stream())
                         .map(Theme::sheet)

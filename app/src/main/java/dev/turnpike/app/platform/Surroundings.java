@@ -2,6 +2,7 @@ package dev.turnpike.app.platform;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 
 /// What a process finds around it.
 ///
@@ -24,6 +25,15 @@ public record Surroundings(Map<String, String> environment, Path workingFolder, 
         // a shell's HOME may be set on purpose, and Claude Code follows it; the property is from the user database
         String home = System.getenv().getOrDefault("HOME", "");
         return Path.of(home.isBlank() ? System.getProperty("user.home", "") : home);
+    }
+
+    /// The same as the system properties that say it.
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("os.name", system);
+        properties.setProperty("user.home", userHome.toString());
+        properties.setProperty("user.dir", workingFolder.toString());
+        return properties;
     }
 
     public boolean isWindows() {

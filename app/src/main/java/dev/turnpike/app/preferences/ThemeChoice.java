@@ -1,7 +1,8 @@
 package dev.turnpike.app.preferences;
 
-/// Light, dark, or as the system has it.
+/// Which theme the user wants.
 public enum ThemeChoice {
+    /// As the operating system is, also when that changes.
     SYSTEM,
     LIGHT,
     DARK

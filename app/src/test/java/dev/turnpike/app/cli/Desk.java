@@ -19,6 +19,7 @@ final class Desk implements AutoCloseable {
     private final Path root;
     private final Map<String, String> environment = new HashMap<>();
     private final List<TurnpikeProcess> started = new ArrayList<>();
+    private final List<DesktopStart.Options> opened = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -87,7 +88,16 @@ final class Desk implements AutoCloseable {
         return Program.run(
                 List.of(args),
                 new Surroundings(environment, project(), user(), "Linux"),
-                new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false));
+                new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false),
+                (around, options) -> {
+                    opened.add(options);
+                    return 0;
+                });
+    }
+
+    /// How often the desktop was opened, and how.
+    List<DesktopStart.Options> opened() {
+        return opened;
     }
 
     /// What [#run] said.

@@ -31,9 +31,16 @@ class ProgramTest {
     }
 
     @Test
-    void offersTheGatewayWithoutACommand() {
+    void opensTheDesktopWithoutACommand() {
         assertThat(run()).isZero();
-        assertThat(desk.out()).contains("turnpike serve").hasLineCount(1);
+        assertThat(desk.opened()).containsExactly(new DesktopStart.Options(false, false));
+        assertThat(desk.out()).isEmpty();
+    }
+
+    @Test
+    void opensTheDesktopWithoutItsWindow() {
+        assertThat(run("--hidden")).isZero();
+        assertThat(desk.opened()).containsExactly(new DesktopStart.Options(true, false));
     }
 
     @Test

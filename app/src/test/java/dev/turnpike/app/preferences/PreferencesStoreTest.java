@@ -126,21 +126,6 @@ class PreferencesStoreTest {
     }
 
     @Test
-    void neverWritesOverWhatItCouldNotKeep() throws IOException {
-        had("[1]");
-        Path around = file().getParent();
-        Files.setPosixFilePermissions(around, PosixFilePermissions.fromString("r-x------"));
-        PreferencesStore store = open();
-        Files.setPosixFilePermissions(around, PosixFilePermissions.fromString("rwx------"));
-        // the administrator may do all of it
-        assumeThat(store.notice().orElseThrow()).contains("cannot be moved aside");
-        store.change(p -> p.withHidden(true));
-        store.close();
-        assertThat(file()).hasContent("[1]");
-        assertThat(troubles).hasSize(1);
-    }
-
-    @Test
     void saysWhenItCannotSave() throws IOException {
         PreferencesStore store = open();
         Files.writeString(folder.resolve("turnpike"), "a file where the folder should be");

@@ -7,8 +7,22 @@ import tools.jackson.core.TokenStreamLocation;
 public final class InvalidJson extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String what;
+    private final int line;
+    private final int column;
+
     InvalidJson(String message) {
         super(message);
+        this.what = message;
+        this.line = 0;
+        this.column = 0;
+    }
+
+    InvalidJson(String what, int line, int column) {
+        super(what + " at line " + line + ", column " + column);
+        this.what = what;
+        this.line = line;
+        this.column = column;
     }
 
     static InvalidJson from(JacksonException cause) {
@@ -18,6 +32,21 @@ public final class InvalidJson extends RuntimeException {
         if (where == null || where.getLineNr() < 1) {
             return new InvalidJson(words);
         }
-        return new InvalidJson(words + " at line " + where.getLineNr() + ", column " + where.getColumnNr());
+        return new InvalidJson(words, where.getLineNr(), where.getColumnNr());
+    }
+
+    /// What was met, without the place.
+    public String what() {
+        return what;
+    }
+
+    /// The line, counted from 1; 0 where it is not known.
+    public int line() {
+        return line;
+    }
+
+    /// The column, counted from 1; 0 where it is not known.
+    public int column() {
+        return column;
     }
 }

@@ -31,6 +31,17 @@ final class Faults {
         };
     }
 
+    /// What is in the way of a connection.
+    static Reach.Obstacle obstacle(IOException fault) {
+        return switch (fault) {
+            case UnknownHostException e -> Reach.Obstacle.NAME;
+            case SocketTimeoutException e -> Reach.Obstacle.SILENCE;
+            case ConnectException e when words(e).contains("refused") -> Reach.Obstacle.REFUSED;
+            case SSLException e -> Reach.Obstacle.TLS;
+            default -> Reach.Obstacle.OTHER;
+        };
+    }
+
     /// Who is called first on the way to an origin.
     private static String next(Origin origin) {
         URI proxy = origin.proxy();

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -49,6 +50,23 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
         }
         UpstreamReply reply = carry(fresh, call, cancellation);
         return reply != null ? reply : new UpstreamReply.Broken(origin + " closed the connection without an answer");
+    }
+
+    /// Makes the connection that the next call to the same address uses, and tells how long that takes.
+    ///
+    /// @param proxy the way out, null for a direct one
+    public Reach reach(URI uri, @Nullable URI proxy, Duration timeout, Cancellation cancellation) {
+        Origin origin = Origin.of(uri, proxy);
+        long begun = System.nanoTime();
+        try {
+            Connection connection = connector.open(origin, timeout, cancellation);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            pool.give(connection);
+            return new Reach.Stands(origin.secure(), took);
+        } catch (IOException e) {
+            return new Reach.Fails(
+                    Faults.obstacle(e), cancellation.reason().orElseGet(() -> Faults.connecting(origin, timeout, e)));
+        }
     }
 
     /// The reply, or null where a kept connection turned out to be closed before the upstream had said anything.

@@ -1,0 +1,167 @@
+package dev.turnpike.app.shell;
+
+import dev.turnpike.app.look.Mark;
+import dev.turnpike.app.look.Theme;
+import dev.turnpike.app.text.Text;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The one window: the rail, the room that is open, and above them toasts and sheets.
+public final class MainWindow {
+    /// The smallest size at which every room can be used.
+    public static final double LEAST_WIDTH = 900;
+
+    public static final double LEAST_HEIGHT = 600;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final Stage stage;
+    private final Commands commands;
+    private final Map<RoomName, Room> rooms = new EnumMap<>(RoomName.class);
+    private final SheetLayer sheets = new SheetLayer();
+    private final ToastLayer toasts = new ToastLayer();
+    private final StackPane place = new StackPane();
+    private final Rail rail = new Rail(this::open);
+    private @Nullable Room current;
+
+    /// @param stage not shown yet
+    public MainWindow(Stage stage, Theme theme, Commands commands) {
+        this.stage = stage;
+        this.commands = commands;
+        BorderPane house = new BorderPane(place);
+        house.setLeft(rail);
+        StackPane root = new StackPane(house, toasts.node(), sheets.node());
+        root.getStyleClass().add("shell");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("shell.css"))
+                        .toExternalForm());
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle(Text.of("shell.app"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.getIcons().addAll(AppIcon.images());
+        stage.showingProperty().addListener(observed -> visibility());
+        stage.iconifiedProperty().addListener(observed -> visibility());
+        addRoomCommands();
+    }
+
+    private void addRoomCommands() {
+        int number = 1;
+        for (RoomName name : RoomName.values()) {
+            KeyCombination keys = new KeyCodeCombination(
+                    KeyCode.getKeyCode(Integer.toString(number++)), KeyCombination.SHORTCUT_DOWN);
+            add(new Command(name.command(), name.title(), Optional.of(keys), () -> open(name)));
+        }
+        add(new Command(
+                "room.find",
+                Text.of("shell.find"),
+                Optional.of(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN)),
+                this::find));
+    }
+
+    /// Adds a command, with its keys where it has some.
+    public void add(Command command) {
+        commands.add(command);
+        command.keys()
+                .ifPresent(keys -> stage.getScene().getAccelerators().put(keys, () -> {
+                    // a sheet is about one thing; the rooms behind it wait
+                    if (!sheets.isOpen()) {
+                        command.action().run();
+                    }
+                }));
+    }
+
+    /// Adds the rooms.
+    public void furnish(List<Room> furnished) {
+        furnished.forEach(room -> rooms.put(room.name(), room));
+    }
+
+    /// Opens a room; does nothing where it is open.
+    public void open(RoomName name) {
+        Room next = rooms.get(name);
+        if (next == null || room().equals(Optional.of(name))) {
+            return;
+        }
+        Room before = current;
+        current = next;
+        rail.select(name);
+        if (before != null && stage.isShowing()) {
+            before.hidden();
+        }
+        Parent view = next.view();
+        place.getChildren().setAll(view);
+        if (isVisible()) {
+            next.shown();
+        }
+    }
+
+    /// The room that is open.
+    public Optional<RoomName> room() {
+        return Optional.ofNullable(current).map(Room::name);
+    }
+
+    private void find() {
+        if (current != null) {
+            current.find();
+        }
+    }
+
+    private boolean isVisible() {
+        return stage.isShowing() && !stage.isIconified();
+    }
+
+    private void visibility() {
+        if (current == null) {
+            return;
+        }
+        if (isVisible()) {
+            current.shown();
+        } else {
+            current.hidden();
+        }
+    }
+
+    /// Shows the gateway's state at the foot of the rail.
+    public void status(Mark mark, String word, String under, String whole) {
+        rail.status(mark, word, under, whole);
+    }
+
+    /// A number at a room that wants attention; none for 0.
+    public void badge(RoomName room, int number) {
+        rail.badge(room, number);
+    }
+
+    public Sheets sheets() {
+        return sheets;
+    }
+
+    public Toasts toasts() {
+        return toasts;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /// Shows the window in front of others.
+    public void show() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+}

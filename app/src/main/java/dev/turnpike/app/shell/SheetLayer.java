@@ -1,0 +1,94 @@
+package dev.turnpike.app.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.turnpike.app.look.Motion;
+import javafx.animation.Animation;
+import javafx.animation.FadeTransition;
+import javafx.animation.Interpolator;
+import javafx.animation.ParallelTransition;
+import javafx.animation.TranslateTransition;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The layer of a window on which its sheets stand.
+final class SheetLayer implements Sheets {
+    private static final double IN_MILLIS = 120;
+    private static final double OUT_MILLIS = 80;
+    private static final double RISE = 8;
+
+    private final ModalPane pane = new ModalPane();
+    private @Nullable Runnable closed;
+    private @Nullable Node before;
+
+    SheetLayer() {
+        pane.setId("sheets");
+        pane.setInTransitionFactory(SheetLayer::rise);
+        pane.setOutTransitionFactory(SheetLayer::fade);
+        pane.displayProperty().addListener((observed, was, is) -> {
+            if (!is) {
+                finish();
+            }
+        });
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    private static Animation rise(Node node) {
+        FadeTransition fade = new FadeTransition(Motion.ofSystem().lasting(IN_MILLIS), node);
+        fade.setFromValue(0);
+        fade.setToValue(1);
+        TranslateTransition move = new TranslateTransition(Motion.ofSystem().lasting(IN_MILLIS), node);
+        move.setFromY(RISE);
+        move.setToY(0);
+        move.setInterpolator(Interpolator.EASE_OUT);
+        return new ParallelTransition(fade, move);
+    }
+
+    private static Animation fade(Node node) {
+        FadeTransition fade = new FadeTransition(Motion.ofSystem().lasting(OUT_MILLIS), node);
+        fade.setFromValue(1);
+        fade.setToValue(0);
+        return fade;
+    }
+
+    @Override
+    public void show(Region content, Runnable whenClosed) {
+        if (isOpen()) {
+            // the one before is over, and says so, before this one begins
+            finish();
+        } else {
+            before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        }
+        if (!content.getStyleClass().contains("sheet")) {
+            content.getStyleClass().add("sheet");
+        }
+        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        closed = whenClosed;
+        pane.show(content);
+    }
+
+    @Override
+    public void close() {
+        pane.hide();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return pane.isDisplay();
+    }
+
+    private void finish() {
+        Runnable told = closed;
+        closed = null;
+        if (told != null) {
+            told.run();
+        }
+        if (!isOpen() && before != null) {
+            before.requestFocus();
+            before = null;
+        }
+    }
+}

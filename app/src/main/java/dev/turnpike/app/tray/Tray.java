@@ -1,0 +1,22 @@
+package dev.turnpike.app.tray;
+
+import java.util.List;
+
+/// The icon beside the clock, or the fact that there is none. Methods may be called from any thread but the one that
+/// draws windows waits for none of them.
+public interface Tray extends AutoCloseable {
+    /// Whether a user can see it: without it, a window that is closed must say how it comes back.
+    boolean isThere();
+
+    /// Shows that menu, icon and tooltip; an open menu stays open unless lines come or go.
+    void show(List<TrayItem> items, TrayIconShape shape, String tooltip);
+
+    /// Shows what there is to say of a state.
+    default void show(TrayState state) {
+        show(TrayMenu.of(state), TrayIconShape.of(state), TrayMenu.tooltip(state));
+    }
+
+    /// Takes the icon away.
+    @Override
+    void close();
+}

@@ -1,0 +1,113 @@
+package dev.turnpike.gateway.trial;
+
+import dev.turnpike.gateway.channel.AuthStyle;
+import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.upstream.Reach;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What to do about a failed test, in a sentence or two.
+///
+/// @param keyed the channel has a key to send
+record Advice(Channel channel, boolean keyed) {
+    private static final Pattern NO_MODEL = Pattern.compile(
+            "model.{0,80}(not found|not exist|no such|unknown|not supported|invalid|not available|no access)"
+                    + "|(unknown|invalid|no such|unsupported|not a valid).{0,20}model|model_not_found",
+            Pattern.DOTALL);
+    private static final int NAMED_MODELS = 3;
+
+    String obstacle(Reach.Obstacle obstacle) {
+        URI base = channel.endpoint().base();
+        return switch (obstacle) {
+            case NAME -> "Check the host in the base URL, and whether this computer is online.";
+            case REFUSED ->
+                isLocal(base)
+                        ? "Nothing listens there. Start the model server, or correct the port in the base URL."
+                        : "Check the port in the base URL, and whether a firewall or a proxy is in the way.";
+            case SILENCE -> "Check the address, the network and whether a proxy is needed.";
+            case TLS ->
+                isLocal(base)
+                        ? "A server on this machine often speaks plain HTTP: try http:// in the base URL."
+                        : "The certificate is not trusted or the server speaks no TLS. Check the base URL.";
+            case OTHER -> "Check the base URL and the network.";
+        };
+    }
+
+    String noList(int status) {
+        if (status == 401 || status == 403) {
+            return key();
+        }
+        return status == 0
+                ? "Test the channel to see how far it is reached."
+                : "Not every upstream lists its models. Type the names instead.";
+    }
+
+    String refused(StreamTrial.Refused refused, List<String> listed) {
+        String words = refused.words().toLowerCase(Locale.ROOT);
+        if (refused.cloudflare()) {
+            return "Cloudflare answered in place of the upstream. Check the base URL, or try from another network.";
+        }
+        if (refused.page()) {
+            return "A web page answered in place of an API. " + address();
+        }
+        if (NO_MODEL.matcher(words).find() && refused.status() != 401) {
+            return model(listed);
+        }
+        return switch (refused.status()) {
+            case 301, 302, 303, 307, 308 -> "Enter the address that it redirects to as the base URL.";
+            case 401, 403 -> key();
+            case 402 -> "The account has no balance. Top it up, or use another key.";
+            case 404, 405 ->
+                "Nothing answers at POST " + shown(channel.endpoint().messages()) + ". " + address();
+            case 429 -> "The upstream limits requests or the quota is used up. Try again later, or use another key.";
+            default ->
+                refused.status() >= 500
+                        ? "The upstream has a problem of its own. Try again in a minute."
+                        : "The upstream understood the address and refused the question. " + address();
+        };
+    }
+
+    String lost() {
+        return "The upstream ended the connection. " + address();
+    }
+
+    private String key() {
+        if (!keyed) {
+            return channel.auth() == AuthStyle.NONE
+                    ? "The upstream wants a key, and Credential says that none is sent."
+                    : "The upstream wants a key. Add one.";
+        }
+        String other = channel.effectiveAuth() == AuthStyle.X_API_KEY ? "as a bearer token" : "as x-api-key";
+        return "Check the key, and that it belongs to this address. Some upstreams want it " + other
+                + ", see Credential.";
+    }
+
+    private String model(List<String> listed) {
+        String served = channel.models().resolve(ChannelTrial.ASKED).name();
+        String known = listed.isEmpty()
+                ? ""
+                : " It lists "
+                        + String.join(", ", listed.stream().limit(NAMED_MODELS).toList())
+                        + (listed.size() > NAMED_MODELS ? " and " + (listed.size() - NAMED_MODELS) + " more." : ".");
+        return "The upstream does not know " + served + ". Map the names to models that it has." + known;
+    }
+
+    private String address() {
+        String other = channel.protocol() == UpstreamProtocol.ANTHROPIC ? "OpenAI chat/completions" : "Anthropic";
+        return "Check the base URL, and whether the upstream speaks " + other + " instead.";
+    }
+
+    private static String shown(URI uri) {
+        String text = uri.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? text : text.substring(0, query) + "?…";
+    }
+
+    private static boolean isLocal(URI uri) {
+        String host = String.valueOf(uri.getHost());
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+}

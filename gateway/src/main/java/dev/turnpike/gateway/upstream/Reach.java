@@ -1,0 +1,27 @@
+package dev.turnpike.gateway.upstream;
+
+import java.time.Duration;
+
+/// Whether a connection to an upstream comes about.
+public sealed interface Reach {
+    /// It stands.
+    ///
+    /// @param secured by TLS
+    record Stands(boolean secured, Duration took) implements Reach {}
+
+    /// It does not. `why` is a sentence for people.
+    record Fails(Obstacle obstacle, String why) implements Reach {}
+
+    /// What is in the way.
+    enum Obstacle {
+        /// The host's name is not known.
+        NAME,
+        /// Nothing listens there.
+        REFUSED,
+        /// Nobody answers in time.
+        SILENCE,
+        /// The two ends cannot agree on TLS, or the certificate is not trusted.
+        TLS,
+        OTHER
+    }
+}
