@@ -93,7 +93,7 @@ class ComponentGalleryTest {
         List<String> styles = node.getStyleClass();
         return Stream.of("large", "compact", "plain-text", "field-button", "chip-button", "more-lines")
                         .anyMatch(styles::contains)
-                || styles.contains("button") && styles.contains("pill")
+                || (styles.contains("button") && styles.contains("pill"))
                 || node.getParent().getStyleClass().contains("combo-box");
     }
 
