@@ -71,6 +71,7 @@ final class GatewayParts implements AutoCloseable {
                 Version.current(),
                 exchanges,
                 () -> configuration.get().gateway().accessKey(),
+                () -> configuration.get().gateway().clients(),
                 pin -> named(pin).map(book -> ModelCatalog.of(book, catalog.known(book()))),
                 () -> counters.text(listeners.dropped()));
     }

@@ -53,9 +53,16 @@ public record ClaudeHome(Path user, Path managed, Path project) {
     /// All files that can set something, the strongest first, each once.
     public List<Path> files() {
         List<Path> files = new ArrayList<>(managedFiles());
-        files.add(project.resolve(".claude").resolve("settings.local.json"));
-        files.add(project.resolve(".claude").resolve("settings.json"));
+        files.addAll(projectFiles());
         files.add(user.resolve("settings.json"));
         return files.stream().map(Path::normalize).distinct().toList();
+    }
+
+    /// The project's files, the stronger first; none where the project is the user's own folder.
+    List<Path> projectFiles() {
+        Path folder = project.resolve(".claude");
+        List<Path> files = List.of(folder.resolve("settings.local.json"), folder.resolve("settings.json"));
+        Path own = user.resolve("settings.json").normalize();
+        return files.stream().filter(file -> !file.normalize().equals(own)).toList();
     }
 }

@@ -15,14 +15,18 @@ public final class ManagedOverrides {
     /// One line for each variable of the block that a managed file sets to something else. No value of a credential
     /// stands in them.
     public static List<String> of(ClaudeHome home, EnvironmentBlock block) {
+        return of(home, block.whole(), "this command");
+    }
+
+    /// @param beaten what such a file beats, in two words
+    static List<String> of(ClaudeHome home, Map<String, String> ours, String beaten) {
         List<String> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        Map<String, String> ours = block.whole();
         for (ClaudeSettings settings : ClaudeSettings.readAll(home.managedFiles())) {
             if (settings instanceof Usable usable) {
                 usable.environment().forEach((name, value) -> {
                     if (ours.containsKey(name) && seen.add(name) && differs(name, value, ours.getOrDefault(name, ""))) {
-                        lines.add(line(usable.file(), name, value));
+                        lines.add(line(usable.file(), name, value, beaten));
                     }
                 });
             }
@@ -34,8 +38,8 @@ public final class ManagedOverrides {
         return Shield.PROVIDER_SWITCHES.contains(name) ? Diversions.isOn(theirs) : !theirs.equals(ours);
     }
 
-    private static String line(Path file, String name, String value) {
+    private static String line(Path file, String name, String value, String beaten) {
         String shown = name.equals("ANTHROPIC_BASE_URL") ? " to " + GatewayAddress.masked(value) : "";
-        return file + " sets " + name + shown + ", which beats this command: only an administrator can change it";
+        return file + " sets " + name + shown + ", which beats " + beaten + ": only an administrator can change it";
     }
 }

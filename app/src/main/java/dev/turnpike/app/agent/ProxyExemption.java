@@ -33,6 +33,17 @@ final class ProxyExemption {
         return Optional.of(String.join(",", hosts));
     }
 
+    /// Whether a proxy is set that loopback traffic would go through.
+    static boolean isMissing(List<Map<String, String>> environments) {
+        String existing = first("no_proxy", environments)
+                .or(() -> first("NO_PROXY", environments))
+                .orElse("");
+        boolean exempt = Arrays.stream(existing.split(",", -1))
+                .map(String::strip)
+                .anyMatch(host -> host.equals("*") || host.equals("127.0.0.1"));
+        return !exempt && needed(environments).isPresent();
+    }
+
     private static Optional<String> first(String name, List<Map<String, String>> environments) {
         return environments.stream()
                 .map(e -> e.getOrDefault(name, ""))

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -51,8 +52,9 @@ public final class Theme {
         this.system = system;
         this.choice.addListener((_, _, _) -> decide());
         system.addListener((_, _, _) -> decide());
-        dark.addListener((_, _, _) -> scenes.forEach(this::apply));
+        dark.addListener((_, _, _) -> applyEverywhere());
         decide();
+        applyEverywhere();
     }
 
     /// What the user wants; set it to change the theme of every window at once.
@@ -80,10 +82,19 @@ public final class Theme {
                 });
     }
 
+    private void applyEverywhere() {
+        // combo lists are measured before they belong to a scene
+        Application.setUserAgentStylesheet(foundation());
+        scenes.forEach(this::apply);
+    }
+
+    private String foundation() {
+        return dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+    }
+
     private void apply(Scene scene) {
         boolean night = dark.get();
-        scene.setUserAgentStylesheet(
-                night ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scene.setUserAgentStylesheet(foundation());
         scene.getStylesheets()
                 .setAll(Stream.concat(Stream.of(night ? "dark" : "light"), SHEETS.stream())
                         .map(Theme::sheet)

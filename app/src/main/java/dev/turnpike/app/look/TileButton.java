@@ -22,7 +22,7 @@ public final class TileButton extends ToggleButton {
         VBox content = new VBox(head, this.second);
         content.getStyleClass().add("tile-content");
         content.setMouseTransparent(true);
-        content.prefWidthProperty().bind(widthProperty().subtract(24));
+        content.prefWidthProperty().bind(widthProperty());
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleText(title);

@@ -7,6 +7,7 @@ import dev.turnpike.app.testing.Windows;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.AnchorPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,6 +30,21 @@ class ButtonsTest {
 
         windows.run(button::requestFocus);
         windows.press(KeyCode.SPACE);
+
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void isReachedInTheFarCornerOfAWideWindow(Windows windows) {
+        Button button = Buttons.outlined("Test", done::incrementAndGet);
+        windows.show(1280, 800, () -> {
+            AnchorPane pane = new AnchorPane(button);
+            AnchorPane.setRightAnchor(button, 0.0);
+            AnchorPane.setBottomAnchor(button, 0.0);
+            return pane;
+        });
+
+        windows.click(button);
 
         assertThat(done).hasValue(1);
     }

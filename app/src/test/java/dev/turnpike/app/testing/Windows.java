@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 public final class Windows {
     private static final int PATIENCE_SECONDS = 20;
     private static final int PULSES = 3;
+    private static final int CORNER = 40;
 
     private final List<Stage> stages = new ArrayList<>();
     private final FxRobot robot = new FxRobot();
@@ -39,11 +40,7 @@ public final class Windows {
             T node = content.get();
             Scene scene = new Scene(new StackPane(node), width, height);
             new Theme(theme).dress(scene);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            stages.add(stage);
-            stage.show();
-            stage.requestFocus();
+            open(scene);
             return node;
         });
         settle();
@@ -53,14 +50,21 @@ public final class Windows {
     /// Shows a scene as it is.
     public void show(Supplier<Scene> scene) {
         call(() -> {
-            Stage stage = new Stage();
-            stage.setScene(scene.get());
-            stages.add(stage);
-            stage.show();
-            stage.requestFocus();
-            return stage;
+            open(scene.get());
+            return "";
         });
         settle();
+    }
+
+    private void open(Scene scene) {
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        // room for the shadows of what pops up
+        stage.setX(CORNER);
+        stage.setY(CORNER);
+        stages.add(stage);
+        stage.show();
+        stage.requestFocus();
     }
 
     /// The robot of TestFX, for what has no method here.

@@ -61,7 +61,8 @@ record ConfigurationReader(String file, SecretSource secrets) {
                         .orElse(DEFAULTS.host())
                         .strip(),
                 place.at("port").wholeNumber(DEFAULTS.port(), 1, 65535),
-                place.at("accessKey").hidden().optionalText("text").map(String::strip));
+                place.at("accessKey").hidden().optionalText("text").map(String::strip),
+                place.at("clients").items().stream().map(ClientReader::read).toList());
         ListenRule.check(settings, place.source() + ": gateway.host", "gateway.accessKey");
         return settings;
     }

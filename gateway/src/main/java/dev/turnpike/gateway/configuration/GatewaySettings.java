@@ -1,14 +1,25 @@
 package dev.turnpike.gateway.configuration;
 
+import dev.turnpike.gateway.http.ClientToken;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the gateway listens and who may speak to it.
 ///
-/// @param accessKey empty means that no key is asked for
-public record GatewaySettings(String host, int port, Optional<String> accessKey) {
+/// @param accessKey empty means that no key is asked for, unless there are clients with tokens of their own
+/// @param clients the configured clients; each brings its own token
+public record GatewaySettings(String host, int port, Optional<String> accessKey, List<ClientToken> clients) {
+    public GatewaySettings {
+        clients = List.copyOf(clients);
+    }
+
+    public GatewaySettings(String host, int port, Optional<String> accessKey) {
+        this(host, port, accessKey, List.of());
+    }
+
     @Override
     public String toString() {
         return "GatewaySettings[host=" + host + ", port=" + port + ", accessKey="
-                + (accessKey.isPresent() ? "set" : "none") + "]";
+                + (accessKey.isPresent() ? "set" : "none") + ", clients=" + clients.size() + "]";
     }
 }

@@ -38,7 +38,8 @@ public record WithOverrides(ConfigurationSource source, Optional<String> host, O
         GatewaySettings settings = new GatewaySettings(
                 host.orElse(c.gateway().host()),
                 port.orElse(c.gateway().port()),
-                c.gateway().accessKey());
+                c.gateway().accessKey(),
+                c.gateway().clients());
         ListenRule.check(settings, "--host", "the access key");
         return new Configuration(settings, c.channels(), c.demo(), c.origin(), c.notices());
     }

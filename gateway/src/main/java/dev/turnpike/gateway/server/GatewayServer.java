@@ -3,6 +3,7 @@ package dev.turnpike.gateway.server;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.exchange.Exchanges;
+import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.routing.ModelCatalog;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -17,6 +18,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,13 +40,15 @@ public final class GatewayServer implements AutoCloseable {
 
     /// What the server asks of the rest of the gateway.
     ///
-    /// @param accessKey empty where nobody needs one
+    /// @param accessKey empty where there is none
+    /// @param clients those with tokens of their own
     /// @param models all of them, or those of the channel that a path names; empty where there is no such channel
     /// @param metrics Prometheus text
     public record Services(
             String version,
             Exchanges exchanges,
             Supplier<Optional<String>> accessKey,
+            Supplier<List<ClientToken>> clients,
             Function<Optional<String>, Optional<ModelCatalog>> models,
             Supplier<String> metrics) {}
 
@@ -64,7 +69,8 @@ public final class GatewayServer implements AutoCloseable {
                 services.exchanges(),
                 new SideReplies(services.version(), services.accessKey(), services.models(), services.metrics()),
                 new HostRule(address.isLoopbackAddress()),
-                () -> new AccessRule(services.accessKey().get()),
+                () -> new AccessRule(
+                        services.accessKey().get(), services.clients().get(), Instant.now()),
                 budget);
         WebServer server = WebServer.builder()
                 .host(address.getHostAddress())

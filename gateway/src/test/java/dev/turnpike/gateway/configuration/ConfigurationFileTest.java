@@ -7,6 +7,7 @@ import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.SecretRef;
 import dev.turnpike.gateway.channel.Timeouts;
+import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +33,25 @@ final class ConfigurationFileTest {
     @Test
     void readsEveryKey() throws IOException {
         Configuration c = read("""
-                {"gateway":{"host":"0.0.0.0","port":9000,"accessKey":" k ","clients":[{"x":1}],"https":{"enabled":false}},
+                {"gateway":{"host":"0.0.0.0","port":9000,"accessKey":" k ","clients":[{"target":"t","hash":"HASH","since":"2026-11-21T14:00:00Z","retired":"2026-11-21T15:00:00Z","x":1},
+                   {"hash":"HASH"}],"https":{"enabled":false}},
                  "channels":[{"id":"deep","name":"Deep","protocol":"openai-chat","baseUrl":"https://h/v1",
                    "keys":[{"env":"UNSET"},{"vault":"v"},{"value":"sk-literal"}],"auth":"x-api-key",
                    "models":{"opus":"big","*":"small"},"allow":["b*"],"headers":{"X-A":"1"},
                    "proxy":"socks5://p:1080","enabled":false,"failover":"any",
                    "timeouts":{"connectSeconds":1.5,"firstByteSeconds":2,"idleSeconds":3},"future":1}],
-                 "recording":{"enabled":true}}""");
+                 "recording":{"enabled":true}}""".replace("HASH", "0a".repeat(32)));
         Channel deep = c.channels().channels().getFirst();
         assertThat(c.gateway().port()).isEqualTo(9000);
         assertThat(c.gateway().accessKey()).contains("k");
+        assertThat(c.gateway().clients())
+                .containsExactly(
+                        new ClientToken(
+                                "t",
+                                "0a".repeat(32),
+                                Instant.parse("2026-11-21T14:00:00Z"),
+                                Optional.of(Instant.parse("2026-11-21T15:00:00Z"))),
+                        new ClientToken("", "0a".repeat(32), Instant.EPOCH, Optional.empty()));
         assertThat(c.demo()).isFalse();
         assertThat(c.notices()).isEmpty();
         assertThat(deep.name()).isEqualTo("Deep");
@@ -105,6 +117,8 @@ final class ConfigurationFileTest {
         {'gateway':{'host':1}}          | gateway.host: expected a host name or an address, found 1
         {'gateway':{'accessKey':12}}    | gateway.accessKey: expected text, found a number
         {'gateway':{'host':'0.0.0.0'}}  | gateway.host: expected a loopback address while gateway.accessKey is empty, found 'Q0.0.0.0'Q; set gateway.accessKey to let other machines in
+        {'gateway':{'clients':[{}]}}    | gateway.clients[0].hash: expected a SHA-256 in hex, found nothing
+        {'gateway':{'clients':[{'hash':'local-x'}]}} | gateway.clients[0].hash: expected a SHA-256 in hex, found a text that is not shown
         {'channels':{}}                 | channels: expected an array, found an object
         {'channels':['x']}              | channels[0]: expected an object, found 'Qx'Q
         {                               | line 1, column 2: expected JSON, found the end of the text

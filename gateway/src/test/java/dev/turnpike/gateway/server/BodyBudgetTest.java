@@ -40,6 +40,7 @@ class BodyBudgetTest {
                     "1",
                     exchanges,
                     Optional::empty,
+                    List::of,
                     pin -> Optional.of(ModelCatalog.of(new ChannelBook(List.of()), Map.of())),
                     () -> "");
             try (GatewayServer server = GatewayServer.start("127.0.0.1", 0, Duration.ofSeconds(1), services, BUDGET);

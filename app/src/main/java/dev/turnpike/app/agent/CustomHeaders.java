@@ -1,0 +1,55 @@
+package dev.turnpike.app.agent;
+
+import dev.turnpike.gateway.json.JsonDocument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The header fields that Claude Code adds to its requests, one a line; ours among the user's.
+final class CustomHeaders {
+    static final String VARIABLE = "ANTHROPIC_CUSTOM_HEADERS";
+    private static final String OURS = "x-turnpike-key:";
+
+    private CustomHeaders() {}
+
+    /// The user's fields and ours.
+    static String with(String theirs, String token) {
+        List<String> lines = new ArrayList<>(without(theirs));
+        lines.add(OURS + " " + token);
+        return String.join("\n", lines);
+    }
+
+    /// The token in our field.
+    static Optional<String> token(String value) {
+        return value.lines()
+                .filter(CustomHeaders::isOurs)
+                .map(line -> line.strip().substring(OURS.length()).strip())
+                .findFirst();
+    }
+
+    /// The file without our field, where the user changed the others since.
+    static Optional<JsonDocument> withoutOurLine(JsonDocument now, KeyEdit key) {
+        String place = KeyEdit.place(VARIABLE);
+        Optional<String> ours =
+                token(JsonDocument.of("{\"v\":" + key.ours() + "}").string("/v").orElse(""));
+        Optional<String> value = now.string(place).filter(text -> token(text).equals(ours) && ours.isPresent());
+        return value.map(text -> {
+            List<String> rest = without(text);
+            return rest.isEmpty() && key.before().isEmpty()
+                    ? now.without(place)
+                    : now.with(place, JsonDocument.quoted(String.join("\n", rest)));
+        });
+    }
+
+    private static List<String> without(String value) {
+        return Arrays.stream(value.split("\\R"))
+                .filter(line -> !line.isBlank() && !isOurs(line))
+                .toList();
+    }
+
+    private static boolean isOurs(String line) {
+        return line.strip().toLowerCase(Locale.ROOT).startsWith(OURS);
+    }
+}

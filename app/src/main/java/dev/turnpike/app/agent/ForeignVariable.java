@@ -1,0 +1,54 @@
+package dev.turnpike.app.agent;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A variable that somebody else set and that takes Claude Code, its credential or its models past us. An empty text of
+/// the same name in the user's settings takes it out of effect.
+///
+/// @param inFile whether it stands in the settings file itself, else in the environment
+public record ForeignVariable(String name, boolean inFile) {
+    /// The names that choose a model. A name that Claude Code does not know passes the rules for opus, sonnet and
+    /// haiku.
+    private static final List<String> MODELS = List.of(
+            "ANTHROPIC_MODEL",
+            "ANTHROPIC_DEFAULT_OPUS_MODEL",
+            "ANTHROPIC_DEFAULT_SONNET_MODEL",
+            "ANTHROPIC_DEFAULT_HAIKU_MODEL",
+            "CLAUDE_CODE_SUBAGENT_MODEL");
+
+    private static final Set<String> ALIASES =
+            Set.of("default", "best", "opus", "sonnet", "haiku", "fable", "opusplan", "inherit");
+
+    /// Those that are in effect; each name once, the file's first, as it wins.
+    static List<ForeignVariable> in(Map<String, String> file, Map<String, String> environment) {
+        Map<String, ForeignVariable> found = new LinkedHashMap<>();
+        Stream.concat(Shield.NAMES.stream(), MODELS.stream()).forEach(name -> {
+            boolean inFile = file.containsKey(name);
+            String value = inFile ? file.getOrDefault(name, "") : environment.getOrDefault(name, "");
+            if (isForeign(name, value)) {
+                found.put(name, new ForeignVariable(name, inFile));
+            }
+        });
+        return List.copyOf(found.values());
+    }
+
+    private static boolean isForeign(String name, String value) {
+        if (value.isBlank()) {
+            return false;
+        }
+        if (Shield.PROVIDER_SWITCHES.contains(name)) {
+            return Diversions.isOn(value);
+        }
+        return !MODELS.contains(name) || isForeignModel(value);
+    }
+
+    private static boolean isForeignModel(String value) {
+        String model = value.strip().toLowerCase(Locale.ROOT).replace("[1m]", "");
+        return !ALIASES.contains(model) && !model.contains("claude");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.turnpike.app.agent;
+
+import dev.turnpike.app.agent.JournalEntry.State;
+import dev.turnpike.gateway.json.JsonDocument;
+import dev.turnpike.gateway.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The journal as JSON.
+final class JournalText {
+    private JournalText() {}
+
+    static byte[] of(List<JournalEntry> entries) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonWriter json = new JsonWriter(out)) {
+            json.object().field("version", 1).name("edits").array();
+            entries.forEach(entry -> write(entry, json));
+            json.endArray().endObject();
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JournalEntry entry, JsonWriter json) {
+        json.object()
+                .field("id", entry.id())
+                .field("target", entry.target().toString())
+                .field("state", entry.state().name().toLowerCase(Locale.ROOT))
+                .field("time", entry.time().toString())
+                .field("turnpike", entry.version())
+                .field("shaBefore", entry.shaBefore())
+                .field("shaAfter", entry.shaAfter())
+                .field("madeEnv", entry.madeEnv());
+        entry.replaces().ifPresent(id -> json.field("replaces", id));
+        entry.original().ifPresent(text -> json.field("original", text));
+        json.name("keys").array();
+        entry.keys().forEach(key -> {
+            json.object().field("name", key.name()).field("ours", key.ours());
+            key.before().ifPresent(before -> json.field("before", before));
+            json.endObject();
+        });
+        json.endArray().endObject();
+    }
+
+    static List<JournalEntry> read(byte[] utf8) {
+        JsonDocument json = JsonDocument.of(utf8);
+        List<JournalEntry> entries = new ArrayList<>();
+        for (int i = 0; i < json.size("/edits"); i++) {
+            entries.add(entry(json, "/edits/" + i));
+        }
+        return entries;
+    }
+
+    private static JournalEntry entry(JsonDocument json, String at) {
+        List<KeyEdit> keys = new ArrayList<>();
+        for (int i = 0; i < json.size(at + "/keys"); i++) {
+            String key = at + "/keys/" + i;
+            keys.add(new KeyEdit(text(json, key + "/name"), json.string(key + "/before"), text(json, key + "/ours")));
+        }
+        return new JournalEntry(
+                text(json, at + "/id"),
+                Path.of(text(json, at + "/target")),
+                json.string(at + "/replaces"),
+                json.string(at + "/original"),
+                text(json, at + "/shaBefore"),
+                text(json, at + "/shaAfter"),
+                keys,
+                json.raw(at + "/madeEnv").equals(Optional.of("true")),
+                Instant.parse(text(json, at + "/time")),
+                text(json, at + "/turnpike"),
+                State.valueOf(text(json, at + "/state").toUpperCase(Locale.ROOT)));
+    }
+
+    private static String text(JsonDocument json, String at) {
+        return json.string(at).orElseThrow(() -> new IllegalArgumentException("nothing at " + at));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.turnpike.app.agent;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Makes a line of a settings file fit to be shown: what may be secret in it shows its ends alone.
+final class Masking {
+    private static final Pattern PAIR = Pattern.compile("\"([^\"\\\\]*)\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(key|token|secret|passw|credential|auth|cookie|header|bearer).*");
+    private static final Pattern SECRET_VALUE =
+            Pattern.compile("(sk|pk|gh[pousr]|xox[a-z]|local|AKIA|AIza|eyJ)[-_A-Za-z0-9].*|[A-Za-z0-9+/_=-]{32,}");
+    private static final Pattern IN_URL = Pattern.compile("(?<=//)[^/@\"]+(?=@)|(?<=\\?)[^\"]+");
+    private static final String DOTS = "••••";
+
+    private Masking() {}
+
+    static String line(String json) {
+        Matcher pair = PAIR.matcher(json);
+        StringBuilder shown = new StringBuilder();
+        while (pair.find()) {
+            String value = value(pair.group(1), pair.group(3));
+            pair.appendReplacement(
+                    shown, Matcher.quoteReplacement("\"" + pair.group(1) + "\"" + pair.group(2) + "\"" + value + "\""));
+        }
+        return pair.appendTail(shown).toString();
+    }
+
+    private static String value(String name, String value) {
+        if (value.contains("://")) {
+            return IN_URL.matcher(value).replaceAll("…");
+        }
+        boolean secret = SECRET_NAME.matcher(name).matches()
+                || SECRET_VALUE.matcher(value).matches();
+        return secret && !isPlain(value) ? ends(value) : value;
+    }
+
+    /// Words that say nothing about anybody.
+    private static boolean isPlain(String value) {
+        return value.isEmpty() || value.matches("true|false|[0-9]{1,6}");
+    }
+
+    private static String ends(String value) {
+        if (value.length() < 16) {
+            return DOTS;
+        }
+        int dash = value.indexOf('-');
+        String start = dash > 0 && dash <= 6 && value.substring(0, dash).matches("[A-Za-z]+")
+                ? value.substring(0, dash + 1)
+                : "";
+        return start + DOTS + value.substring(value.length() - 4);
+    }
+}
