@@ -1,6 +1,5 @@
 package dev.turnpike.app.look;
 
-import dev.turnpike.app.preferences.ThemeChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dlsc.formsfx.model.structure.Field;
