@@ -3,14 +3,17 @@ package dev.turnpike.app;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.dependencies.Slice;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 
 /// Who may know whom in the program, with the reason.
 @AnalyzeClasses(packages = "dev.turnpike.app", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -32,6 +35,76 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
             .because("a command runs on servers, over ssh and in containers, and starts without loading a toolkit");
+
+    private static final List<String> ROOMS =
+            List.of("inspector", "channels", "agents", "usage", "settings", "onboarding");
+
+    @ArchTest
+    static final ArchRule oneClassCrossesToTheFxThread = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.turnpike.app.fx.FxThread")
+            .should()
+            .callMethod(Platform.class, "runLater", Runnable.class)
+            .because("with one crossing there is one place to count, to check and to mend");
+
+    @ArchTest
+    static final ArchRule onlyTheTrayIsDrawnByAwt = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.turnpike.app.tray..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
+            .because("two toolkits in one window fight over threads, fonts and scaling");
+
+    @ArchTest
+    static final ArchRule noBrowserAndNoMarkup = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene.web..", "javafx.fxml..")
+            .because("a browser doubles the installer, and markup is read by reflection, which no compiler checks");
+
+    @ArchTest
+    static final ArchRule modelsHaveNoNodes = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..")
+            .because("what a room knows is tested without a window");
+
+    @ArchTest
+    static final ArchRule roomsDoNotKnowEachOther = slices().matching("dev.turnpike.app.(*)..")
+            .that(DescribedPredicate.describe("are rooms", (Slice slice) -> ROOMS.contains(slice.getNamePart(1))))
+            .should()
+            .notDependOnEachOther()
+            .because("a room opens another one by a command, so that each can be understood alone");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheWiring = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.app.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.turnpike.app")
+            .because("parts are given what they need; who puts them together is not their affair");
+
+    @ArchTest
+    static final ArchRule lookKnowsNoRoom =
+            knows("look", List.of("text", "preferences"), List.of(), "a part of the look is used in every room");
+
+    @ArchTest
+    static final ArchRule fxKnowsNobody = knows("fx", List.of(), List.of(), "threads are the same for every room");
+
+    @ArchTest
+    static final ArchRule preferencesKnowNobody = knows(
+            "preferences", List.of("platform"), List.of("json"), "what a user prefers is a file and nothing more");
+
+    @ArchTest
+    static final ArchRule shellKnowsNoRoom = knows(
+            "shell",
+            List.of("look", "fx", "text", "hosting", "preferences"),
+            List.of(),
+            "the window is the same whatever is in its rooms");
 
     @ArchTest
     static final ArchRule onlyCommandsWriteToTheConsole = noClasses()

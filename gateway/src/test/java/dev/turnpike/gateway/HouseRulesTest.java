@@ -59,7 +59,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule configurationReadsFiles =
-            knows("configuration", List.of("channel", "http"), "it ends where the snapshot begins");
+            knows("configuration", List.of("channel", "http", "json"), "it ends where the snapshot begins");
 
     @ArchTest
     static final ArchRule routingKnowsChannels =

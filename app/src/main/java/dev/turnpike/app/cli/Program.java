@@ -40,12 +40,13 @@ public final class Program {
     static int run(List<String> args, Surroundings around, Screen screen, DesktopStart desktop) {
         Parts parts = new Parts(around);
         SplitArguments split = SplitArguments.of(args);
-        TurnpikeCommand top = new TurnpikeCommand(around, desktop);
+        TurnpikeCommand top = new TurnpikeCommand(around, screen, desktop);
         CommandLine line = new CommandLine(top)
                 .addSubcommand(new ServeCommand(parts, screen))
                 .addSubcommand(new RunCommand(parts, screen, split))
                 .addSubcommand(new ConfigureCommand(parts, screen, Program::ask))
-                .addSubcommand(new ChannelsCommand(parts, screen))
+                .addSubcommand(new CommandLine(new ChannelsCommand(parts, screen))
+                        .addSubcommand(new ChannelsTestCommand(parts, screen)))
                 .addSubcommand(new QuitCommand(parts, screen))
                 .setOut(screen.out())
                 .setErr(screen.err())

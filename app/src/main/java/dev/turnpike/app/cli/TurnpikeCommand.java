@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
 final class TurnpikeCommand implements Callable<Integer> {
     private final Surroundings around;
     private final DesktopStart desktop;
+    private final Screen screen;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show where in the program something failed.")
     private boolean verbose;
@@ -47,13 +48,15 @@ final class TurnpikeCommand implements Callable<Integer> {
     @Option(names = "--rehearse", hidden = true)
     private boolean rehearse;
 
-    TurnpikeCommand(Surroundings around, DesktopStart desktop) {
+    TurnpikeCommand(Surroundings around, Screen screen, DesktopStart desktop) {
+        this.screen = screen;
         this.around = around;
         this.desktop = desktop;
     }
 
     @Override
     public Integer call() {
+        QuietLog.install(screen.err());
         return desktop.open(around, new DesktopStart.Options(hidden, rehearse));
     }
 

@@ -8,6 +8,8 @@ import javafx.animation.Interpolator;
 import javafx.animation.ParallelTransition;
 import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class SheetLayer implements Sheets {
     private final ModalPane pane = new ModalPane();
     private @Nullable Runnable closed;
     private @Nullable Node before;
+    private @Nullable Region sheet;
+    private @Nullable Scene held;
+    private boolean focusing;
 
     SheetLayer() {
         pane.setId("sheets");
@@ -68,6 +73,45 @@ final class SheetLayer implements Sheets {
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         closed = whenClosed;
         pane.show(content);
+        sheet = content;
+        hold(content.getScene());
+        focus(content);
+    }
+
+    /// The first part of the sheet that takes keys, or the sheet itself, so that Esc arrives here.
+    private void focus(Region content) {
+        if (focusing) {
+            return;
+        }
+        focusing = true;
+        content.requestFocus();
+        content.requestFocusTraversal(TraversalDirection.NEXT);
+        if (!content.isFocusWithin()) {
+            content.requestFocus();
+        }
+        focusing = false;
+    }
+
+    /// Tab stays in the sheet.
+    private void hold(Scene scene) {
+        if (held == null) {
+            held = scene;
+            scene.focusOwnerProperty().addListener((observed, was, is) -> {
+                Region open = sheet;
+                if (isOpen() && open != null && is != null && !isWithin(is, pane)) {
+                    focus(open);
+                }
+            });
+        }
+    }
+
+    private static boolean isWithin(Node node, Node around) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(around)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.turnpike.app.look;
 
+import dev.turnpike.app.preferences.ThemeChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.app.preferences.ThemeChoice;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
@@ -93,7 +95,7 @@ class ComponentGalleryTest {
         List<String> styles = node.getStyleClass();
         return Stream.of("large", "compact", "plain-text", "field-button", "chip-button", "more-lines")
                         .anyMatch(styles::contains)
-                || styles.contains("button") && styles.contains("pill")
+                || (styles.contains("button") && styles.contains("pill"))
                 || node.getParent().getStyleClass().contains("combo-box");
     }
 

@@ -41,14 +41,18 @@ sealed interface FileState {
             return new Present(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
             return new Missing();
-        } catch (AccessDeniedException e) {
-            return new Unreadable("permission denied");
-        } catch (FileSystemException e) {
-            return new Unreadable(e.getReason() == null ? "it cannot be opened" : e.getReason());
         } catch (IOException e) {
-            return new Unreadable(
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return new Unreadable(why(e));
         }
+    }
+
+    /// What stands in the way of a file, in a few words.
+    static String why(IOException fault) {
+        return switch (fault) {
+            case AccessDeniedException e -> "permission denied";
+            case FileSystemException e -> e.getReason() == null ? "it cannot be opened" : e.getReason();
+            default -> String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+        };
     }
 
     /// What a look at the folder tells without opening the file: enough to see that most polls have nothing to do.

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// One test of a channel: is it reached, does it accept the key, which models has it, does it stream an answer.
 ///
@@ -29,9 +30,10 @@ public final class ChannelTrial {
     private final Redaction redaction;
     private final Advice advice;
     private final boolean keyed;
-    private final Cancellation cancellation = new Cancellation();
     private volatile List<String> models = List.of();
     private Consumer<TrialEvent> events = event -> {};
+    private Cancellation running = new Cancellation();
+    private @Nullable String stopped;
 
     /// @param version of this program, for the upstream to see
     public ChannelTrial(Channel channel, SecretSource secrets, String version) {
@@ -72,17 +74,33 @@ public final class ChannelTrial {
 
     /// Ends it soon; the running step fails.
     public void cancel() {
-        cancellation.request("the test was cancelled");
+        stop("the test was cancelled");
+    }
+
+    private synchronized void stop(String why) {
+        stopped = stopped == null ? why : stopped;
+        running.request(stopped);
+    }
+
+    /// What ends the next call: a reply that was read to its end has used up its own.
+    private synchronized Cancellation next() {
+        running = new Cancellation();
+        if (stopped != null) {
+            running.request(stopped);
+        }
+        return running;
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped != null;
     }
 
     private boolean within(Consumer<TrialEvent> listener, Predicate<HttpUpstream> course) {
         events = listener;
         Executor later = CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        later.execute(() -> cancellation.request("the test took longer than " + LONGEST_SECONDS + " s"));
+        later.execute(() -> stop("the test took longer than " + LONGEST_SECONDS + " s"));
         try (HttpUpstream upstream = new HttpUpstream()) {
             return course.test(upstream);
-        } finally {
-            cancellation.settle();
         }
     }
 
@@ -92,11 +110,12 @@ public final class ChannelTrial {
                 channel.endpoint().messages(),
                 channel.proxy(),
                 channel.timeouts().connect(),
-                cancellation);
+                next());
         return switch (reach) {
             case Reach.Stands stands ->
-                passed(TrialStep.REACH, (stands.secured() ? "TLS, " : "") + millis(stands.took()));
-            case Reach.Fails fails -> failed(TrialStep.REACH, fails.why(), advice.obstacle(fails.obstacle()));
+                passed(TrialStep.REACH, (stands.secured() ? "TLS, " : "") + millis(stands.took()), stands.took());
+            case Reach.Fails fails ->
+                failed(TrialStep.REACH, fails.why(), isStopped() ? "" : advice.obstacle(fails.obstacle()));
         };
     }
 
@@ -118,7 +137,7 @@ public final class ChannelTrial {
             case Listing.None _ -> skipped(TrialStep.MODELS, "not listed");
         }
         began(TrialStep.STREAM);
-        StreamTrial stream = new StreamTrial(channel, calls, upstream, cancellation);
+        StreamTrial stream = new StreamTrial(channel, calls, upstream, next());
         return judge(stream.run(first -> noted("first token, " + seconds(first))), listing);
     }
 
@@ -129,10 +148,10 @@ public final class ChannelTrial {
                 if (keyOpen) {
                     passed(TrialStep.KEY, keyed ? "accepted" : "none needed");
                 }
-                yield passed(TrialStep.STREAM, said(answered));
+                yield passed(TrialStep.STREAM, said(answered), answered.first());
             }
             case StreamTrial.Refused refused
-            when refused.status() == 401 || (refused.status() == 403 && !refused.page()) -> {
+            when refused.ofTheKey() -> {
                 skipped(TrialStep.STREAM, "not reached");
                 yield failed(TrialStep.KEY, words(refused), advice.refused(refused, models));
             }
@@ -146,7 +165,7 @@ public final class ChannelTrial {
                 if (keyOpen) {
                     skipped(TrialStep.KEY, "not known");
                 }
-                yield failed(TrialStep.STREAM, lost.why(), cancellation.requested() ? "" : advice.lost());
+                yield failed(TrialStep.STREAM, lost.why(), isStopped() ? "" : advice.lost());
             }
             case StreamTrial.NotAllowed none -> {
                 if (keyOpen) {
@@ -161,7 +180,7 @@ public final class ChannelTrial {
     }
 
     private Listing list(HttpUpstream upstream) {
-        Listing listing = Listing.of(upstream.send(calls.models(channel), cancellation));
+        Listing listing = Listing.of(upstream.send(calls.models(channel), next()));
         if (listing instanceof Listing.Models(var ids)) {
             models = ids;
         }
@@ -187,7 +206,11 @@ public final class ChannelTrial {
     }
 
     private boolean passed(TrialStep step, String fact) {
-        events.accept(new TrialEvent.Passed(step, fact));
+        return passed(step, fact, Duration.ZERO);
+    }
+
+    private boolean passed(TrialStep step, String fact, Duration took) {
+        events.accept(new TrialEvent.Passed(step, fact, took));
         return true;
     }
 

@@ -73,6 +73,11 @@ final class StreamTrial {
                     : ApiErrors.read(reply.status(), type, reply.body()).message();
             return new Refused(reply.status(), words, page, cloudflare);
         }
+
+        /// It is the credential that the upstream does not like.
+        boolean ofTheKey() {
+            return !page && (status == 401 || status == 403);
+        }
     }
 
     /// The connection or the answer broke.

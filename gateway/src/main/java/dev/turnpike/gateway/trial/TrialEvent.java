@@ -1,5 +1,7 @@
 package dev.turnpike.gateway.trial;
 
+import java.time.Duration;
+
 /// Something that happened while a channel is tried. The last event of a step is its result.
 public sealed interface TrialEvent {
     TrialStep step();
@@ -11,7 +13,13 @@ public sealed interface TrialEvent {
     record Noted(TrialStep step, String fact) implements TrialEvent {}
 
     /// The step is passed: `TLS, 38 ms`.
-    record Passed(TrialStep step, String fact) implements TrialEvent {}
+    ///
+    /// @param took until the connection stood, or until the first content; zero where nothing was measured
+    record Passed(TrialStep step, String fact, Duration took) implements TrialEvent {
+        public Passed(TrialStep step, String fact) {
+            this(step, fact, Duration.ZERO);
+        }
+    }
 
     /// The step says nothing, for good or ill: `not listed`.
     record Skipped(TrialStep step, String why) implements TrialEvent {}

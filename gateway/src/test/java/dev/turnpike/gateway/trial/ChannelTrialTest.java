@@ -23,6 +23,9 @@ import dev.turnpike.gateway.trial.TrialEvent.Skipped;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,16 +216,21 @@ class ChannelTrialTest {
     }
 
     @Test
-    void saysThatNothingListens() {
-        upstream.close();
-        assertThat(trial(UpstreamProtocol.OPENAI_CHAT, AuthStyle.AUTO).run(events::add))
+    void saysThatNothingListens() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        URI base = URI.create("http://127.0.0.1:" + port);
+        assertThat(trial(TestGateway.channel(UpstreamProtocol.OPENAI_CHAT, base))
+                        .run(events::add))
                 .isFalse();
         assertThat(events)
                 .containsExactly(
                         new Began(REACH),
                         new Failed(
                                 REACH,
-                                "127.0.0.1:" + upstream.port() + " refused the connection",
+                                "127.0.0.1:" + port + " refused the connection",
                                 "Nothing listens there. Start the model server, or correct the port in the base URL."));
     }
 

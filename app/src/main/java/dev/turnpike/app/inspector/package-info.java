@@ -1,0 +1,2 @@
+/// The room Traffic: what went through the gateway, live.
+package dev.turnpike.app.inspector;

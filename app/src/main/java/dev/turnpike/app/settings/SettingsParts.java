@@ -1,0 +1,26 @@
+package dev.turnpike.app.settings;
+
+import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.platform.Surroundings;
+import dev.turnpike.app.preferences.PreferencesStore;
+import dev.turnpike.app.shell.Sheets;
+import dev.turnpike.app.shell.Toasts;
+import dev.turnpike.gateway.configuration.ConfigurationEditor;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/// What the room of settings is made of.
+///
+/// @param freshKeys makes access keys
+/// @param home Turnpike's folder
+public record SettingsParts(
+        PreferencesStore preferences,
+        ConfigurationEditor editor,
+        HostedGateway gateway,
+        WorkRunner work,
+        Sheets sheets,
+        Toasts toasts,
+        Supplier<String> freshKeys,
+        Surroundings around,
+        Path home) {}

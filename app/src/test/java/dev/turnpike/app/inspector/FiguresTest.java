@@ -1,0 +1,106 @@
+package dev.turnpike.app.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.exchange.ExchangeId;
+import dev.turnpike.gateway.traffic.ExchangeState;
+import dev.turnpike.gateway.traffic.ExchangeSummary;
+import dev.turnpike.gateway.traffic.RowKind;
+import dev.turnpike.gateway.traffic.SessionKey;
+import dev.turnpike.gateway.traffic.Subject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    @Test
+    void writesTokens() {
+        assertThat(Figures.tokens(0)).isEqualTo("0");
+        assertThat(Figures.tokens(999)).isEqualTo("999");
+        assertThat(Figures.tokens(62_400)).isEqualTo("62.4k");
+        assertThat(Figures.tokens(999_949)).isEqualTo("999.9k");
+        assertThat(Figures.tokens(999_999)).isEqualTo("1.00 M");
+        assertThat(Figures.tokens(1_240_000)).isEqualTo("1.24 M");
+    }
+
+    @Test
+    void writesBytes() {
+        assertThat(Figures.bytes(99)).isEqualTo("99 B");
+        assertThat(Figures.bytes(400)).isEqualTo("0.4 kB");
+        assertThat(Figures.bytes(2_140)).isEqualTo("2.1 kB");
+        assertThat(Figures.bytes(154_000)).isEqualTo("154 kB");
+        assertThat(Figures.bytes(12_000_000)).isEqualTo("12 MB");
+    }
+
+    @Test
+    void writesDurations() {
+        assertThat(Figures.seconds(Duration.ofMillis(912))).isEqualTo("0.9");
+        assertThat(Figures.seconds(Duration.ofSeconds(125))).isEqualTo("125");
+        assertThat(Figures.millis(Duration.ofNanos(340_000))).isEqualTo("0.3");
+    }
+
+    @Test
+    void shortensNamesOfModels() {
+        assertThat(ModelNames.asked("claude-opus-5-5")).isEqualTo("opus");
+        assertThat(ModelNames.asked("qwen/qwen3-coder")).isEqualTo("qwen3-coder");
+        assertThat(ModelNames.served("deepseek-v4-pro", "deepseek")).isEqualTo("v4-pro");
+        assertThat(ModelNames.served("openai/gpt-oss-120b", "openrouter")).isEqualTo("gpt-oss-120b");
+        assertThat(ModelNames.served("deepseek-", "deepseek")).isEqualTo("deepseek-");
+    }
+
+    @Test
+    void saysWhatAResultIs() {
+        assertThat(RowWords.subject(
+                        new Subject.ToolResult("Read", "src/orders.ts", OptionalInt.empty(), false, 6200, 0)))
+                .isEqualTo("Read result, src/orders.ts (6.2 kB)");
+        assertThat(RowWords.subject(new Subject.ToolResult("Bash", "", OptionalInt.of(1), true, 2140, 0)))
+                .isEqualTo("Bash result, exit 1 (2.1 kB)");
+        assertThat(RowWords.subject(new Subject.ToolResult("mcp__db__query", "", OptionalInt.empty(), true, 50, 2)))
+                .isEqualTo("query result, failed and 2 more (50 B)");
+        assertThat(RowWords.subject(new Subject.ToolResult("", "", OptionalInt.empty(), false, 50, 0)))
+                .isEqualTo("Tool result (50 B)");
+    }
+
+    @Test
+    void saysWhatWentWrong() {
+        assertThat(RowWords.what(summary(new ExchangeState.Failed(ApiError.of(529, "x"), false), false)))
+                .isEqualTo("529 overloaded");
+        assertThat(RowWords.what(summary(new ExchangeState.Failed(ApiError.of(418, "x"), false), false)))
+                .isEqualTo("418 failed");
+        assertThat(RowWords.what(summary(new ExchangeState.Finished(200, "end_turn"), true)))
+                .isEqualTo("529 overloaded, served by deepseek");
+    }
+
+    @Test
+    void saysAWholeRowInASentence() {
+        ExchangeSummary summary = summary(new ExchangeState.Finished(200, "end_turn"), false);
+
+        assertThat(RowWords.sentence(summary))
+                .isEqualTo(Figures.clock(0) + ", Fix it, opus served by deepseek v4 pro, success, 1.1 seconds");
+    }
+
+    private static ExchangeSummary summary(ExchangeState state, boolean retried) {
+        return new ExchangeSummary(
+                new ExchangeId("x"),
+                1,
+                0,
+                RowKind.USER_TURN,
+                new Subject.Words("Fix it"),
+                new SessionKey("s", "claude-cli"),
+                "/p",
+                "claude-opus-5-5",
+                "deepseek-v4-pro",
+                "deepseek",
+                "r",
+                1,
+                retried ? 529 : 0,
+                retried,
+                state,
+                TokenUsage.NONE,
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(1100)));
+    }
+}
