@@ -64,8 +64,7 @@ final class AboutSection {
         String whole = "Turnpike " + Version.current() + ", Java " + Runtime.version() + ", JavaFX "
                 + System.getProperty("javafx.runtime.version", "") + ", " + System.getProperty("os.name", "") + " "
                 + System.getProperty("os.version", "");
-        String under = "Java " + Runtime.version().feature() + " · JavaFX "
-                + System.getProperty("javafx.version", "");
+        String under = "Java " + Runtime.version().feature() + " · JavaFX " + System.getProperty("javafx.version", "");
         SettingRow row = new SettingRow(
                 title,
                 under,
@@ -110,10 +109,9 @@ final class AboutSection {
 
     private void showLicences() {
         KeyValues parts = new KeyValues();
-        PARTS.forEach(part -> parts.add(
-                Text.of("settings.licences." + part), Text.of("settings.licences." + part + ".licence")));
-        SheetBox box = new SheetBox(
-                WIDTH, Text.of("settings.licences"), Text.of("settings.licences.whole"), parts);
+        PARTS.forEach(part ->
+                parts.add(Text.of("settings.licences." + part), Text.of("settings.licences." + part + ".licence")));
+        SheetBox box = new SheetBox(WIDTH, Text.of("settings.licences"), Text.of("settings.licences.whole"), parts);
         box.foot(Words.gap(), Buttons.large(Buttons.outlined(Text.of("settings.close"), sheets::close)));
         sheets.show(box, () -> {});
     }

@@ -51,8 +51,10 @@ final class GatewayModel {
         this.toasts = toasts;
         this.freshKeys = freshKeys;
         this.address = new AddressField(host -> write(() -> editor.host(host)));
-        this.port = new PortField(work, number -> isOurs(number) ? free(number) : look.apply(number), number ->
-                write(() -> editor.port(number)));
+        this.port = new PortField(
+                work,
+                number -> isOurs(number) ? free(number) : look.apply(number),
+                number -> write(() -> editor.port(number)));
         status.addListener(changed -> judge());
     }
 

@@ -134,7 +134,12 @@ final class GatewaySection {
 
     private static void offer(PortField field, Button use) {
         boolean offered = field.offer().get().isPresent();
-        use.setText(offered ? Text.of("settings.port.use", String.valueOf(field.offer().get().getAsInt())) : "");
+        use.setText(
+                offered
+                        ? Text.of(
+                                "settings.port.use",
+                                String.valueOf(field.offer().get().getAsInt()))
+                        : "");
         use.setVisible(offered);
         use.setManaged(offered);
     }

@@ -28,8 +28,8 @@ final class GeneralModel {
         theme.addListener(changed -> keep(p -> p.withTheme(theme.get())));
         quitting.addListener(changed -> keep(p -> p.withQuitting(quitting.get())));
         hidden.addListener(changed -> keep(p -> p.withHidden(hidden.get())));
-        keepsRunning.addListener(changed ->
-                keep(p -> p.withClosing(keepsRunning.get() ? ClosingChoice.KEEP : ClosingChoice.QUIT)));
+        keepsRunning.addListener(
+                changed -> keep(p -> p.withClosing(keepsRunning.get() ? ClosingChoice.KEEP : ClosingChoice.QUIT)));
     }
 
     /// Shows what is preferred now, also where it was changed elsewhere.

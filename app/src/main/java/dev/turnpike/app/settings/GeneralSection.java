@@ -32,7 +32,8 @@ final class GeneralSection {
     private Entry hidden() {
         String title = Text.of("settings.hidden");
         String second = Text.of("settings.hidden.second");
-        return new Entry(new SettingRow(title, second, toggle(title, "settings-hidden", model.hidden())), title + second);
+        return new Entry(
+                new SettingRow(title, second, toggle(title, "settings-hidden", model.hidden())), title + second);
     }
 
     private Entry closing() {
@@ -61,7 +62,11 @@ final class GeneralSection {
                 new SettingRow(
                         title,
                         second,
-                        segmented("settings-quitting", List.of(QuitChoice.values()), "settings.quitting.", model.quitting())),
+                        segmented(
+                                "settings-quitting",
+                                List.of(QuitChoice.values()),
+                                "settings.quitting.",
+                                model.quitting())),
                 title + second);
     }
 
@@ -76,8 +81,8 @@ final class GeneralSection {
 
     private static <E extends Enum<E>> Segmented<E> segmented(
             String id, List<E> choices, String key, ObjectProperty<E> value) {
-        Segmented<E> segmented = new Segmented<>(
-                choices, choice -> Text.of(key + choice.name().toLowerCase(Locale.ROOT)), value.get());
+        Segmented<E> segmented =
+                new Segmented<>(choices, choice -> Text.of(key + choice.name().toLowerCase(Locale.ROOT)), value.get());
         segmented.setId(id);
         segmented.valueProperty().bindBidirectional(value);
         return segmented;
@@ -87,6 +92,7 @@ final class GeneralSection {
         String title = Text.of("settings.language");
         String second = Text.of("settings.language.second");
         return new Entry(
-                new SettingRow(title, second, Words.fixed(Text.of("settings.language.english"), "muted")), title + second);
+                new SettingRow(title, second, Words.fixed(Text.of("settings.language.english"), "muted")),
+                title + second);
     }
 }

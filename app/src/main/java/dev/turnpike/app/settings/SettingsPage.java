@@ -64,7 +64,8 @@ final class SettingsPage extends StackPane {
         mark(sections.indexOf(section));
         double room = content.getHeight() - scroll.getViewportBounds().getHeight();
         jumping = true;
-        scroll.setVvalue(room <= 0 ? 0 : Math.min(1, section.node().getBoundsInParent().getMinY() / room));
+        scroll.setVvalue(
+                room <= 0 ? 0 : Math.min(1, section.node().getBoundsInParent().getMinY() / room));
         jumping = false;
     }
 

@@ -45,8 +45,8 @@ public final class SettingsRoom implements Room {
     @Override
     public Parent view() {
         if (view == null) {
-            SettingsPage page = new SettingsPage(List.of(
-                    new GeneralSection(general).build(), new GatewaySection(listening).build(), about.build()));
+            SettingsPage page = new SettingsPage(
+                    List.of(new GeneralSection(general).build(), new GatewaySection(listening).build(), about.build()));
             search.textProperty().addListener((observed, before, now) -> page.find(now));
             page.onClear(search::clear);
             view = new BorderPane(page);

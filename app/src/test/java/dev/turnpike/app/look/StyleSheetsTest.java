@@ -1,12 +1,12 @@
 package dev.turnpike.app.look;
 
-import dev.turnpike.app.preferences.ThemeChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dlsc.formsfx.model.structure.Field;
 import com.dlsc.formsfx.model.structure.Form;
 import com.dlsc.formsfx.model.structure.Group;
 import com.dlsc.formsfx.view.renderer.FormRenderer;
+import dev.turnpike.app.preferences.ThemeChoice;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;

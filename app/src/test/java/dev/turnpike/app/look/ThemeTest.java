@@ -1,8 +1,8 @@
 package dev.turnpike.app.look;
 
-import dev.turnpike.app.preferences.ThemeChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.app.preferences.ThemeChoice;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Windows;
 import javafx.application.ColorScheme;
