@@ -61,7 +61,7 @@ public final class TrafficRoom implements Room {
 
     private View build() {
         ListPane list = new ListPane(model.list());
-        DetailPane detail = new DetailPane(model, situation, () -> list.list().requestFocus());
+        DetailPane detail = new DetailPane(model, () -> list.list().requestFocus());
         TrafficBar bar = new TrafficBar(model, this::clear, () -> list.list().requestFocus());
         TrafficStates states = new TrafficStates(
                 commands,
@@ -110,7 +110,12 @@ public final class TrafficRoom implements Room {
                     : built.states().paused();
             only(built.body(), state);
         } else {
+            boolean first = built.split().getParent() == null;
+            boolean filtering = built.bar().filter().isFocused();
             only(built.body(), built.split());
+            if (first && !filtering) {
+                built.list().list().requestFocus();
+            }
             boolean none = list.shownProperty().get() == 0;
             only(
                     built.listSide(),
@@ -142,6 +147,10 @@ public final class TrafficRoom implements Room {
     public void shown() {
         pump.start();
         arrange();
+        View built = view;
+        if (built != null) {
+            built.list().list().requestFocus();
+        }
     }
 
     @Override
