@@ -5,31 +5,84 @@ import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.StatusLine;
+import dev.turnpike.app.tray.NoTray;
+import dev.turnpike.app.tray.Tray;
+import dev.turnpike.app.tray.TrayState;
+import dev.turnpike.app.tray.TrayState.AgentLine;
+import dev.turnpike.app.tray.TrayState.ChannelLine;
+import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.traffic.Recorder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/// The gateway's state where a user sees it in every room.
+/// What a user sees of the gateway in every room and in the tray. Lives on the FX thread.
 final class Presence implements AutoCloseable {
     private final HostedGateway gateway;
     private final Recorder recorder;
     private final MainWindow window;
-    private final Subscription news;
+    private final Supplier<AgentLine> agent;
+    private final List<Subscription> news;
+    private Tray tray = new NoTray();
 
-    Presence(HostedGateway gateway, Recorder recorder, MainWindow window) {
+    /// @param agent how Claude Code is
+    Presence(HostedGateway gateway, Recorder recorder, MainWindow window, Supplier<AgentLine> agent) {
         this.gateway = gateway;
         this.recorder = recorder;
         this.window = window;
-        this.news = gateway.onStatus(status -> FxThread.later(this::show));
+        this.agent = agent;
+        this.news = List.of(
+                gateway.onStatus(status -> FxThread.later(this::show)),
+                gateway.onConfiguration(changed -> FxThread.later(this::show)));
         show();
     }
 
-    /// Shows it as it is now.
+    /// Uses that tray from now on.
+    void in(Tray found) {
+        tray = found;
+        show();
+    }
+
+    /// Whether there is an icon by which a hidden window comes back.
+    boolean hasTray() {
+        return tray.isThere();
+    }
+
+    /// Shows everything as it is now.
     void show() {
         StatusLine line = StatusLine.of(gateway.status(), !recorder.isPaused());
         window.status(line.mark(), line.word(), line.under(), line.whole());
+        if (tray.isThere()) {
+            tray.show(state());
+        }
+    }
+
+    private TrayState state() {
+        List<ChannelLine> channels =
+                gateway.configuration().map(Presence::channels).orElse(List.of());
+        return new TrayState(
+                gateway.status(),
+                agent.get(),
+                channels,
+                Optional.empty(),
+                0,
+                Optional.of(!recorder.isPaused()),
+                gateway.inFlight(),
+                Optional.empty());
+    }
+
+    private static List<ChannelLine> channels(Configuration configuration) {
+        return configuration.channels().channels().stream().map(Presence::line).toList();
+    }
+
+    private static ChannelLine line(Channel channel) {
+        return new ChannelLine(channel.id().value(), channel.name(), channel.enabled());
     }
 
     @Override
     public void close() {
-        news.close();
+        news.forEach(Subscription::close);
+        tray.close();
     }
 }

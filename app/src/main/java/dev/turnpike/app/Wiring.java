@@ -1,5 +1,6 @@
 package dev.turnpike.app;
 
+import dev.turnpike.app.agent.LocalToken;
 import dev.turnpike.app.cli.DesktopStart;
 import dev.turnpike.app.fx.BackgroundWork;
 import dev.turnpike.app.fx.FxThread;
@@ -9,24 +10,36 @@ import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
 import dev.turnpike.app.run.HealthCheck;
+import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.WindowMemory;
+import dev.turnpike.app.text.Text;
+import dev.turnpike.app.tray.AwtTray;
+import dev.turnpike.app.tray.Panel;
+import dev.turnpike.app.tray.TrayMenu;
+import dev.turnpike.app.tray.TrayState.AgentLine;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.SecretSource;
+import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.ConfigurationFile;
 import dev.turnpike.gateway.configuration.EnvironmentSecrets;
 import dev.turnpike.gateway.configuration.GatewaySettings;
+import dev.turnpike.gateway.configuration.InvalidConfiguration;
 import dev.turnpike.gateway.configuration.TurnpikeHome;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.stage.Stage;
 
 /// Every part of the desktop application, put together by hand.
 final class Wiring implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
+
     private final BackgroundWork work = new BackgroundWork();
     private final Commands commands = new Commands();
     private final Recorder recorder = new Recorder();
@@ -36,6 +49,8 @@ final class Wiring implements AutoCloseable {
     private final MainWindow window;
     private final WindowMemory memory;
     private final Presence presence;
+    private final ConfigurationEditor editor;
+    private final String system;
 
     /// @param quit ends the application
     /// @throws IOException when Turnpike's folder cannot be made
@@ -44,12 +59,45 @@ final class Wiring implements AutoCloseable {
         PrivateFiles.createFolder(home.folder());
         SecretSource secrets = new EnvironmentSecrets(around.environment());
         preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
+        editor = new ConfigurationEditor(home.configurationFile());
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets), secrets, List.of(recorder), Wiring::isOurs);
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         memory = new WindowMemory(window.stage(), preferences);
-        presence = new Presence(gateway, recorder, window);
+        presence = new Presence(gateway, recorder, window, () -> AgentLine.NOT_CONFIGURED);
+        new GatewayActs(gateway, work, window).add();
+        window.add(Command.of("app.show", Text.of("shell.command.show"), this::show));
+        window.add(Command.of("recording.toggle", Text.of("shell.command.recording"), this::toggleRecording));
+        system = around.system();
+    }
+
+    private void toggleRecording() {
+        if (recorder.isPaused()) {
+            recorder.resume();
+        } else {
+            recorder.pause();
+        }
+        presence.show();
+    }
+
+    /// Does what was chosen in the tray.
+    private void chosen(String command) {
+        if (command.startsWith(TrayMenu.USE_CHANNEL)) {
+            String id = command.substring(TrayMenu.USE_CHANNEL.length());
+            work.run(
+                    () -> {
+                        editor.move(new ChannelId(id), 0);
+                        return id;
+                    },
+                    done -> {},
+                    failed -> trouble(String.valueOf(failed.getMessage())));
+            return;
+        }
+        if (command.startsWith("room.")) {
+            show();
+        }
+        commands.run(command);
     }
 
     /// Turnpike's folder.
@@ -69,11 +117,31 @@ final class Wiring implements AutoCloseable {
 
     /// Starts the gateway and shows the window.
     void start(DesktopStart.Options options) {
-        work.later(gateway::start);
+        work.later(this::startGateway);
         memory.restore();
+        work.run(
+                () -> AwtTray.open(
+                        Panel.of(system, theme.darkProperty().get()),
+                        command -> FxThread.later(() -> chosen(command)),
+                        () -> FxThread.later(this::show)),
+                presence::in,
+                failed -> trouble(String.valueOf(failed.getMessage())));
         if (!options.hidden()) {
             show();
         }
+    }
+
+    private void startGateway() {
+        try {
+            if (editor.gateway().accessKey().isEmpty()) {
+                // other users of this machine must not spend this one's keys
+                editor.accessKey(Optional.of(LocalToken.random()));
+            }
+        } catch (InvalidConfiguration e) {
+            // the gateway says the same, with a way out
+            LOG.log(System.Logger.Level.DEBUG, "no access key was made", e);
+        }
+        gateway.start();
     }
 
     /// Shows the window in front of others.

@@ -4,12 +4,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /// A key that is good on this machine alone.
-final class LocalToken {
+public final class LocalToken {
     private static final int BYTES = 24;
 
     private LocalToken() {}
 
-    static String random() {
+    /// A new one, in base 64.
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return "local-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

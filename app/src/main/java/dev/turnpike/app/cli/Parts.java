@@ -1,8 +1,11 @@
 package dev.turnpike.app.cli;
 
 import dev.turnpike.app.agent.ClaudeHome;
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
@@ -12,6 +15,7 @@ import dev.turnpike.gateway.configuration.TurnpikeHome;
 import dev.turnpike.gateway.configuration.WithOverrides;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,18 @@ record Parts(Surroundings around) {
     /// Where Claude Code keeps its settings.
     ClaudeHome claude() {
         return ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
+    }
+
+    /// What brings Claude Code here and away again.
+    ClaudeSetup setup() {
+        InstantSource clock = InstantSource.system();
+        return new ClaudeSetup(
+                claude(),
+                around.environment(),
+                home(),
+                new ClientRegister(configurationFile(), clock),
+                clock,
+                Version.current());
     }
 
     /// Where the configuration comes from.

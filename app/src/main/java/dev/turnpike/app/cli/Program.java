@@ -1,14 +1,18 @@
 package dev.turnpike.app.cli;
 
+import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.cli.panel.Visible;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.run.Refusal;
 import dev.turnpike.gateway.BusyPort;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.configuration.InvalidConfiguration;
+import java.io.Console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +44,7 @@ public final class Program {
         CommandLine line = new CommandLine(top)
                 .addSubcommand(new ServeCommand(parts, screen))
                 .addSubcommand(new RunCommand(parts, screen, split))
+                .addSubcommand(new ConfigureCommand(parts, screen, Program::ask))
                 .addSubcommand(new CommandLine(new ChannelsCommand(parts, screen))
                         .addSubcommand(new ChannelsTestCommand(parts, screen)))
                 .addSubcommand(new QuitCommand(parts, screen))
@@ -98,7 +103,17 @@ public final class Program {
     }
 
     private static boolean isExpected(Exception e) {
-        return e instanceof Refusal || e instanceof InvalidConfiguration || e instanceof BusyPort;
+        return e instanceof Refusal
+                || e instanceof InvalidConfiguration
+                || e instanceof BusyPort
+                || e instanceof EditRefused;
+    }
+
+    /// Asks on the terminal, where there is one.
+    private static Optional<String> ask(String words) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> Objects.requireNonNullElse(console.readLine("%s", words), ""));
     }
 
     private static void say(Screen screen, @Nullable String sentence) {
