@@ -1,12 +1,15 @@
 package dev.turnpike.app.testing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Gives a test [Windows], closes them after it, and fails it for what the toolkit's thread threw meanwhile.
 public final class FxExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -20,6 +23,7 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
     @Override
     public void beforeEach(ExtensionContext context) {
         Toolkit.uncaught();
+        WaitForAsyncUtils.clearExceptions();
     }
 
     @Override
@@ -28,11 +32,22 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
         if (windows != null) {
             windows.close();
         }
-        List<Throwable> uncaught = Toolkit.uncaught();
+        List<Throwable> uncaught = new ArrayList<>(Toolkit.uncaught());
+        robotCaught().ifPresent(uncaught::add);
         if (!uncaught.isEmpty()) {
             AssertionError failure = new AssertionError("thrown on the toolkit's thread: " + uncaught.getFirst());
             uncaught.forEach(failure::addSuppressed);
             throw failure;
+        }
+    }
+
+    /// What a click or a key made a listener throw: the robot keeps it to itself.
+    private static Optional<Throwable> robotCaught() {
+        try {
+            WaitForAsyncUtils.checkException();
+            return Optional.empty();
+        } catch (Throwable e) {
+            return Optional.of(e);
         }
     }
 
