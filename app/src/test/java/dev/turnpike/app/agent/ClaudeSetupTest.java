@@ -310,10 +310,18 @@ class ClaudeSetupTest {
 
     @Test
     void showsTheLinesThatChangeAndNoSecret() {
-        desk.settings(
-                "{\n  \"model\": \"opus\",\n  \"env\": {\n    \"ANTHROPIC_API_KEY\": \"sk-ant-verysecret-9c1e\",\n"
-                        + "    \"ANTHROPIC_BASE_URL\": \"https://u:pw@api.z.ai/x?key=1\",\n"
-                        + "    \"MY_TOKEN\": \"hunter2\"\n  },\n  \"a\": 1,\n  \"b\": 2\n}\n");
+        desk.settings("""
+                {
+                  "model": "opus",
+                  "env": {
+                    "ANTHROPIC_API_KEY": "sk-ant-verysecret-9c1e",
+                    "ANTHROPIC_BASE_URL": "https://u:pw@api.z.ai/x?key=1",
+                    "MY_TOKEN": "hunter2"
+                  },
+                  "a": 1,
+                  "b": 2
+                }
+                """);
 
         SettingsDiff diff = desk.ready(SetupDesk.ROUTE).diff();
 
