@@ -1,5 +1,8 @@
 package dev.turnpike.app;
 
+import dev.turnpike.app.agent.ClaudeHome;
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.LocalToken;
 import dev.turnpike.app.cli.DesktopStart;
 import dev.turnpike.app.fx.BackgroundWork;
@@ -10,6 +13,8 @@ import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
 import dev.turnpike.app.run.HealthCheck;
+import dev.turnpike.app.settings.SettingsParts;
+import dev.turnpike.app.settings.SettingsRoom;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
@@ -20,6 +25,9 @@ import dev.turnpike.app.tray.AwtTray;
 import dev.turnpike.app.tray.Panel;
 import dev.turnpike.app.tray.TrayMenu;
 import dev.turnpike.app.tray.TrayState.AgentLine;
+import dev.turnpike.app.usage.SessionTotals;
+import dev.turnpike.app.usage.UsageRoom;
+import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
@@ -32,6 +40,7 @@ import dev.turnpike.gateway.traffic.Recorder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -43,12 +52,14 @@ final class Wiring implements AutoCloseable {
     private final BackgroundWork work = new BackgroundWork();
     private final Commands commands = new Commands();
     private final Recorder recorder = new Recorder();
+    private final SessionTotals totals = new SessionTotals();
     private final PreferencesStore preferences;
     private final HostedGateway gateway;
     private final Theme theme;
     private final MainWindow window;
     private final WindowMemory memory;
     private final Presence presence;
+    private final Life life;
     private final ConfigurationEditor editor;
     private final String system;
 
@@ -61,13 +72,38 @@ final class Wiring implements AutoCloseable {
         preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
         editor = new ConfigurationEditor(home.configurationFile());
         gateway = new HostedGateway(
-                new ConfigurationFile(home.configurationFile(), secrets), secrets, List.of(recorder), Wiring::isOurs);
+                new ConfigurationFile(home.configurationFile(), secrets),
+                secrets,
+                List.of(recorder, totals),
+                Wiring::isOurs);
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         memory = new WindowMemory(window.stage(), preferences);
+        ClaudeHome claudeHome =
+                ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
+        InstantSource clock = InstantSource.system();
+        ClaudeSetup claude = new ClaudeSetup(
+                claudeHome,
+                around.environment(),
+                home.folder(),
+                new ClientRegister(home.configurationFile(), clock),
+                clock,
+                Version.current());
         presence = new Presence(gateway, recorder, window, () -> AgentLine.NOT_CONFIGURED);
+        life = new Life(window, memory, presence, preferences, claude, work, quit);
+        window.furnish(List.of(
+                new UsageRoom(totals, commands),
+                new SettingsRoom(new SettingsParts(
+                        preferences,
+                        editor,
+                        gateway,
+                        work,
+                        window.sheets(),
+                        window.toasts(),
+                        LocalToken::random,
+                        around,
+                        home.folder()))));
         new GatewayActs(gateway, work, window).add();
-        window.add(Command.of("app.show", Text.of("shell.command.show"), this::show));
         window.add(Command.of("recording.toggle", Text.of("shell.command.recording"), this::toggleRecording));
         system = around.system();
     }
@@ -146,7 +182,7 @@ final class Wiring implements AutoCloseable {
 
     /// Shows the window in front of others.
     void show() {
-        window.show();
+        life.show();
     }
 
     /// Opens one of our own links.

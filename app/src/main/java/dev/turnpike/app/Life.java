@@ -1,0 +1,106 @@
+package dev.turnpike.app;
+
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.preferences.PreferencesStore;
+import dev.turnpike.app.questions.CloseQuestion;
+import dev.turnpike.app.questions.QuitQuestion;
+import dev.turnpike.app.shell.Command;
+import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.Toast;
+import dev.turnpike.app.shell.WindowMemory;
+import dev.turnpike.app.text.Text;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/// How the application shows itself, hides and ends. Lives on the FX thread.
+final class Life {
+    private final MainWindow window;
+    private final WindowMemory memory;
+    private final Presence presence;
+    private final PreferencesStore preferences;
+    private final ClaudeSetup claude;
+    private final WorkRunner work;
+    private final Runnable end;
+
+    /// @param end ends the application without a question
+    Life(
+            MainWindow window,
+            WindowMemory memory,
+            Presence presence,
+            PreferencesStore preferences,
+            ClaudeSetup claude,
+            WorkRunner work,
+            Runnable end) {
+        this.window = window;
+        this.memory = memory;
+        this.presence = presence;
+        this.preferences = preferences;
+        this.claude = claude;
+        this.work = work;
+        this.end = end;
+        window.stage().setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        add("app.show", Optional.empty(), this::show);
+        add("app.close", Optional.of(KeyCode.W), this::close);
+        add("app.quit", Optional.of(KeyCode.Q), this::quit);
+    }
+
+    private void add(String id, Optional<KeyCode> key, Runnable act) {
+        Optional<KeyCombination> keys = key.map(code -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
+        window.add(new Command(id, Text.of("shell.command." + id.substring("app.".length())), keys, act));
+    }
+
+    /// Shows the window in front of others.
+    void show() {
+        window.show();
+    }
+
+    /// Closes the window: it hides, or the application ends, as the user wants it.
+    void close() {
+        if (window.sheets().isOpen()) {
+            window.sheets().close();
+        }
+        new CloseQuestion(window.sheets(), preferences, presence.hasTray()).ask(this::hide, this::quit);
+    }
+
+    private void hide() {
+        remember();
+        window.stage().hide();
+    }
+
+    /// Ends, after a question where Claude Code would be left without answers.
+    void quit() {
+        work.run(claude::isConfigured, configured -> quit(configured), failed -> leave());
+    }
+
+    private void quit(boolean configured) {
+        if (configured) {
+            show();
+            new QuitQuestion(window.sheets(), preferences).ask(this::restore, this::leave);
+        } else {
+            leave();
+        }
+    }
+
+    private void restore() {
+        work.run(
+                claude::undo,
+                report -> leave(),
+                failed -> window.toasts().show(Toast.failure(String.valueOf(failed.getMessage()))));
+    }
+
+    private void leave() {
+        remember();
+        end.run();
+    }
+
+    private void remember() {
+        memory.keep();
+        window.room().ifPresent(room -> preferences.change(now -> now.withRoom(room.id())));
+    }
+}
