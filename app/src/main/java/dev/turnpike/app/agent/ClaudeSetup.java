@@ -27,7 +27,7 @@ public final class ClaudeSetup {
     private final ClaudeHome claude;
     private final Map<String, String> environment;
     private final Path home;
-    private final ClientTokens tokens;
+    private final ClientRegister tokens;
     private final InstantSource clock;
     private final String version;
     private final EditJournal journal;
@@ -39,7 +39,7 @@ public final class ClaudeSetup {
             ClaudeHome claude,
             Map<String, String> environment,
             Path home,
-            ClientTokens tokens,
+            ClientRegister tokens,
             InstantSource clock,
             String version) {
         this.claude = claude;
