@@ -4,9 +4,12 @@ import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.LocalToken;
+import dev.turnpike.app.channels.ChannelTools;
+import dev.turnpike.app.channels.ChannelsRoom;
 import dev.turnpike.app.cli.DesktopStart;
 import dev.turnpike.app.fx.BackgroundWork;
 import dev.turnpike.app.fx.FxThread;
+import dev.turnpike.app.fx.FxWatch;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.platform.PrivateFiles;
@@ -29,6 +32,7 @@ import dev.turnpike.app.usage.SessionTotals;
 import dev.turnpike.app.usage.UsageRoom;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.ConfigurationFile;
@@ -78,6 +82,11 @@ final class Wiring implements AutoCloseable {
                 Wiring::isOurs);
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
+        if (Boolean.getBoolean("turnpike.development")) {
+            new FxWatch(crossing ->
+                            LOG.log(System.Logger.Level.ERROR, "a node was changed on a wrong thread", crossing))
+                    .watch(window.stage().getScene().getRoot());
+        }
         memory = new WindowMemory(window.stage(), preferences);
         ClaudeHome claudeHome =
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
@@ -86,12 +95,18 @@ final class Wiring implements AutoCloseable {
                 claudeHome,
                 around.environment(),
                 home.folder(),
-                new ClientRegister(home.configurationFile(), clock),
+                new ClientRegister(editor, clock),
                 clock,
                 Version.current());
         presence = new Presence(gateway, recorder, window, () -> AgentLine.NOT_CONFIGURED);
         life = new Life(window, memory, presence, preferences, claude, work, quit);
+        ChannelsRoom channels = new ChannelsRoom(
+                new ChannelTools(
+                        editor, secrets, PresetShelf.shipped(), work, window.sheets(), window.toasts(), commands),
+                told -> gateway.onConfiguration(changed -> told.run()));
+        channels.commands().forEach(window::add);
         window.furnish(List.of(
+                channels,
                 new UsageRoom(totals, commands),
                 new SettingsRoom(new SettingsParts(
                         preferences,
