@@ -11,6 +11,7 @@ import dev.turnpike.app.fx.BackgroundWork;
 import dev.turnpike.app.fx.FxThread;
 import dev.turnpike.app.fx.FxWatch;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.inspector.TrafficRoom;
 import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
@@ -21,6 +22,7 @@ import dev.turnpike.app.settings.SettingsRoom;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.WindowMemory;
 import dev.turnpike.app.text.Text;
@@ -106,6 +108,7 @@ final class Wiring implements AutoCloseable {
                 told -> gateway.onConfiguration(changed -> told.run()));
         channels.commands().forEach(window::add);
         window.furnish(List.of(
+                new TrafficRoom(recorder, work, commands, new TrafficSituation(gateway, claude)),
                 channels,
                 new UsageRoom(totals, commands),
                 new SettingsRoom(new SettingsParts(
@@ -170,6 +173,7 @@ final class Wiring implements AutoCloseable {
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
         memory.restore();
+        window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));
         work.run(
                 () -> AwtTray.open(
                         Panel.of(system, theme.darkProperty().get()),
