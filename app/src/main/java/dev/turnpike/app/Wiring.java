@@ -86,7 +86,7 @@ final class Wiring implements AutoCloseable {
                 claudeHome,
                 around.environment(),
                 home.folder(),
-                new ClientRegister(home.configurationFile(), clock),
+                new ClientRegister(editor, clock),
                 clock,
                 Version.current());
         presence = new Presence(gateway, recorder, window, () -> AgentLine.NOT_CONFIGURED);
