@@ -25,6 +25,7 @@ public final class TrafficRoom implements Room {
     private final InspectorModel model;
     private final FeedPump pump = new FeedPump(this::pull);
     private @Nullable View view;
+    private boolean toldRunning;
 
     public TrafficRoom(Recorder recorder, WorkRunner work, Commands commands, Situation situation) {
         this.commands = commands;
@@ -105,6 +106,7 @@ public final class TrafficRoom implements Room {
         ExchangeListModel list = model.list();
         boolean empty = list.totalProperty().get() == 0;
         if (empty) {
+            toldRunning = situation.isRunning();
             EmptyState state = model.recordingProperty().get()
                     ? built.states().nothing()
                     : built.states().paused();
@@ -136,6 +138,10 @@ public final class TrafficRoom implements Room {
             model.pull();
         } else {
             built.list().keeping(model::pull);
+            boolean empty = model.list().totalProperty().get() == 0;
+            if (empty && situation.isRunning() != toldRunning) {
+                arrange();
+            }
         }
     }
 
@@ -156,11 +162,6 @@ public final class TrafficRoom implements Room {
     @Override
     public void hidden() {
         pump.stop();
-    }
-
-    /// Something that the empty state tells has changed.
-    public void situationChanged() {
-        arrange();
     }
 
     @Override
