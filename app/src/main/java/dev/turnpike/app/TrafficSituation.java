@@ -25,10 +25,7 @@ record TrafficSituation(HostedGateway gateway, ClaudeSetup claude) implements Si
         Fact configured = claude.isConfigured()
                 ? new Fact(Mark.RUNNING, Text.of("shell.fact.configured"))
                 : new Fact(Mark.STOPPED, Text.of("shell.fact.not-configured"));
-        return List.of(
-                new Fact(line.mark(), line.whole()),
-                configured,
-                new Fact(Mark.WAITING, Text.of("shell.fact.nothing-seen")));
+        return List.of(new Fact(line.mark(), line.whole()), configured);
     }
 
     @Override
