@@ -1,2 +1,2 @@
-/// The first start: where requests go, by which models, and the first one that arrives.
+/// The sheet of a first start: where requests go, which models, and Claude Code connected.
 package dev.turnpike.app.onboarding;
