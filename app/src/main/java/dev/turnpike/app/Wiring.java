@@ -4,10 +4,14 @@ import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.LocalToken;
+import dev.turnpike.app.channels.ChannelTools;
+import dev.turnpike.app.channels.ChannelsRoom;
 import dev.turnpike.app.cli.DesktopStart;
 import dev.turnpike.app.fx.BackgroundWork;
 import dev.turnpike.app.fx.FxThread;
+import dev.turnpike.app.fx.FxWatch;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.inspector.TrafficRoom;
 import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
@@ -18,6 +22,7 @@ import dev.turnpike.app.settings.SettingsRoom;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.WindowMemory;
 import dev.turnpike.app.text.Text;
@@ -29,6 +34,7 @@ import dev.turnpike.app.usage.SessionTotals;
 import dev.turnpike.app.usage.UsageRoom;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.ConfigurationFile;
@@ -78,6 +84,11 @@ final class Wiring implements AutoCloseable {
                 Wiring::isOurs);
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
+        if (Boolean.getBoolean("turnpike.development")) {
+            new FxWatch(crossing ->
+                            LOG.log(System.Logger.Level.ERROR, "a node was changed on a wrong thread", crossing))
+                    .watch(window.stage().getScene().getRoot());
+        }
         memory = new WindowMemory(window.stage(), preferences);
         ClaudeHome claudeHome =
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
@@ -86,12 +97,19 @@ final class Wiring implements AutoCloseable {
                 claudeHome,
                 around.environment(),
                 home.folder(),
-                new ClientRegister(home.configurationFile(), clock),
+                new ClientRegister(editor, clock),
                 clock,
                 Version.current());
         presence = new Presence(gateway, recorder, window, () -> AgentLine.NOT_CONFIGURED);
         life = new Life(window, memory, presence, preferences, claude, work, quit);
+        ChannelsRoom channels = new ChannelsRoom(
+                new ChannelTools(
+                        editor, secrets, PresetShelf.shipped(), work, window.sheets(), window.toasts(), commands),
+                told -> gateway.onConfiguration(changed -> told.run()));
+        channels.commands().forEach(window::add);
         window.furnish(List.of(
+                new TrafficRoom(recorder, work, commands, new TrafficSituation(gateway, claude)),
+                channels,
                 new UsageRoom(totals, commands),
                 new SettingsRoom(new SettingsParts(
                         preferences,
@@ -155,6 +173,7 @@ final class Wiring implements AutoCloseable {
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
         memory.restore();
+        window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));
         work.run(
                 () -> AwtTray.open(
                         Panel.of(system, theme.darkProperty().get()),

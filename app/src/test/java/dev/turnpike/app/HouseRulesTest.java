@@ -140,7 +140,7 @@ class HouseRulesTest {
     static final ArchRule agentKnowsFilesAlone = knows(
             "agent",
             List.of("platform"),
-            List.of("json", "http"),
+            List.of("json", "http", "configuration"),
             "what an agent's files say is a matter of those files, with or without us");
 
     @ArchTest

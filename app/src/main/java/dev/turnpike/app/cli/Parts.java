@@ -8,6 +8,7 @@ import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
+import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
 import dev.turnpike.gateway.configuration.EnvironmentConfiguration;
 import dev.turnpike.gateway.configuration.EnvironmentSecrets;
@@ -49,7 +50,7 @@ record Parts(Surroundings around) {
                 claude(),
                 around.environment(),
                 home(),
-                new ClientRegister(configurationFile(), clock),
+                new ClientRegister(new ConfigurationEditor(configurationFile()), clock),
                 clock,
                 Version.current());
     }

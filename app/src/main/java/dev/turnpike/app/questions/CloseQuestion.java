@@ -29,7 +29,7 @@ public record CloseQuestion(Sheets sheets, PreferencesStore preferences, boolean
         SheetBox box = new SheetBox(
                 WIDTH, Text.of("questions.close"), Text.of(tray ? "questions.close.tray" : "questions.close.no-tray"));
         return box.foot(
-                Words.label(Text.of("questions.close.later"), "small", "muted"),
+                Words.gap(),
                 Buttons.large(
                         Buttons.outlined(Text.of("questions.close.quit"), () -> choose(ClosingChoice.QUIT, quit))),
                 Buttons.large(Buttons.filled(Text.of("questions.close.keep"), () -> choose(ClosingChoice.KEEP, keep))));

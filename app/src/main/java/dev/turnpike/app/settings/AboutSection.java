@@ -109,8 +109,8 @@ final class AboutSection {
 
     private void showLicences() {
         KeyValues parts = new KeyValues();
-        PARTS.forEach(part ->
-                parts.add(Text.of("settings.licences." + part), Text.of("settings.licences." + part + ".licence")));
+        PARTS.forEach(part -> parts.add(
+                Text.of("settings.licences." + part), Words.label(Text.of("settings.licences." + part + ".licence"))));
         SheetBox box = new SheetBox(WIDTH, Text.of("settings.licences"), Text.of("settings.licences.whole"), parts);
         box.foot(Words.gap(), Buttons.large(Buttons.outlined(Text.of("settings.close"), sheets::close)));
         sheets.show(box, () -> {});

@@ -21,7 +21,7 @@ import javafx.scene.control.TextField;
 
 /// Draws where the gateway listens and who may speak to it.
 final class GatewaySection {
-    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("danger");
 
     private final GatewayModel model;
 
@@ -115,6 +115,7 @@ final class GatewaySection {
         AddressField field = model.address();
         TextField text = field("settings-address", 160, field::commit);
         text.textProperty().bindBidirectional(field.text());
+        disableWithTrouble(text);
         return new Entry(troubled(new SettingRow(title, second, text), text, field.trouble()), title + second);
     }
 
@@ -129,7 +130,15 @@ final class GatewaySection {
         use.setId("settings-use-port");
         field.offer().addListener(changed -> offer(field, use));
         offer(field, use);
+        disableWithTrouble(text);
         return new Entry(troubled(new SettingRow(title, second, use, text), text, field.trouble()), title + second);
+    }
+
+    /// A file that cannot be read is not written either.
+    private void disableWithTrouble(Node... controls) {
+        for (Node control : controls) {
+            control.disableProperty().bind(model.trouble().isNotEmpty());
+        }
     }
 
     private static void offer(PortField field, Button use) {
@@ -187,6 +196,7 @@ final class GatewaySection {
         fresh.setId("settings-new-key");
         model.key().addListener(changed -> show(field, copy, fresh));
         show(field, copy, fresh);
+        disableWithTrouble(field, fresh);
         return new Entry(new SettingRow(title, second, field, copy, fresh), title + second);
     }
 

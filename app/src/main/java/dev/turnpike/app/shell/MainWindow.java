@@ -103,10 +103,17 @@ public final class MainWindow {
             before.hidden();
         }
         Parent view = next.view();
+        dressAs(view);
         place.getChildren().setAll(view);
         if (isVisible()) {
             next.shown();
         }
+    }
+
+    /// The sheets of a room stand outside it and must look like it.
+    private void dressAs(Parent view) {
+        List<String> all = stage.getScene().getRoot().getStylesheets();
+        view.getStylesheets().stream().filter(sheet -> !all.contains(sheet)).forEach(all::add);
     }
 
     /// The room that is open.

@@ -69,8 +69,8 @@ public final class UsageRoom implements Room {
                 empty.fact(Mark.WAITING, Text.of("usage.none"));
             } else {
                 empty.fact(Mark.CLEAR, sentence(now));
+                empty.fact(Mark.HARMLESS, Text.of("usage.kept"));
             }
-            empty.fact(Mark.HARMLESS, Text.of("usage.kept"));
         }
     }
 

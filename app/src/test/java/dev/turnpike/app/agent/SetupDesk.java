@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent;
 
+import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class SetupDesk {
                 new ClaudeHome(user, home.resolveSibling("managed"), home.resolveSibling("project")),
                 environment,
                 home,
-                new ClientRegister(home.resolve("turnpike.json"), clock),
+                new ClientRegister(new ConfigurationEditor(home.resolve("turnpike.json")), clock),
                 clock,
                 "1.2.3");
     }

@@ -39,7 +39,7 @@ class ConfigureCommandTest {
                         settings
                                 + "\n    2     \"env\": {\n    3       \"EDITOR\": \"nvim\",\n    4 +     \"ANTHROPIC_BASE_URL\"")
                 .contains("\"ANTHROPIC_AUTH_TOKEN\": \"local-••••")
-                .contains("3 lines stay as they are")
+                .contains("2 lines stay as they are")
                 .contains("Remote Control does not work behind any gateway.");
         assertThat(settings).hasContent(MINE);
         assertThat(desk.home().resolve("edits.json")).doesNotExist();
@@ -105,7 +105,7 @@ class ConfigureCommandTest {
         assertThat(desk.run("configure", "claude-code", "--yes")).isEqualTo(1);
         assertThat(desk.err())
                 .isEqualTo("turnpike: " + settings
-                        + ":2:3: a comment, which JSON does not allow,; correct it there, nothing was written\n");
+                        + ":2:3: a comment, which JSON does not allow; correct it there, nothing was written\n");
         assertThat(desk.home().resolve("turnpike.json")).content().doesNotContain("clients");
     }
 

@@ -103,7 +103,7 @@ class TextTest {
                 .flatMap(file -> KEY.matcher(content(file)).results().map(found -> new Found(file, found)))
                 .filter(found ->
                         rooms.contains(found.key().substring(0, found.key().indexOf('.'))))
-                .filter(found -> !found.isCommand() && !found.key().endsWith(".css"))
+                .filter(found -> !found.isCommand() && !found.key().matches(".*\\.(css|json)"))
                 .map(Found::key)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -133,7 +133,8 @@ public final class ConfigurationEditor {
         }
     }
 
-    private void change(UnaryOperator<JsonDocument> edit) {
+    /// Makes any change; nothing is written where the result would not be a valid configuration.
+    public void change(UnaryOperator<JsonDocument> edit) {
         try (FileWriting writing = FileWriting.begin(file)) {
             JsonDocument document = document();
             configuration(document);

@@ -205,7 +205,7 @@ final class JsonScanner {
             at++;
         }
         if (at < text.length() && text.charAt(at) == '/') {
-            throw invalid("a comment, which JSON does not allow,", at);
+            throw invalid("a comment, which JSON does not allow", at);
         }
     }
 }

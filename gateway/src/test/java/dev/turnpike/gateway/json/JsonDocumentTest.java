@@ -157,8 +157,8 @@ class JsonDocumentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {¶  // mine¶  "a": 1¶}     | a comment, which JSON does not allow, at line 2, column 3
-                    {"a": 1 /* one */}         | a comment, which JSON does not allow, at line 1, column 9
+                    {¶  // mine¶  "a": 1¶}     | a comment, which JSON does not allow at line 2, column 3
+                    {"a": 1 /* one */}         | a comment, which JSON does not allow at line 1, column 9
                     {"a": 1,¶ "b": 2,¶ "a": 3} | "a" stands there twice at line 3, column 2
                     {"e": {"a": 1, "\\u0061": 2}} | "a" stands there twice at line 1, column 16
                     {"a": 1,¶}                 | there is a comma too much at line 1, column 8
