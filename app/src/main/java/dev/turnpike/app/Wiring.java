@@ -234,6 +234,11 @@ final class Wiring implements AutoCloseable {
         life.show();
     }
 
+    /// Ends without a question.
+    void leave() {
+        life.leave();
+    }
+
     /// Opens one of our own links; there are none yet, so it shows the window.
     void open(URI link) {
         LOG.log(System.Logger.Level.DEBUG, "asked to open {0}", link);
