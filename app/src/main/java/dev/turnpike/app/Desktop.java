@@ -111,6 +111,9 @@ public final class Desktop {
             Wiring wired = new Wiring(around, end::countDown);
             wiring.set(wired);
             wired.start(options);
+            if (options.rehearse()) {
+                wired.rehearse(end::countDown);
+            }
         } catch (IOException | RuntimeException e) {
             failure.set(e);
             end.countDown();

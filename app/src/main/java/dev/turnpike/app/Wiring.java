@@ -192,6 +192,11 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /// Shows every room once, then ends.
+    void rehearse(Runnable end) {
+        new WindowRehearsal(commands, end).play();
+    }
+
     private void startGateway() {
         try {
             if (editor.gateway().accessKey().isEmpty()) {
