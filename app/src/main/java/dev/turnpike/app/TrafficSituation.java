@@ -8,7 +8,6 @@ import dev.turnpike.app.inspector.Situation;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.shell.StatusLine;
 import dev.turnpike.app.text.Text;
-import dev.turnpike.gateway.channel.Channel;
 import java.util.List;
 
 /// What is already true before the first request comes.
@@ -25,17 +24,6 @@ record TrafficSituation(HostedGateway gateway, ClaudeSetup claude) implements Si
         Fact configured = claude.isConfigured()
                 ? new Fact(Mark.RUNNING, Text.of("shell.fact.configured"))
                 : new Fact(Mark.STOPPED, Text.of("shell.fact.not-configured"));
-        return List.of(
-                new Fact(line.mark(), line.whole()),
-                configured,
-                new Fact(Mark.WAITING, Text.of("shell.fact.nothing-seen")));
-    }
-
-    @Override
-    public String channelName(String id) {
-        return gateway.configuration()
-                .flatMap(it -> it.channels().find(id))
-                .map(Channel::name)
-                .orElse(id);
+        return List.of(new Fact(line.mark(), line.whole()), configured);
     }
 }

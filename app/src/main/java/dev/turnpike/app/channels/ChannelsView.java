@@ -39,6 +39,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     private final VBox notes = new VBox();
     private @Nullable ChannelDetail detail;
     private boolean following;
+    private Runnable after = () -> {};
 
     ChannelsView(ChannelTools tools) {
         this.tools = tools;
@@ -202,20 +203,16 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
 
     private void ask(ChannelDetail shown, Runnable discarded) {
         String name = shown.draft().nameProperty().get();
-        Button discard = Buttons.large(Buttons.outlined(Text.of("channels.ask.discard"), () -> {
-            tools.sheets().close();
-            discarded.run();
-        }));
+        Button discard = Buttons.large(Buttons.outlined(Text.of("channels.ask.discard"), () -> afterSheet(discarded)));
         discard.setId("channels-discard");
         Button keep = Buttons.large(Buttons.outlined(Text.of("channels.ask.keep"), tools.sheets()::close));
-        Button save = Buttons.large(Buttons.filled(Text.of("channels.save"), () -> {
-            tools.sheets().close();
-            save(shown, discarded);
-        }));
+        Button save =
+                Buttons.large(Buttons.filled(Text.of("channels.save"), () -> afterSheet(() -> save(shown, discarded))));
         save.setDisable(shown.form().channel().isEmpty());
         SheetBox box = new SheetBox(ASK_WIDTH, Text.of("channels.ask.title", name), Text.of("channels.ask.sentence"));
         box.foot(discard, keep, save);
-        tools.sheets().show(box, () -> {});
+        sheet(box);
+        (save.isDisabled() ? keep : save).requestFocus();
     }
 
     private void note() {
@@ -247,7 +244,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     void add() {
         guarded(() -> {
             AddSheet sheet = new AddSheet(tools.shelf(), this, tools.sheets()::close);
-            tools.sheets().show(sheet.box(), () -> {});
+            sheet(sheet.box());
             sheet.search().requestFocus();
         });
     }
@@ -263,7 +260,28 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     }
 
     private void begin(ChannelDraft draft) {
+        if (tools.sheets().isOpen()) {
+            afterSheet(() -> show(draft));
+        } else {
+            show(draft);
+        }
+    }
+
+    private void sheet(SheetBox box) {
+        tools.sheets().show(box, () -> {
+            Runnable then = after;
+            after = () -> {};
+            // later: a sheet gives the focus back when it is gone
+            FxThread.later(then);
+        });
+    }
+
+    private void afterSheet(Runnable then) {
+        after = then;
         tools.sheets().close();
+    }
+
+    private void show(ChannelDraft draft) {
         open(draft, true);
         body.getChildren().setAll(columns);
         reselect();

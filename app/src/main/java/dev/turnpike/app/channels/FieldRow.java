@@ -73,6 +73,7 @@ final class FieldRow extends HBox {
     static <T> FlowPane radios(SingleSelectionField<T> field, List<T> choices, Function<T, String> word) {
         FlowPane row = new FlowPane();
         row.getStyleClass().add("channel-radios");
+        row.setPrefWrapLength(600);
         ToggleGroup group = new ToggleGroup();
         for (T choice : choices) {
             RadioButton button = new RadioButton(word.apply(choice));

@@ -20,33 +20,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The first two lines of the detail: state, models, number; then facts.
 final class DetailHead extends VBox {
-    private static final double WIDE = 500;
-    private static final int NARROW_FACTS = 3;
     private static final Pattern RULE = Pattern.compile("rule `([^`]+)`");
 
-    private final Situation situation;
     private final Chip state = new Chip("");
     private final Label asked = Words.fixed("", "detail-title");
     private final Label served = Words.label("", "detail-title");
     private final Label number = Words.fixed("", "num");
     private final Tooltip reason = new Tooltip();
-    private final HBox facts = new HBox();
-    private boolean wide = true;
+    private final FactsLine facts = new FactsLine();
     private List<String> told = List.of();
-    private @Nullable RecordedExchange shown;
 
-    DetailHead(ExchangeListModel list, Situation situation) {
-        this.situation = situation;
+    DetailHead(ExchangeListModel list) {
         Button before = arrow("traffic.detail.previous", "chev-u", () -> list.move(-1));
         Button next = arrow("traffic.detail.next", "chev-d", () -> list.move(1));
         HBox arrows = new HBox(before, next);
         HBox line = new HBox(state, asked, Icon.of("arrow-r", 12), served, Words.gap(), number, arrows);
         line.getStyleClass().add("detail-line");
-        facts.getStyleClass().add("detail-facts");
         served.setTooltip(reason);
         getChildren().addAll(line, facts);
     }
@@ -58,20 +50,7 @@ final class DetailHead extends VBox {
         return button;
     }
 
-    /// Keeps three facts where it is narrow.
-    void fit(double width) {
-        boolean now = width >= WIDE;
-        if (now != wide) {
-            wide = now;
-            told = List.of();
-            if (shown != null) {
-                show(shown);
-            }
-        }
-    }
-
     void show(RecordedExchange exchange) {
-        shown = exchange;
         ExchangeSummary summary = exchange.summary();
         String status = summary.state() instanceof ExchangeState.Answering
                 ? exchange.attempts().stream()
@@ -89,17 +68,7 @@ final class DetailHead extends VBox {
         List<String> now = facts(exchange);
         if (!now.equals(told)) {
             told = now;
-            tell();
-        }
-    }
-
-    private void tell() {
-        facts.getChildren().clear();
-        for (String fact : told) {
-            if (!facts.getChildren().isEmpty()) {
-                facts.getChildren().add(Words.fixed("·", "caption", "subtle"));
-            }
-            facts.getChildren().add(Words.fixed(fact, "caption"));
+            facts.show(now);
         }
     }
 
@@ -118,12 +87,12 @@ final class DetailHead extends VBox {
                 .flatMap(RecordedAttempt::sentAfter)
                 .ifPresent(own -> all.add(Text.of("traffic.meta.gateway", Figures.millis(own))));
         summary.duration().ifPresent(took -> all.add(Text.of("traffic.meta.took", Figures.seconds(took))));
-        return List.copyOf(wide ? all : all.subList(0, Math.min(NARROW_FACTS, all.size())));
+        return List.copyOf(all);
     }
 
     private String channel(ExchangeSummary summary) {
         Matcher rule = RULE.matcher(summary.reason());
-        String name = situation.channelName(summary.channel());
+        String name = ModelNames.channel(summary.channel(), summary.reason());
         return rule.find() ? name + ", rule " + rule.group(1) : name;
     }
 

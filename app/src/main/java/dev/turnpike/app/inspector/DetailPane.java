@@ -23,11 +23,11 @@ final class DetailPane extends StackPane {
     private final BorderPane content;
     private final Label none = Words.label(Text.of("traffic.detail.none"), "muted");
 
-    DetailPane(InspectorModel model, Situation situation, Runnable backToList) {
+    DetailPane(InspectorModel model, Runnable backToList) {
         getStyleClass().add("detail-pane");
-        head = new DetailHead(model.list(), situation);
+        head = new DetailHead(model.list());
         request = new RequestView(model.work());
-        response = new ResponseView(model.work(), situation);
+        response = new ResponseView(model.work());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(
@@ -47,7 +47,6 @@ final class DetailPane extends StackPane {
                 event.consume();
             }
         });
-        widthProperty().subscribe(width -> head.fit(width.doubleValue()));
         model.detailProperty().subscribe(this::show);
         model.list().selectedProperty().subscribe(row -> none.setVisible(row == null));
         tabs.getSelectionModel()

@@ -27,7 +27,6 @@ final class ResponseView extends VBox {
     /// A growing body is shown anew no more often than that.
     private static final long CALM_NANOS = 500_000_000;
 
-    private final Situation situation;
     private final VBox top = new VBox();
     private final BodyView body;
     private @Nullable ExchangeId shown;
@@ -37,8 +36,7 @@ final class ResponseView extends VBox {
     private long size;
     private long shownAt;
 
-    ResponseView(WorkRunner work, Situation situation) {
-        this.situation = situation;
+    ResponseView(WorkRunner work) {
         getStyleClass().add("detail-tab");
         body = new BodyView(work, Text.of("traffic.response.answer"));
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -97,7 +95,7 @@ final class ResponseView extends VBox {
         HBox line = new HBox(
                 Words.fixed(Integer.toString(number), "num"),
                 new Chip(mark, status),
-                Words.fixed(situation.channelName(attempt.channel()), "strong"),
+                Words.fixed(ModelNames.channel(attempt.channel(), attempt.reason()), "strong"),
                 Words.label(attempt.servedModel(), "mono", "muted"),
                 Words.gap(),
                 time);

@@ -13,7 +13,4 @@ public interface Situation {
 
     /// What to say below "No requests yet".
     List<Fact> facts();
-
-    /// The name that the user gave the channel; its id where it has none.
-    String channelName(String id);
 }

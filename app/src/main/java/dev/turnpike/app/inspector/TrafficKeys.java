@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.fx.FxThread;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -39,7 +40,8 @@ final class TrafficKeys {
             case LEFT, RIGHT -> fold(list, event.getCode() == KeyCode.LEFT);
             case F -> list.followingProperty().set(!list.followingProperty().get());
             case SPACE -> model.record(!model.recordingProperty().get());
-            case SLASH -> bar.find();
+            // later, or the key would be typed into the filter
+            case SLASH -> FxThread.later(bar::find);
             case OPEN_BRACKET -> detail.turn(-1);
             case CLOSE_BRACKET -> detail.turn(1);
             default -> {

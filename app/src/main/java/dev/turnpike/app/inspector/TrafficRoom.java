@@ -25,6 +25,7 @@ public final class TrafficRoom implements Room {
     private final InspectorModel model;
     private final FeedPump pump = new FeedPump(this::pull);
     private @Nullable View view;
+    private boolean toldRunning;
 
     public TrafficRoom(Recorder recorder, WorkRunner work, Commands commands, Situation situation) {
         this.commands = commands;
@@ -61,7 +62,7 @@ public final class TrafficRoom implements Room {
 
     private View build() {
         ListPane list = new ListPane(model.list());
-        DetailPane detail = new DetailPane(model, situation, () -> list.list().requestFocus());
+        DetailPane detail = new DetailPane(model, () -> list.list().requestFocus());
         TrafficBar bar = new TrafficBar(model, this::clear, () -> list.list().requestFocus());
         TrafficStates states = new TrafficStates(
                 commands,
@@ -105,12 +106,18 @@ public final class TrafficRoom implements Room {
         ExchangeListModel list = model.list();
         boolean empty = list.totalProperty().get() == 0;
         if (empty) {
+            toldRunning = situation.isRunning();
             EmptyState state = model.recordingProperty().get()
                     ? built.states().nothing()
                     : built.states().paused();
             only(built.body(), state);
         } else {
+            boolean first = built.split().getParent() == null;
+            boolean filtering = built.bar().filter().isFocused();
             only(built.body(), built.split());
+            if (first && !filtering) {
+                built.list().list().requestFocus();
+            }
             boolean none = list.shownProperty().get() == 0;
             only(
                     built.listSide(),
@@ -131,6 +138,10 @@ public final class TrafficRoom implements Room {
             model.pull();
         } else {
             built.list().keeping(model::pull);
+            boolean empty = model.list().totalProperty().get() == 0;
+            if (empty && situation.isRunning() != toldRunning) {
+                arrange();
+            }
         }
     }
 
@@ -142,16 +153,15 @@ public final class TrafficRoom implements Room {
     public void shown() {
         pump.start();
         arrange();
+        View built = view;
+        if (built != null) {
+            built.list().list().requestFocus();
+        }
     }
 
     @Override
     public void hidden() {
         pump.stop();
-    }
-
-    /// Something that the empty state tells has changed.
-    public void situationChanged() {
-        arrange();
     }
 
     @Override

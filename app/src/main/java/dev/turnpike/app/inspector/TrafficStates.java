@@ -14,6 +14,7 @@ final class TrafficStates {
 
     private final Commands commands;
     private final Situation situation;
+    private final Button test;
     private final EmptyState nothing;
     private final EmptyState paused;
     private final EmptyState noMatch;
@@ -21,7 +22,7 @@ final class TrafficStates {
     TrafficStates(Commands commands, Situation situation, Runnable resume, Runnable clearFilter) {
         this.commands = commands;
         this.situation = situation;
-        Button test = Buttons.filled(Text.of("traffic.empty.test"), () -> commands.run(TEST));
+        test = Buttons.filled(Text.of("traffic.empty.test"), () -> commands.run(TEST));
         test.setId("traffic-test");
         nothing = new EmptyState(Text.of("traffic.empty.title"), Text.of("traffic.empty.sentence"))
                 .command("claude")
@@ -37,6 +38,9 @@ final class TrafficStates {
         nothing.say(
                 Text.of("traffic.empty.title"),
                 Text.of(situation.isRunning() ? "traffic.empty.sentence" : "traffic.empty.sentence.down"));
+        boolean testable = situation.isRunning() && commands.find(TEST).isPresent();
+        test.setVisible(testable);
+        test.setManaged(testable);
         nothing.clearFacts();
         situation.facts().forEach(fact -> nothing.fact(fact.mark(), fact.sentence()));
         Button agents = Buttons.link(Text.of("traffic.empty.agents"), () -> commands.run(AGENTS));

@@ -66,6 +66,10 @@ public final class MainWindow {
                     KeyCode.getKeyCode(Integer.toString(number++)), KeyCombination.SHORTCUT_DOWN);
             add(new Command(name.command(), name.title(), Optional.of(keys), () -> open(name)));
         }
+        // as everywhere on macOS, and in many programs elsewhere
+        stage.getScene()
+                .getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN), () -> open(RoomName.SETTINGS));
         add(new Command(
                 "room.find",
                 Text.of("shell.find"),

@@ -26,11 +26,6 @@ final class Scenario {
                     new Fact(Mark.RUNNING, "Gateway answers on 127.0.0.1:8397"),
                     new Fact(Mark.RUNNING, "Claude Code is configured, settings.json as we wrote it"));
         }
-
-        @Override
-        public String channelName(String id) {
-            return id.equals("deepseek") ? "DeepSeek" : id.equals("glm") ? "GLM" : id;
-        }
     };
 
     private final Recorder recorder;
@@ -224,7 +219,7 @@ final class Scenario {
                 .after(300)
                 .input(2, "t");
         at("14:02:16")
-                .arrived(ClaudeRequest.background("claude-haiku-5-5", "4f2a").plainUser("Sum up the last step"))
+                .arrived(ClaudeRequest.background("claude-haiku-5-5", "4f2a-11").plainUser("Sum up the last step"))
                 .sent("deepseek", "deepseek-v4-flash", "first of 2");
         return exchange;
     }
