@@ -77,6 +77,7 @@ public final class OnboardingSheet extends VBox {
                 card.getChildren().setAll(new ModelsStep(model));
                 Button next = large("onboarding-next", Buttons.filled(Text.of("onboarding.continue"), model::next));
                 feet(back(), next);
+                next.requestFocus();
             }
             case CONNECT -> {
                 ConnectStep connect = new ConnectStep(model);
@@ -87,6 +88,7 @@ public final class OnboardingSheet extends VBox {
                 HBox left = new HBox(back(), finishes);
                 left.getStyleClass().add("onboarding-back");
                 feet(left, traffic, connect.act());
+                connect.act().requestFocus();
             }
         }
     }
