@@ -12,6 +12,7 @@ import dev.turnpike.app.run.Refusal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -24,6 +25,7 @@ public final class Desktop {
 
     private final Surroundings around;
     private final DesktopStart.Options options;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicReference<@Nullable Wiring> wiring = new AtomicReference<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -109,6 +111,9 @@ public final class Desktop {
             Wiring wired = new Wiring(around, end::countDown);
             wiring.set(wired);
             wired.start(options);
+            if (options.rehearse()) {
+                wired.rehearse(end::countDown);
+            }
         } catch (IOException | RuntimeException e) {
             failure.set(e);
             end.countDown();
@@ -118,7 +123,7 @@ public final class Desktop {
     private void hear(Message message) {
         switch (message) {
             case Message.Show ignored -> FxThread.later(() -> ifWired(Wiring::show));
-            case Message.Quit ignored -> end.countDown();
+            case Message.Quit ignored -> finish();
             case Message.OpenLink open -> FxThread.later(() -> ifWired(wired -> wired.open(open.link())));
         }
     }
@@ -128,9 +133,19 @@ public final class Desktop {
     }
 
     private void signal(int number) {
-        if (end.getCount() == 0) {
+        if (asked.getAndSet(true)) {
             Runtime.getRuntime().halt(SIGNAL_EXIT + number);
         }
-        end.countDown();
+        finish();
+    }
+
+    /// Ends without a question; what the window looked like is remembered first.
+    private void finish() {
+        Wiring wired = wiring.get();
+        if (wired == null) {
+            end.countDown();
+        } else {
+            FxThread.later(wired::leave);
+        }
     }
 }

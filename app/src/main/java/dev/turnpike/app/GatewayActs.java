@@ -9,8 +9,12 @@ import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.configuration.ConfigurationEditor;
+import dev.turnpike.gateway.traffic.Recorder;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.input.Clipboard;
@@ -19,11 +23,16 @@ import javafx.scene.input.DataFormat;
 /// What a user can have the gateway do, from every room and from the tray.
 final class GatewayActs {
     private final HostedGateway gateway;
+    private final ConfigurationEditor editor;
+    private final Recorder recorder;
     private final WorkRunner work;
     private final MainWindow window;
 
-    GatewayActs(HostedGateway gateway, WorkRunner work, MainWindow window) {
+    GatewayActs(
+            HostedGateway gateway, ConfigurationEditor editor, Recorder recorder, WorkRunner work, MainWindow window) {
         this.gateway = gateway;
+        this.editor = editor;
+        this.recorder = recorder;
         this.work = work;
         this.window = window;
     }
@@ -34,6 +43,36 @@ final class GatewayActs {
         add("gateway.restart", () -> work.later(gateway::restart));
         add("gateway.copy-url", this::copyUrl);
         add("gateway.send-test", this::sendTest);
+        window.add(Command.of("recording.toggle", Text.of("shell.command.recording"), this::toggleRecording));
+    }
+
+    private void toggleRecording() {
+        if (recorder.isPaused()) {
+            recorder.resume();
+        } else {
+            recorder.pause();
+        }
+    }
+
+    /// Has that channel tried first.
+    void use(String channel) {
+        edit(() -> editor.move(new ChannelId(channel), 0));
+    }
+
+    /// Listens on that port from now on.
+    void moveTo(int port) {
+        edit(() -> {
+            editor.port(port);
+            gateway.restart();
+        });
+    }
+
+    private void edit(Runnable change) {
+        Callable<Boolean> task = () -> {
+            change.run();
+            return true;
+        };
+        work.run(task, done -> {}, failed -> window.toasts().show(Toast.failure(String.valueOf(failed.getMessage()))));
     }
 
     private void add(String id, Runnable act) {
@@ -46,7 +85,7 @@ final class GatewayActs {
 
     private void copyUrl() {
         address().ifPresent(url -> {
-            Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, url.toString()));
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, url.toString()));
             window.toasts().show(Toast.ok(Text.of("shell.url-copied", url.toString())));
         });
     }

@@ -94,7 +94,8 @@ final class Life {
                 failed -> window.toasts().show(Toast.failure(String.valueOf(failed.getMessage()))));
     }
 
-    private void leave() {
+    /// Ends without a question.
+    void leave() {
         remember();
         end.run();
     }

@@ -15,26 +15,27 @@ import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What a user sees of the gateway in every room and in the tray. Lives on the FX thread.
 final class Presence implements AutoCloseable {
     private final HostedGateway gateway;
     private final Recorder recorder;
     private final MainWindow window;
-    private final Supplier<AgentLine> agent;
+    private final AgentWatch agent;
     private final List<Subscription> news;
     private Tray tray = new NoTray();
+    private volatile AgentLine told = AgentLine.NOT_CONFIGURED;
 
-    /// @param agent how Claude Code is
-    Presence(HostedGateway gateway, Recorder recorder, MainWindow window, Supplier<AgentLine> agent) {
+    Presence(HostedGateway gateway, Recorder recorder, MainWindow window, AgentWatch agent) {
         this.gateway = gateway;
         this.recorder = recorder;
         this.window = window;
         this.agent = agent;
         this.news = List.of(
                 gateway.onStatus(status -> FxThread.later(this::show)),
-                gateway.onConfiguration(changed -> FxThread.later(this::show)));
+                gateway.onConfiguration(changed -> FxThread.later(this::show)),
+                recorder.onPause(() -> FxThread.later(this::show))::run,
+                agent.listen(this::seen)::run);
         show();
     }
 
@@ -58,12 +59,21 @@ final class Presence implements AutoCloseable {
         }
     }
 
+    /// Claude Code was seen; news only where that was not known.
+    private void seen() {
+        if (told != AgentLine.CONNECTED) {
+            told = AgentLine.CONNECTED;
+            FxThread.later(this::show);
+        }
+    }
+
     private TrayState state() {
         List<ChannelLine> channels =
                 gateway.configuration().map(Presence::channels).orElse(List.of());
+        told = agent.line();
         return new TrayState(
                 gateway.status(),
-                agent.get(),
+                told,
                 channels,
                 Optional.empty(),
                 0,

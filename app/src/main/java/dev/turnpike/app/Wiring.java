@@ -1,37 +1,47 @@
 package dev.turnpike.app;
 
+import dev.turnpike.app.agent.ClaudeCode;
 import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.LocalToken;
+import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.agents.AgentParts;
+import dev.turnpike.app.agents.AgentsModel;
+import dev.turnpike.app.agents.AgentsRoom;
+import dev.turnpike.app.agents.Witness;
 import dev.turnpike.app.channels.ChannelTools;
 import dev.turnpike.app.channels.ChannelsRoom;
 import dev.turnpike.app.cli.DesktopStart;
 import dev.turnpike.app.fx.BackgroundWork;
 import dev.turnpike.app.fx.FxThread;
 import dev.turnpike.app.fx.FxWatch;
+import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.inspector.TrafficRoom;
 import dev.turnpike.app.look.Theme;
+import dev.turnpike.app.onboarding.FirstRequest;
+import dev.turnpike.app.onboarding.OnboardingParts;
+import dev.turnpike.app.onboarding.OnboardingSheet;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
+import dev.turnpike.app.questions.BusyPortQuestion;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.settings.SettingsParts;
 import dev.turnpike.app.settings.SettingsRoom;
-import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.WindowMemory;
-import dev.turnpike.app.text.Text;
 import dev.turnpike.app.tray.AwtTray;
 import dev.turnpike.app.tray.Panel;
+import dev.turnpike.app.tray.Tray;
 import dev.turnpike.app.tray.TrayMenu;
-import dev.turnpike.app.tray.TrayState.AgentLine;
 import dev.turnpike.app.usage.SessionTotals;
 import dev.turnpike.app.usage.UsageRoom;
 import dev.turnpike.gateway.Version;
-import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
@@ -53,102 +63,134 @@ import javafx.stage.Stage;
 final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
 
+    private final Surroundings around;
+    private final TurnpikeHome home;
+    private final SecretSource secrets;
+    private final InstantSource clock = InstantSource.system();
     private final BackgroundWork work = new BackgroundWork();
     private final Commands commands = new Commands();
     private final Recorder recorder = new Recorder();
     private final SessionTotals totals = new SessionTotals();
+    private final Witness witness = new Witness();
+    private final FirstRequest firstRequest = new FirstRequest();
+    private final ConfigurationEditor editor;
     private final PreferencesStore preferences;
     private final HostedGateway gateway;
+    private final ClaudeSetup claude;
     private final Theme theme;
     private final MainWindow window;
     private final WindowMemory memory;
     private final Presence presence;
     private final Life life;
-    private final ConfigurationEditor editor;
-    private final String system;
+    private final GatewayActs acts;
+    private final OnboardingSheet onboarding;
 
     /// @param quit ends the application
     /// @throws IOException when Turnpike's folder cannot be made
     Wiring(Surroundings around, Runnable quit) throws IOException {
-        TurnpikeHome home = TurnpikeHome.of(around.environment(), around.properties());
+        this.around = around;
+        home = TurnpikeHome.of(around.environment(), around.properties());
         PrivateFiles.createFolder(home.folder());
-        SecretSource secrets = new EnvironmentSecrets(around.environment());
-        preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
+        secrets = new EnvironmentSecrets(around.environment());
         editor = new ConfigurationEditor(home.configurationFile());
+        preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets),
                 secrets,
-                List.of(recorder, totals),
+                List.of(recorder, totals, witness, firstRequest),
                 Wiring::isOurs);
-        theme = new Theme(preferences.current().theme());
-        window = new MainWindow(new Stage(), theme, commands);
-        if (Boolean.getBoolean("turnpike.development")) {
-            new FxWatch(crossing ->
-                            LOG.log(System.Logger.Level.ERROR, "a node was changed on a wrong thread", crossing))
-                    .watch(window.stage().getScene().getRoot());
-        }
-        memory = new WindowMemory(window.stage(), preferences);
         ClaudeHome claudeHome =
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
-        InstantSource clock = InstantSource.system();
-        ClaudeSetup claude = new ClaudeSetup(
+        claude = new ClaudeSetup(
                 claudeHome,
                 around.environment(),
                 home.folder(),
                 new ClientRegister(editor, clock),
                 clock,
                 Version.current());
-        presence = new Presence(gateway, recorder, window, () -> AgentLine.NOT_CONFIGURED);
+        theme = new Theme(preferences.current().theme());
+        window = new MainWindow(new Stage(), theme, commands);
+        memory = new WindowMemory(window.stage(), preferences);
+        presence = new Presence(gateway, recorder, window, new AgentWatch(claude, witness, clock));
         life = new Life(window, memory, presence, preferences, claude, work, quit);
-        ChannelsRoom channels = new ChannelsRoom(
-                new ChannelTools(
-                        editor, secrets, PresetShelf.shipped(), work, window.sheets(), window.toasts(), commands),
-                told -> gateway.onConfiguration(changed -> told.run()));
-        channels.commands().forEach(window::add);
-        window.furnish(List.of(
-                channels,
-                new UsageRoom(totals, commands),
-                new SettingsRoom(new SettingsParts(
-                        preferences,
-                        editor,
-                        gateway,
-                        work,
-                        window.sheets(),
-                        window.toasts(),
-                        LocalToken::random,
-                        around,
-                        home.folder()))));
-        new GatewayActs(gateway, work, window).add();
-        window.add(Command.of("recording.toggle", Text.of("shell.command.recording"), this::toggleRecording));
-        system = around.system();
+        acts = new GatewayActs(gateway, editor, recorder, work, window);
+        acts.add();
+        window.furnish(List.of(traffic(), agents(), channels(), new UsageRoom(totals, commands), settings()));
+        onboarding = onboarding(claudeHome);
+        window.add(onboarding.command());
+        listen();
     }
 
-    private void toggleRecording() {
-        if (recorder.isPaused()) {
-            recorder.resume();
-        } else {
-            recorder.pause();
-        }
-        presence.show();
+    private OnboardingSheet onboarding(ClaudeHome claudeHome) {
+        OnboardingParts parts = new OnboardingParts(
+                preferences,
+                editor,
+                secrets,
+                PresetShelf.shipped(),
+                gateway,
+                firstRequest,
+                claude,
+                claudeHome,
+                around,
+                clock,
+                work);
+        return new OnboardingSheet(parts, window.sheets(), commands);
     }
 
-    /// Does what was chosen in the tray.
-    private void chosen(String command) {
-        if (command.startsWith(TrayMenu.USE_CHANNEL)) {
-            String id = command.substring(TrayMenu.USE_CHANNEL.length());
-            work.run(
-                    () -> {
-                        editor.move(new ChannelId(id), 0);
-                        return id;
-                    },
-                    done -> {},
-                    failed -> trouble(String.valueOf(failed.getMessage())));
-            return;
+    private TrafficRoom traffic() {
+        return new TrafficRoom(recorder, work, commands, new TrafficSituation(gateway, claude));
+    }
+
+    private AgentsRoom agents() {
+        AgentParts parts = new AgentParts(
+                claude,
+                () -> gateway.configuration().map(Route::of),
+                () -> ClaudeCode.find(around),
+                witness,
+                work,
+                FxThread::later,
+                clock,
+                around.userHome());
+        return new AgentsRoom(new AgentsModel(parts), window.sheets(), window.toasts(), commands);
+    }
+
+    private ChannelsRoom channels() {
+        ChannelTools tools = new ChannelTools(
+                editor, secrets, PresetShelf.shipped(), work, window.sheets(), window.toasts(), commands);
+        ChannelsRoom room = new ChannelsRoom(tools, told -> gateway.onConfiguration(changed -> told.run()));
+        room.commands().forEach(window::add);
+        return room;
+    }
+
+    private SettingsRoom settings() {
+        return new SettingsRoom(new SettingsParts(
+                preferences,
+                editor,
+                gateway,
+                work,
+                window.sheets(),
+                window.toasts(),
+                LocalToken::random,
+                around,
+                home.folder()));
+    }
+
+    private void listen() {
+        preferences.onChange(now -> FxThread.run(() -> theme.choiceProperty().set(now.theme())));
+        gateway.onStatus(status -> {
+            if (status instanceof GatewayStatus.PortTaken taken) {
+                FxThread.later(() -> ask(taken));
+            }
+        });
+        if (Boolean.getBoolean("turnpike.development")) {
+            new FxWatch(crossing ->
+                            LOG.log(System.Logger.Level.ERROR, "a node was changed on a wrong thread", crossing))
+                    .watch(window.stage().getScene().getRoot());
         }
-        if (command.startsWith("room.")) {
-            show();
-        }
-        commands.run(command);
+    }
+
+    private void ask(GatewayStatus.PortTaken taken) {
+        new BusyPortQuestion(window.sheets(), acts::moveTo, () -> work.later(gateway::start)).ask(taken);
     }
 
     /// Turnpike's folder.
@@ -157,9 +199,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private static boolean isOurs(GatewaySettings settings) {
-        String host = settings.host().indexOf(':') >= 0 ? "[" + settings.host() + "]" : settings.host();
-        URI address = URI.create("http://" + host + ":" + settings.port());
-        return HealthCheck.ask(address, settings.accessKey()) == HealthCheck.Answer.OURS;
+        return HealthCheck.ask(settings.address(), settings.accessKey()) == HealthCheck.Answer.OURS;
     }
 
     private void trouble(String sentence) {
@@ -169,17 +209,17 @@ final class Wiring implements AutoCloseable {
     /// Starts the gateway and shows the window.
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
+        work.run(this::openTray, presence::in, failed -> trouble(String.valueOf(failed.getMessage())));
         memory.restore();
-        work.run(
-                () -> AwtTray.open(
-                        Panel.of(system, theme.darkProperty().get()),
-                        command -> FxThread.later(() -> chosen(command)),
-                        () -> FxThread.later(this::show)),
-                presence::in,
-                failed -> trouble(String.valueOf(failed.getMessage())));
-        if (!options.hidden()) {
+        window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));
+        if (!options.hidden() && !preferences.current().hidden()) {
             show();
         }
+    }
+
+    /// Shows every room once, then ends.
+    void rehearse(Runnable end) {
+        new WindowRehearsal(commands, end).play();
     }
 
     private void startGateway() {
@@ -195,13 +235,38 @@ final class Wiring implements AutoCloseable {
         gateway.start();
     }
 
+    private Tray openTray() {
+        return AwtTray.open(
+                Panel.of(around.system(), theme.darkProperty().get()),
+                command -> FxThread.later(() -> chosen(command)),
+                () -> FxThread.later(this::show));
+    }
+
+    /// Does what was chosen in the tray.
+    private void chosen(String command) {
+        if (command.startsWith(TrayMenu.USE_CHANNEL)) {
+            acts.use(command.substring(TrayMenu.USE_CHANNEL.length()));
+            return;
+        }
+        if (command.startsWith("room.")) {
+            show();
+        }
+        commands.run(command);
+    }
+
     /// Shows the window in front of others.
     void show() {
         life.show();
     }
 
-    /// Opens one of our own links.
+    /// Ends without a question.
+    void leave() {
+        life.leave();
+    }
+
+    /// Opens one of our own links; there are none yet, so it shows the window.
     void open(URI link) {
+        LOG.log(System.Logger.Level.DEBUG, "asked to open {0}", link);
         show();
     }
 

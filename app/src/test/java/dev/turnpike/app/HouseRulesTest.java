@@ -181,6 +181,24 @@ class HouseRulesTest {
             "a picture of an exchange is drawn from what was announced of it");
 
     @ArchTest
+    static final ArchRule inspectorKnowsWhatWasRecorded = knows(
+            "inspector",
+            List.of("fx", "look", "shell", "text"),
+            List.of("anthropic", "exchange", "http", "json", "traffic"),
+            "it shows what went through the gateway, and has no hand in it");
+
+    @ArchTest
+    static final ArchRule inspectorModelsHaveNoNodes = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.app.inspector")
+            .and()
+            .haveNameMatching(".*(Model|Row|Filter|Words|Names|Figures|PartialJson|CallInput|Detail)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.animation..")
+            .because("what is shown can be tested without showing it");
+
+    @ArchTest
     static final ArchRule nobodyKnowsTheCommands = noClasses()
             .that()
             .resideInAPackage("dev.turnpike.app.*..")

@@ -7,6 +7,7 @@ import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -155,6 +156,17 @@ public final class ClaudeSetup {
         } catch (IOException | InvalidJson e) {
             return Optional.empty();
         }
+    }
+
+    /// What each of Claude Code's files says about where requests go, the strongest first.
+    public List<FileFinding> files(URI gateway) {
+        return FileFinding.of(claude, gateway);
+    }
+
+    /// What an administrator keeps from us, one line each.
+    public List<String> managed(Route route) {
+        Map<String, String> ours = Map.of("ANTHROPIC_BASE_URL", route.gateway().toString());
+        return ManagedOverrides.of(claude, ours, "this file");
     }
 
     /// What an undo would do; empty where there is nothing of ours.

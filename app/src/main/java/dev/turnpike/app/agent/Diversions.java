@@ -38,16 +38,21 @@ public final class Diversions {
     }
 
     private static Stream<String> of(Usable settings, URI gateway) {
+        return sentences(settings, gateway).stream().map(said -> settings.file() + ": " + said);
+    }
+
+    /// The same of one file, without its name.
+    static List<String> sentences(Usable settings, URI gateway) {
         List<String> lines = new ArrayList<>();
         settings.environment().forEach((name, value) -> {
             if (name.equals("ANTHROPIC_BASE_URL") && !value.isBlank()) {
-                baseUrl(value, gateway).ifPresent(said -> lines.add(settings.file() + ": " + said));
+                baseUrl(value, gateway).ifPresent(lines::add);
             } else if (Shield.PROVIDER_SWITCHES.contains(name) && isOn(value)) {
-                lines.add(settings.file() + ": env." + name + " is on, so Claude Code ignores ANTHROPIC_BASE_URL: "
+                lines.add("env." + name + " is on, so Claude Code ignores ANTHROPIC_BASE_URL: "
                         + "remove the line or set it to \"\"");
             }
         });
-        return lines.stream();
+        return lines;
     }
 
     private static Optional<String> baseUrl(String value, URI gateway) {

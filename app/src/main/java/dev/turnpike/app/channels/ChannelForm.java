@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /// The form of one channel, from its name to its model map.
 final class ChannelForm extends VBox {
+    private static final double WRAP = 600;
+
     private final ChannelDraft draft;
     private final ChannelFields fields;
     private final KeysBox keys;
@@ -52,7 +54,7 @@ final class ChannelForm extends VBox {
                                 goal(),
                                 warning()),
                         new FieldRow(Text.of("channels.keys"), keys),
-                        new FieldRow(Text.of("channels.test"), new TrialView(trial, test)),
+                        new FieldRow(Text.of("channels.test"), new TrialView(trial, test)).needingRoom(),
                         line(),
                         new SectionHeader(
                                 Text.of("channels.models"), Text.of("channels.models.sentence"), fetchList, addRow),
@@ -85,6 +87,7 @@ final class ChannelForm extends VBox {
         url.setId("channel-goal");
         FlowPane goal = new FlowPane(Words.label(Text.of("channels.url.goal"), "small", "muted"), url);
         goal.getStyleClass().add("goal");
+        goal.setPrefWrapLength(WRAP);
         Runnable show = () -> {
             Optional<Endpoint> endpoint = FieldRules.endpoint(
                     draft.protocolProperty().get(), fields.baseUrl().getUserInput());

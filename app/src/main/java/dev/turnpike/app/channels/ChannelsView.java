@@ -39,6 +39,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     private final VBox notes = new VBox();
     private @Nullable ChannelDetail detail;
     private boolean following;
+    private Runnable after = () -> {};
 
     ChannelsView(ChannelTools tools) {
         this.tools = tools;
@@ -46,9 +47,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
         this.trial = new TrialModel(tools.work(), FxThread::run, tools.secrets());
         this.list = new ChannelList(model, this::add, this::testSelected, this::remove);
         getStyleClass().add("channels-room");
-        getStylesheets()
-                .add(Objects.requireNonNull(ChannelsView.class.getResource("channels.css"))
-                        .toExternalForm());
+        getStylesheets().add(sheetOfStyles());
         notes.getStyleClass().add("channel-notes");
         HBox.setHgrow(right, Priority.ALWAYS);
         columns = new HBox(list, right);
@@ -69,6 +68,12 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
         model.knownProperty().addListener(change -> follow());
         model.problemProperty().addListener(change -> note());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Where the style sheet of this room is.
+    static String sheetOfStyles() {
+        return Objects.requireNonNull(ChannelsView.class.getResource("channels.css"))
+                .toExternalForm();
     }
 
     /// Reads the file again; edits that are not saved stay.
@@ -202,20 +207,16 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
 
     private void ask(ChannelDetail shown, Runnable discarded) {
         String name = shown.draft().nameProperty().get();
-        Button discard = Buttons.large(Buttons.outlined(Text.of("channels.ask.discard"), () -> {
-            tools.sheets().close();
-            discarded.run();
-        }));
+        Button discard = Buttons.large(Buttons.outlined(Text.of("channels.ask.discard"), () -> afterSheet(discarded)));
         discard.setId("channels-discard");
         Button keep = Buttons.large(Buttons.outlined(Text.of("channels.ask.keep"), tools.sheets()::close));
-        Button save = Buttons.large(Buttons.filled(Text.of("channels.save"), () -> {
-            tools.sheets().close();
-            save(shown, discarded);
-        }));
+        Button save =
+                Buttons.large(Buttons.filled(Text.of("channels.save"), () -> afterSheet(() -> save(shown, discarded))));
         save.setDisable(shown.form().channel().isEmpty());
         SheetBox box = new SheetBox(ASK_WIDTH, Text.of("channels.ask.title", name), Text.of("channels.ask.sentence"));
         box.foot(discard, keep, save);
-        tools.sheets().show(box, () -> {});
+        sheet(box);
+        (save.isDisabled() ? keep : save).requestFocus();
     }
 
     private void note() {
@@ -247,7 +248,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     void add() {
         guarded(() -> {
             AddSheet sheet = new AddSheet(tools.shelf(), this, tools.sheets()::close);
-            tools.sheets().show(sheet.box(), () -> {});
+            sheet(sheet.box());
             sheet.search().requestFocus();
         });
     }
@@ -263,10 +264,34 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     }
 
     private void begin(ChannelDraft draft) {
+        if (tools.sheets().isOpen()) {
+            afterSheet(() -> show(draft));
+        } else {
+            show(draft);
+        }
+    }
+
+    private void sheet(SheetBox box) {
+        tools.sheets().show(box, () -> {
+            Runnable then = after;
+            after = () -> {};
+            // later: a sheet gives the focus back when it is gone
+            FxThread.later(then);
+        });
+    }
+
+    private void afterSheet(Runnable then) {
+        after = then;
         tools.sheets().close();
+    }
+
+    private void show(ChannelDraft draft) {
         open(draft, true);
         body.getChildren().setAll(columns);
         reselect();
+        // a scroll pane has no content before its first look at the style sheets
+        body.applyCss();
+        body.layout();
         Objects.requireNonNull(detail).form().focus();
     }
 

@@ -14,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 /// The keys of a channel, masked, in the order in which they are tried.
 final class KeysBox extends VBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private static final double WRAP = 540;
 
     private final ChannelDraft draft;
     private final SecretSource secrets;
@@ -63,7 +66,7 @@ final class KeysBox extends VBox {
             getChildren().add(line);
         } else if (getChildren().getFirst() instanceof VBox first
                 && first.getChildren().getFirst() instanceof HBox line) {
-            line.getChildren().addAll(Words.gap(), add);
+            line.getChildren().add(add);
         }
     }
 
@@ -86,8 +89,15 @@ final class KeysBox extends VBox {
         mistake.managedProperty().bind(mistake.visibleProperty());
         Button remove = Buttons.icon(
                 Text.of("channels.keys.remove"), "x", () -> draft.keys().remove(row));
-        HBox line = new HBox(field(row, mistake), Words.label(place(row), "small", "muted"), remove);
-        line.getStyleClass().add("channel-key");
+        HBox secret = new HBox(field(row, mistake), remove);
+        secret.getStyleClass().add("channel-key");
+        // the note goes below the field where the room is narrow
+        FlowPane parts = new FlowPane(secret, Words.label(place(row), "small", "muted"));
+        parts.getStyleClass().add("channel-key-parts");
+        parts.setPrefWrapLength(WRAP);
+        HBox.setHgrow(parts, Priority.ALWAYS);
+        HBox line = new HBox(parts);
+        line.getStyleClass().add("channel-key-line");
         return new VBox(line, mistake);
     }
 

@@ -102,7 +102,7 @@ final class ModelMapTable extends VBox {
         Label else_ = Words.label(Text.of("channels.models.rest"), "muted");
         ServedBox served = new ServedBox(draft.restProperty(), fetched);
         served.setId("channel-rest");
-        served.getEditor().setPromptText(Text.of("channels.models.rest-prompt"));
+        served.setPromptText(Text.of("channels.models.rest-prompt"));
         served.setAccessibleText(Text.of("channels.models.rest"));
         Region none = new Region();
         none.getStyleClass().add("remove-column");

@@ -9,12 +9,8 @@ import dev.turnpike.app.agent.UndoReport;
 import dev.turnpike.app.cli.panel.Visible;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.run.Refusal;
-import dev.turnpike.gateway.channel.AuthStyle;
-import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.GatewaySettings;
-import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,7 +72,7 @@ final class ConfigureCommand implements Callable<Integer> {
 
     private int configure(ClaudeSetup setup) {
         Configuration configuration = parts.choose(Choice.OWN).source().read();
-        Route route = route(configuration);
+        Route route = Route.of(configuration);
         return switch (setup.plan(route)) {
             case SetupPlan.Unreadable unreadable ->
                 throw new Refusal(
@@ -103,9 +99,9 @@ final class ConfigureCommand implements Callable<Integer> {
             return 0;
         }
         setup.configure(plan);
-        say("Written. " + CLAUDE_CODE + " comes here with its next request; turnpike configure " + CLAUDE_CODE
+        say("Written. Claude Code comes here with its next request; turnpike configure " + CLAUDE_CODE
                 + " --undo takes it back");
-        if (HealthCheck.ask(GatewayRun.address(gateway), Optional.empty()) == HealthCheck.Answer.SILENT) {
+        if (HealthCheck.ask(gateway.address(), Optional.empty()) == HealthCheck.Answer.SILENT) {
             say("The gateway is not running yet: turnpike serve");
         }
         return 0;
@@ -156,14 +152,6 @@ final class ConfigureCommand implements Callable<Integer> {
                                 Program.WRONG,
                                 "there is no terminal to ask on, so nothing was written; add --yes to write, or --show to look"));
         return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-    }
-
-    private static Route route(Configuration configuration) {
-        URI address = GatewayRun.address(configuration.gateway());
-        List<Channel> channels = configuration.channels().channels().stream()
-                .filter(Channel::enabled)
-                .toList();
-        return new Route(address, !channels.isEmpty() && channels.getFirst().auth() == AuthStyle.FORWARD);
     }
 
     private void say(String line) {

@@ -18,7 +18,6 @@ import dev.turnpike.app.run.Leases.Lease;
 import dev.turnpike.app.run.Refusal;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,7 +87,7 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
         Lease lease = leases.take();
         try {
             if (server) {
-                background().ensure(leases, address(gateway), gateway.accessKey());
+                background().ensure(leases, gateway.address(), gateway.accessKey());
             }
             return lease;
         } catch (RuntimeException e) {
@@ -109,17 +108,7 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
     }
 
     private EnvironmentBlock block(GatewaySettings gateway, List<Map<String, String>> environments) {
-        return EnvironmentBlock.of(address(gateway), gateway.accessKey(), model, environments);
-    }
-
-    /// Where a client on this machine finds the gateway.
-    static URI address(GatewaySettings gateway) {
-        String host = gateway.host();
-        if (host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]")) {
-            host = "127.0.0.1";
-        }
-        boolean bare = host.contains(":") && !host.startsWith("[");
-        return URI.create("http://" + (bare ? "[" + host + "]" : host) + ":" + gateway.port());
+        return EnvironmentBlock.of(gateway.address(), gateway.accessKey(), model, environments);
     }
 
     private static Path claude(Surroundings around) {

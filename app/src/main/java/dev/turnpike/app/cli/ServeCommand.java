@@ -89,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
             return parts.start(chosen.source(), listeners(chosen.panels()), this::say);
         } catch (BusyPort e) {
             GatewaySettings settings = chosen.source().read().gateway();
-            URI address = GatewayRun.address(settings);
+            URI address = settings.address();
             if (HealthCheck.ask(address, settings.accessKey()) == HealthCheck.Answer.OURS) {
                 throw new Refusal(Program.FAILED, "Turnpike already answers on " + address + ": " + e.getMessage(), e);
             }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The list as it is shown: sessions in the order of their first exchange, under each what passes the filter.
 final class ExchangeListModel {
-    private final Map<SessionKey, SessionRow> sessions = new LinkedHashMap<>();
+    private final Map<String, SessionRow> sessions = new LinkedHashMap<>();
     private final Map<ExchangeId, ExchangeRow> byId = new HashMap<>();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ExchangeRow> selected = new SimpleObjectProperty<>(this, "selected");
@@ -131,7 +131,7 @@ final class ExchangeListModel {
     }
 
     private SessionRow add(ExchangeSummary summary) {
-        SessionRow session = sessions.computeIfAbsent(summary.session(), SessionRow::new);
+        SessionRow session = sessions.computeIfAbsent(group(summary.session()), _ -> new SessionRow(summary.session()));
         session.learn(summary);
         ExchangeRow row = new ExchangeRow(summary, session);
         byId.put(summary.id(), row);
@@ -142,6 +142,11 @@ final class ExchangeListModel {
             unseen.set(following.get() ? 0 : unseen.get() + 1);
         }
         return session;
+    }
+
+    /// Programs of one session may call themselves differently; those without a session go by their name.
+    private static String group(SessionKey key) {
+        return key.id().isEmpty() ? "client " + key.client() : "session " + key.id();
     }
 
     /// Shows the newer summary; true where the filter now decides otherwise.

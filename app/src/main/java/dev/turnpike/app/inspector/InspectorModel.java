@@ -32,6 +32,10 @@ final class InspectorModel {
         list.selectedProperty().addListener((_, _, _) -> look());
     }
 
+    WorkRunner work() {
+        return work;
+    }
+
     ExchangeListModel list() {
         return list;
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 final class RowWords {
     private static final Set<Integer> NAMED = Set.of(400, 401, 402, 403, 404, 413, 429, 502, 504, 529);
 
+    private static final int WORTH_TELLING = 100;
+
     private RowWords() {}
 
     /// What it is about, or what went wrong with it.
@@ -19,7 +21,10 @@ final class RowWords {
             return status(failed.error().status());
         }
         if (summary.retried()) {
-            return Text.of("traffic.what.failover", status(summary.lostStatus()), summary.channel());
+            return Text.of(
+                    "traffic.what.failover",
+                    status(summary.lostStatus()),
+                    ModelNames.channel(summary.channel(), summary.reason()));
         }
         return subject(summary.subject());
     }
@@ -56,7 +61,9 @@ final class RowWords {
         if (result.others() > 0) {
             words = Text.of("traffic.what.result.others", words, Integer.toString(result.others()));
         }
-        return Text.of("traffic.what.result.size", words, Figures.bytes(result.bytes()));
+        return result.bytes() < WORTH_TELLING
+                ? words
+                : Text.of("traffic.what.result.size", words, Figures.bytes(result.bytes()));
     }
 
     /// The name of a tool without the server that brings it.

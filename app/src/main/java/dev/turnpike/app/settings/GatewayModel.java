@@ -102,12 +102,19 @@ final class GatewayModel {
     }
 
     private void write(Runnable change) {
+        write(change, () -> {});
+    }
+
+    private void write(Runnable change, Runnable done) {
         run(
                 () -> {
                     change.run();
                     return editor.gateway();
                 },
-                this::take);
+                settings -> {
+                    take(settings);
+                    done.run();
+                });
     }
 
     private <T> void run(Callable<T> task, Consumer<T> done) {
@@ -117,11 +124,10 @@ final class GatewayModel {
     /// Makes another access key; the old one is refused from now on.
     void newKey() {
         Optional<String> before = key.get();
-        write(() -> editor.accessKey(Optional.of(freshKeys.get())));
-        if (trouble.get().isEmpty()) {
-            toasts.show(Toast.ok(Text.of("settings.key.made"))
-                    .with(Text.of("settings.undo"), () -> write(() -> editor.accessKey(before))));
-        }
+        write(
+                () -> editor.accessKey(Optional.of(freshKeys.get())),
+                () -> toasts.show(Toast.ok(Text.of("settings.key.made"))
+                        .with(Text.of("settings.undo"), () -> write(() -> editor.accessKey(before)))));
     }
 
     void start() {

@@ -66,6 +66,12 @@ public final class MainWindow {
                     KeyCode.getKeyCode(Integer.toString(number++)), KeyCombination.SHORTCUT_DOWN);
             add(new Command(name.command(), name.title(), Optional.of(keys), () -> open(name)));
         }
+        // as everywhere on macOS, and in many programs elsewhere
+        stage.getScene()
+                .getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+                        () -> open(RoomName.SETTINGS));
         add(new Command(
                 "room.find",
                 Text.of("shell.find"),
@@ -103,10 +109,17 @@ public final class MainWindow {
             before.hidden();
         }
         Parent view = next.view();
+        dressAs(view);
         place.getChildren().setAll(view);
         if (isVisible()) {
             next.shown();
         }
+    }
+
+    /// The sheets of a room stand outside it and must look like it.
+    private void dressAs(Parent view) {
+        List<String> all = stage.getScene().getRoot().getStylesheets();
+        view.getStylesheets().stream().filter(sheet -> !all.contains(sheet)).forEach(all::add);
     }
 
     /// The room that is open.

@@ -2,6 +2,7 @@ package dev.turnpike.app.shell;
 
 import atlantafx.base.controls.ModalPane;
 import dev.turnpike.app.look.Motion;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
@@ -9,7 +10,6 @@ import javafx.animation.ParallelTransition;
 import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.TraversalDirection;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -78,17 +78,19 @@ final class SheetLayer implements Sheets {
         focus(content);
     }
 
-    /// The first part of the sheet that takes keys, or the sheet itself, so that Esc arrives here.
+    /// The field that is to be filled in, else the act of the sheet, else the sheet itself, so that Esc arrives here.
     private void focus(Region content) {
         if (focusing) {
             return;
         }
         focusing = true;
-        content.requestFocus();
-        content.requestFocusTraversal(TraversalDirection.NEXT);
-        if (!content.isFocusWithin()) {
-            content.requestFocus();
-        }
+        content.applyCss();
+        Stream.of(".text-input", ".button.accent", ".button")
+                .flatMap(kind -> content.lookupAll(kind).stream())
+                .filter(part -> part.isFocusTraversable() && !part.isDisabled() && part.isVisible())
+                .findFirst()
+                .orElse(content)
+                .requestFocus();
         focusing = false;
     }
 

@@ -4,17 +4,17 @@ import java.awt.Color;
 
 /// What the icon stands on.
 public enum Panel {
-    DARK(Color.WHITE, new Color(0, true)),
-    LIGHT(new Color(0x1a1e26), new Color(0, true)),
+    DARK("on-dark", new Color(0, true)),
+    LIGHT("on-light", new Color(0, true)),
     /// The system colours it, as macOS does.
-    TEMPLATE(Color.BLACK, new Color(0, true)),
+    TEMPLATE("template", new Color(0, true)),
     /// Nothing shows through on X11: the icon brings the dark ground of most panels along.
-    TILE(Color.WHITE, new Color(0x20242b));
+    TILE("on-dark", new Color(0x20242b));
 
-    private final Color ink;
+    private final String ink;
     private final Color ground;
 
-    Panel(Color ink, Color ground) {
+    Panel(String ink, Color ground) {
         this.ink = ink;
         this.ground = ground;
     }
@@ -23,7 +23,8 @@ public enum Panel {
         return ground;
     }
 
-    Color ink() {
+    /// The pictures that are seen on it, as their files name them.
+    String ink() {
         return ink;
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -125,19 +126,16 @@ final class ChannelDesk implements AutoCloseable {
 
     /// Clicks a button by its words.
     void press(String words) {
-        Labeled[] button = new Labeled[1];
-        await(
-                () -> windows.call(() -> {
-                    button[0] = window.stage().getScene().getRoot().lookupAll(".button").stream()
-                            .filter(Labeled.class::isInstance)
-                            .map(Labeled.class::cast)
-                            .filter(b -> words.equals(b.getText()) && isShown(b))
-                            .findFirst()
-                            .orElse(null);
-                    return button[0] != null;
-                }),
-                "a button " + words);
-        windows.click(button[0]);
+        await(() -> button(words).isPresent(), "a button " + words);
+        windows.click(button(words).orElseThrow());
+    }
+
+    private Optional<Labeled> button(String words) {
+        return windows.call(() -> window.stage().getScene().getRoot().lookupAll(".button").stream()
+                .filter(Labeled.class::isInstance)
+                .map(Labeled.class::cast)
+                .filter(b -> words.equals(b.getText()) && isShown(b))
+                .findFirst());
     }
 
     /// Replaces the text of a field, as one who types does.
@@ -162,12 +160,22 @@ final class ChannelDesk implements AutoCloseable {
     }
 
     List<String> names() {
-        return windows.call(() ->
-                list().getItems().stream().map(row -> row.channel().name()).toList());
+        ListView<ChannelRow> list = list();
+        return windows.call(
+                () -> list.getItems().stream().map(row -> row.channel().name()).toList());
+    }
+
+    /// Waits until a field has the cursor.
+    void awaitFocus(String selector) {
+        await(
+                () -> windows.call(() -> window.stage().getScene().getRoot().lookupAll(selector).stream()
+                        .anyMatch(Node::isFocused)),
+                "the cursor in " + selector);
     }
 
     void focusList() {
-        windows.run(() -> list().requestFocus());
+        ListView<ChannelRow> list = list();
+        windows.run(list::requestFocus);
     }
 
     /// All words of the window.

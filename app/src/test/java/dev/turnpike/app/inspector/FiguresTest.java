@@ -49,6 +49,10 @@ class FiguresTest {
         assertThat(ModelNames.served("deepseek-v4-pro", "deepseek")).isEqualTo("v4-pro");
         assertThat(ModelNames.served("openai/gpt-oss-120b", "openrouter")).isEqualTo("gpt-oss-120b");
         assertThat(ModelNames.served("deepseek-", "deepseek")).isEqualTo("deepseek-");
+        assertThat(ModelNames.served("glm-5.1", "glm")).isEqualTo("glm-5.1");
+        assertThat(ModelNames.channel("glm", "number 2 of 2, rule `sonnet` of channel GLM 5"))
+                .isEqualTo("GLM 5");
+        assertThat(ModelNames.channel("glm", "by hand")).isEqualTo("glm");
     }
 
     @Test
@@ -59,9 +63,9 @@ class FiguresTest {
         assertThat(RowWords.subject(new Subject.ToolResult("Bash", "", OptionalInt.of(1), true, 2140, 0)))
                 .isEqualTo("Bash result, exit 1 (2.1 kB)");
         assertThat(RowWords.subject(new Subject.ToolResult("mcp__db__query", "", OptionalInt.empty(), true, 50, 2)))
-                .isEqualTo("query result, failed and 2 more (50 B)");
+                .isEqualTo("query result, failed and 2 more");
         assertThat(RowWords.subject(new Subject.ToolResult("", "", OptionalInt.empty(), false, 50, 0)))
-                .isEqualTo("Tool result (50 B)");
+                .isEqualTo("Tool result");
     }
 
     @Test

@@ -62,7 +62,7 @@ final class Gallery extends HBox {
 
     private static Node second() {
         VBox buttons = new VBox(ROW);
-        for (String state : List.of("rest", "hover", "armed", "focused", "disabled")) {
+        for (String state : List.of("rest", "hover", "armed", "focus-visible", "disabled")) {
             buttons.getChildren().add(buttons(state));
         }
         HBox choices = new HBox(

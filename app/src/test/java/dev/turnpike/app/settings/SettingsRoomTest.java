@@ -206,7 +206,12 @@ class SettingsRoomTest {
         for (Node row : small.lookupAll(".setting-row")) {
             assertThat(row.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(600);
         }
-        windows.click("About");
+        Node about = small.lookupAll(".settings-item").stream()
+                .filter(item ->
+                        item instanceof Labeled labeled && labeled.getText().equals("About"))
+                .findFirst()
+                .orElseThrow();
+        windows.click(about);
         Shot.wanted(small, name + "-small-about");
         Node licences = node(small, "settings-licences");
         assertThat(licences.localToScene(licences.getBoundsInLocal()).getMaxY()).isLessThan(600);

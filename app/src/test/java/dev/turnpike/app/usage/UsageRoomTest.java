@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,9 +25,10 @@ class UsageRoomTest {
         List<String> done = new ArrayList<>();
         Commands commands = new Commands();
         commands.add(Command.of("room.traffic", "Traffic", () -> done.add("traffic")));
+        Parent view = new Pane();
         for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
             for (int width : new int[] {828, 1208}) {
-                Parent view = windows.show(
+                view = windows.show(
                         theme,
                         width,
                         width == 828 ? 600 : 800,
@@ -36,7 +38,7 @@ class UsageRoomTest {
                         .contains("Usage is not kept in this version", "No request answered since the start");
             }
         }
-        windows.click("Show traffic");
+        windows.click(view.lookup(".button"));
         assertThat(done).containsExactly("traffic");
     }
 

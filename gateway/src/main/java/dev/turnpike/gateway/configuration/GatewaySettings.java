@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.configuration;
 
 import dev.turnpike.gateway.http.ClientToken;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ public record GatewaySettings(String host, int port, Optional<String> accessKey,
 
     public GatewaySettings(String host, int port, Optional<String> accessKey) {
         this(host, port, accessKey, List.of());
+    }
+
+    /// Where a program on this machine reaches it, such as `http://127.0.0.1:8397`.
+    public URI address() {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
+        String name = everywhere ? "127.0.0.1" : host;
+        boolean bare = name.contains(":") && !name.startsWith("[");
+        return URI.create("http://" + (bare ? "[" + name + "]" : name) + ":" + port);
     }
 
     @Override

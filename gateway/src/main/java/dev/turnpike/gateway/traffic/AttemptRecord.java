@@ -100,6 +100,6 @@ final class AttemptRecord {
             return Body.gone(size, Keeping.LET_GO);
         }
         Splice splice = sent;
-        return splice == null ? Body.NONE : new Body(size, Keeping.WHOLE, splice::bytes);
+        return splice == null ? Body.none() : new Body(size, Keeping.WHOLE, splice::bytes);
     }
 }

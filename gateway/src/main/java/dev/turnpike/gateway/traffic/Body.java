@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /// Bytes of a request or an answer, as far as they are kept.
 public final class Body {
-    static final Body NONE = new Body(0, Keeping.WHOLE, () -> new byte[0]);
+    private static final Body NONE = new Body(0, Keeping.WHOLE, () -> new byte[0]);
 
     /// How much of it there is.
     public enum Keeping {
@@ -27,6 +27,11 @@ public final class Body {
         this.size = size;
         this.keeping = keeping;
         this.content = content;
+    }
+
+    /// A body of no bytes.
+    public static Body none() {
+        return NONE;
     }
 
     static Body of(byte[] bytes) {

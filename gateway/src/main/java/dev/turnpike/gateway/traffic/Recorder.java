@@ -2,6 +2,8 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Keeps the last exchanges in memory.
 ///
@@ -12,6 +14,7 @@ public final class Recorder implements ExchangeListener {
 
     private final Ledger ledger;
     private final TrafficFeed feed;
+    private final List<Runnable> pauses = new CopyOnWriteArrayList<>();
     private volatile boolean paused;
 
     /// Keeps 2,000 exchanges and 96 MiB of bodies, or a quarter of the heap where that is less.
@@ -32,11 +35,22 @@ public final class Recorder implements ExchangeListener {
 
     /// New exchanges are not recorded until [#resume]; those that run are recorded to their end.
     public void pause() {
-        paused = true;
+        set(true);
     }
 
     public void resume() {
-        paused = false;
+        set(false);
+    }
+
+    private void set(boolean now) {
+        paused = now;
+        pauses.forEach(Runnable::run);
+    }
+
+    /// Tells each pause and each resumption, on the thread that makes it; returns what ends that.
+    public Runnable onPause(Runnable listener) {
+        pauses.add(listener);
+        return () -> pauses.remove(listener);
     }
 
     public boolean isPaused() {

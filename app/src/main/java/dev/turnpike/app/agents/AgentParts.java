@@ -1,0 +1,39 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.app.agent.ClaudeCode;
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.fx.WorkRunner;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// What the room of agents and the first start are made of.
+///
+/// @param route where Claude Code's requests are to go; empty where the configuration cannot be read
+/// @param find looks for Claude Code on this machine; may run it
+/// @param drawing runs where nodes may be touched
+public record AgentParts(
+        ClaudeSetup setup,
+        Supplier<Optional<Route>> route,
+        Supplier<Optional<ClaudeCode>> find,
+        Witness witness,
+        WorkRunner work,
+        Executor drawing,
+        InstantSource clock,
+        Path userHome) {
+
+    /// A path as a user says it: from `~`.
+    public String shown(Path file) {
+        return file.startsWith(userHome)
+                ? "~/" + userHome.relativize(file).toString().replace('\\', '/')
+                : file.toString();
+    }
+
+    /// The same for a sentence with paths in it.
+    public String shown(String sentence) {
+        return sentence.replace(userHome + "/", "~/");
+    }
+}

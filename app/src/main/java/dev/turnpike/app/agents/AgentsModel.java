@@ -1,0 +1,187 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.app.agent.FileFinding;
+import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.agent.SetupPlan;
+import dev.turnpike.app.agent.UndoReport;
+import dev.turnpike.app.text.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What the room of agents says, without its nodes.
+public final class AgentsModel {
+    private static final int SECOND = 1;
+
+    private final AgentParts parts;
+    private final ReadOnlyObjectWrapper<AgentState> state = new ReadOnlyObjectWrapper<>(AgentState.NOT_CONFIGURED);
+    private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper seen = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ObservableList<FileFinding> files = FXCollections.observableArrayList();
+    private @Nullable AgentLook look;
+
+    public AgentsModel(AgentParts parts) {
+        this.parts = parts;
+        parts.witness().listen(sighting -> parts.drawing().execute(this::tick));
+    }
+
+    AgentParts parts() {
+        return parts;
+    }
+
+    public ReadOnlyObjectProperty<AgentState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// `claude 2.1.303`, or that there is none.
+    ReadOnlyStringProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /// When the last request came.
+    ReadOnlyStringProperty seenProperty() {
+        return seen.getReadOnlyProperty();
+    }
+
+    /// What keeps us from configuring, or from reaching it; empty where nothing does.
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    ObservableList<FileFinding> files() {
+        return files;
+    }
+
+    /// The file that is written, as a user says it.
+    String file() {
+        return parts.shown(parts.setup().file());
+    }
+
+    /// Looks again, in the background.
+    public void refresh() {
+        parts.work()
+                .run(
+                        () -> parts.route()
+                                .get()
+                                .map(route -> AgentLook.at(
+                                        parts.setup(), route, parts.find().get())),
+                        found -> found.ifPresentOrElse(this::show, this::noConfiguration),
+                        failed -> trouble.set(parts.shown(String.valueOf(failed.getMessage()))));
+    }
+
+    private void noConfiguration() {
+        trouble.set(Text.of("agents.trouble.configuration"));
+    }
+
+    private void show(AgentLook found) {
+        look = found;
+        undoable.set(found.undoable());
+        files.setAll(found.files());
+        trouble.set(trouble(found));
+        tick();
+    }
+
+    private String trouble(AgentLook found) {
+        if (found.plan() instanceof SetupPlan.Unreadable unreadable) {
+            return Text.of("agents.trouble.unreadable", parts.shown(unreadable.place()), unreadable.what());
+        }
+        return found.managed().stream().findFirst().map(parts::shown).orElse("");
+    }
+
+    /// Says anew how long ago things were.
+    void tick() {
+        Instant now = parts.clock().instant();
+        Optional<Sighting> last = parts.witness().last();
+        seen.set(last.map(sighting -> Text.of("agents.seen", ago(Duration.between(sighting.at(), now))))
+                .orElseGet(() -> Text.of("agents.never-seen")));
+        if (look != null) {
+            version.set(version(look, last));
+            state.set(look.state(last, now));
+        }
+    }
+
+    private static String version(AgentLook found, Optional<Sighting> last) {
+        return found.claude()
+                .map(claude -> claude.version()
+                        .or(() -> last.map(Sighting::version))
+                        .map(number -> Text.of("agents.claude", number))
+                        .orElseGet(() -> Text.of("agents.claude.unknown")))
+                .or(() -> last.map(sighting -> Text.of("agents.claude", sighting.version())))
+                .orElseGet(() -> Text.of("agents.claude.none"));
+    }
+
+    static String ago(Duration passed) {
+        long seconds = Math.max(passed.toSeconds(), SECOND);
+        if (seconds < Duration.ofMinutes(1).toSeconds()) {
+            return Text.of("agents.ago.seconds", seconds);
+        }
+        if (seconds < Duration.ofHours(1).toSeconds()) {
+            return Text.of("agents.ago.minutes", passed.toMinutes());
+        }
+        return passed.toHours() < Duration.ofDays(2).toHours()
+                ? Text.of("agents.ago.hours", passed.toHours())
+                : Text.of("agents.ago.days", passed.toDays());
+    }
+
+    /// Takes our edit back.
+    void undo(Consumer<Optional<UndoReport>> done, Consumer<String> failed) {
+        parts.work()
+                .run(
+                        () -> parts.setup().undo(),
+                        report -> {
+                            done.accept(report);
+                            refresh();
+                        },
+                        problem -> failed.accept(parts.shown(String.valueOf(problem.getMessage()))));
+    }
+
+    /// What an undo did, in a sentence.
+    String said(Optional<UndoReport> report) {
+        if (report.isEmpty()) {
+            return Text.of("agents.undo.nothing");
+        }
+        UndoReport done = report.get();
+        String file = parts.shown(done.file());
+        if (!done.left().isEmpty()) {
+            return Text.of("agents.undo.left", file, String.join(", ", done.left()));
+        }
+        String key = done.deleted() ? "deleted" : done.exact() ? "exact" : "back";
+        return Text.of("agents.undo." + key, file);
+    }
+
+    /// The sheet's model; empty where nothing can be written.
+    Optional<ConfigureModel> configuring() {
+        boolean readable = look != null && look.plan() instanceof SetupPlan.Ready;
+        return readable ? Optional.of(new ConfigureModel(parts, route(), this::refresh)) : Optional.empty();
+    }
+
+    private Route route() {
+        return Objects.requireNonNull(look).route();
+    }
+
+    /// What the files are worth showing: those that exist, and the one that is written.
+    List<FileFinding> worthShowing() {
+        return files.stream()
+                .filter(found -> found.kind() != FileFinding.Kind.MISSING
+                        || found.file().equals(parts.setup().file()))
+                .toList();
+    }
+}

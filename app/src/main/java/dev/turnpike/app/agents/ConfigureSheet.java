@@ -1,0 +1,34 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.app.agent.SetupPlan;
+import dev.turnpike.app.look.Buttons;
+import dev.turnpike.app.look.CopyButton;
+import dev.turnpike.app.look.SheetBox;
+import dev.turnpike.app.text.Text;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+
+/// The sheet with the diff and the one button that writes it.
+final class ConfigureSheet extends StackPane {
+    private static final int WIDTH = 664;
+
+    /// @param close closes the sheet
+    /// @param done runs when the file was written
+    ConfigureSheet(ConfigureModel model, Runnable close, Runnable done) {
+        Button act = Buttons.large(Buttons.filled(Text.of("agents.configure"), () -> model.configure(done)));
+        act.setId("configure-act");
+        act.setDisable(true);
+        act.setDefaultButton(true);
+        model.planProperty()
+                .addListener((observed, before, now) -> act.setDisable(!(now.orElse(null) instanceof SetupPlan.Ready)));
+        CopyButton copy = CopyButton.of(Text.of("agents.copy-command"), () -> ConfigureModel.COMMAND);
+        copy.setGraphic(null);
+        copy.getStyleClass().addAll("link", "flat");
+        Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
+        SheetBox box = new SheetBox(
+                WIDTH, Text.of("agents.configure"), Text.of("agents.configure.sentence"), new EditView(model));
+        getChildren().add(box.foot(copy, cancel, act));
+        AgentsStyle.on(this);
+        model.look();
+    }
+}

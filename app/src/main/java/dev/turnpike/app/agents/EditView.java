@@ -1,0 +1,106 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.app.agent.DiffRow;
+import dev.turnpike.app.agent.EditChoice;
+import dev.turnpike.app.agent.SetupPlan;
+import dev.turnpike.app.look.DiffLine;
+import dev.turnpike.app.look.DiffView;
+import dev.turnpike.app.look.Mark;
+import dev.turnpike.app.look.MarkdownNodes;
+import dev.turnpike.app.look.NoteBox;
+import dev.turnpike.app.look.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What would be written into Claude Code's settings: the diff, the choices that add lines to it, and what to know.
+public final class EditView extends VBox {
+    private final ConfigureModel model;
+    private final DiffView diff;
+    private final VBox choices = new VBox();
+    private final VBox notes = new VBox();
+    private final Label problem = Words.wrapped("", "small", "tone-danger");
+
+    public EditView(ConfigureModel model) {
+        this.model = model;
+        this.diff = new DiffView(model.parts().shown(model.parts().setup().file()), List.of(), 0);
+        getStyleClass().add("edit-view");
+        choices.getStyleClass().add("edit-choices");
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        problem.setId("edit-problem");
+        getChildren().addAll(diff, choices, notes, problem);
+        model.planProperty().addListener((observed, before, now) -> show(now));
+        show(model.planProperty().get());
+    }
+
+    /// Shows choices and notes only while there is something to decide.
+    public void choicesVisible(ObservableValue<Boolean> visible) {
+        for (Node part : List.of(choices, notes)) {
+            part.visibleProperty().bind(visible);
+            part.managedProperty().bind(visible);
+        }
+    }
+
+    private void show(Optional<SetupPlan> plan) {
+        if (plan.isEmpty()) {
+            return;
+        }
+        switch (plan.get()) {
+            case SetupPlan.Ready ready -> show(ready);
+            case SetupPlan.Unreadable unreadable -> {
+                choices.getChildren().clear();
+                String place = model.parts().shown(unreadable.place());
+                notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, "`" + place + "` " + unreadable.what()));
+            }
+        }
+    }
+
+    private void show(SetupPlan.Ready plan) {
+        diff.show(
+                plan.diff().rows().stream().map(EditView::line).toList(),
+                plan.diff().unchanged());
+        List<Node> rows = new ArrayList<>();
+        for (EditChoice choice : plan.choices()) {
+            rows.add(choice(choice, plan.chosen().contains(choice.variable())));
+        }
+        boolean same = choices.getChildren().size() == rows.size();
+        if (!same) {
+            // the boxes stay while they are the same ones, so that the focus does
+            choices.getChildren().setAll(rows);
+        }
+        notes.getChildren()
+                .setAll(new NoteBox(
+                        Mark.HARMLESS, MarkdownNodes.line(model.parts().shown(String.join(" ", plan.notes())))));
+    }
+
+    private Node choice(EditChoice choice, boolean on) {
+        CheckBox box = new CheckBox(ConfigureModel.title(choice));
+        // an underscore is part of a name, not a key to press
+        box.setMnemonicParsing(false);
+        box.setSelected(on);
+        box.setId("choice-" + choice.variable());
+        box.setMinWidth(USE_PREF_SIZE);
+        box.selectedProperty().addListener((observed, before, now) -> model.choose(choice, now));
+        HBox row = new HBox(box, Words.label(ConfigureModel.hint(choice), "small", "muted"));
+        row.getStyleClass().add("edit-choice");
+        return row;
+    }
+
+    private static DiffLine line(DiffRow row) {
+        DiffLine.Change change = switch (row.change()) {
+            case SAME -> DiffLine.Change.SAME;
+            case ADDED -> DiffLine.Change.ADDED;
+            case REMOVED -> DiffLine.Change.REMOVED;
+            case CHANGED -> DiffLine.Change.CHANGED;
+        };
+        return new DiffLine(row.number(), change, row.before(), row.old(), row.after());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.gateway.exchange.ExchangeId;
+import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.exchange.ExchangeListener;
+import dev.turnpike.gateway.exchange.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Sees Claude Code's requests come in: that one arrives is the best proof that it was configured.
+public final class Witness implements ExchangeListener {
+    private static final Pattern CLAUDE_CODE = Pattern.compile("claude-(?:cli|code)/([^ ]+).*");
+
+    private final Map<ExchangeId, Running> running = new HashMap<>();
+    private final List<Consumer<Sighting>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Sighting last;
+
+    /// The last request; of one that runs, what is known so far.
+    public Optional<Sighting> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /// Tells each request until closed: when it comes in, when it is decided who serves it, and when it was answered.
+    /// Called on any thread.
+    public Runnable listen(Consumer<Sighting> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public boolean wantsBytes() {
+        return false;
+    }
+
+    @Override
+    public void on(Moment moment) {
+        switch (moment) {
+            case Moment.Arrived arrived -> arrived(arrived);
+            case Moment.Understood understood ->
+                change(
+                        understood.exchange(),
+                        r -> r.with(
+                                Optional.of(understood.askedModel()), r.seen().served()));
+            case Moment.Routed routed ->
+                change(routed.exchange(), r -> r.with(r.seen().asked(), Optional.of(routed.servedModel())));
+            case Moment.Finished finished -> {
+                change(finished.exchange(), r -> r.finished(finished.nanos()));
+                running.remove(finished.exchange());
+            }
+            case Moment.Failed failed -> running.remove(failed.exchange());
+            case Moment.Abandoned abandoned -> running.remove(abandoned.exchange());
+            case Moment.Adjusted _, Moment.Sent _, Moment.Answered _, Moment.EventPassed _, Moment.Retried _ -> {}
+        }
+    }
+
+    private void arrived(Moment.Arrived arrived) {
+        Matcher agent =
+                CLAUDE_CODE.matcher(arrived.headers().first("user-agent").orElse(""));
+        if (arrived.kind() == ExchangeKind.MESSAGES && agent.matches()) {
+            Instant at = Instant.ofEpochMilli(arrived.epochMillis());
+            Sighting seen = new Sighting(at, agent.group(1), Optional.empty(), Optional.empty(), Optional.empty());
+            running.put(arrived.exchange(), new Running(arrived.nanos(), seen));
+            tell(seen);
+        }
+    }
+
+    private void change(ExchangeId exchange, UnaryOperator<Running> change) {
+        Running known = running.get(exchange);
+        if (known != null) {
+            Running changed = change.apply(known);
+            running.put(exchange, changed);
+            tell(changed.seen());
+        }
+    }
+
+    private void tell(Sighting seen) {
+        last = seen;
+        listeners.forEach(listener -> listener.accept(seen));
+    }
+
+    /// A request that is not over.
+    private record Running(long nanos, Sighting seen) {
+        Running with(Optional<String> asked, Optional<String> served) {
+            return new Running(nanos, new Sighting(seen.at(), seen.version(), asked, served, seen.took()));
+        }
+
+        Running finished(long end) {
+            Optional<Duration> took = Optional.of(Duration.ofNanos(end - nanos));
+            return new Running(nanos, new Sighting(seen.at(), seen.version(), seen.asked(), seen.served(), took));
+        }
+    }
+}

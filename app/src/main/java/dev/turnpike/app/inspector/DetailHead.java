@@ -1,0 +1,109 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.look.Buttons;
+import dev.turnpike.app.look.Chip;
+import dev.turnpike.app.look.Icon;
+import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.traffic.ExchangeState;
+import dev.turnpike.gateway.traffic.ExchangeSummary;
+import dev.turnpike.gateway.traffic.RecordedAttempt;
+import dev.turnpike.gateway.traffic.RecordedExchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The first two lines of the detail: state, models, number; then facts.
+final class DetailHead extends VBox {
+    private static final Pattern RULE = Pattern.compile("rule `([^`]+)`");
+
+    private final Chip state = new Chip("");
+    private final Label asked = Words.fixed("", "detail-title");
+    private final Label served = Words.label("", "detail-title");
+    private final Label number = Words.fixed("", "num");
+    private final Tooltip reason = new Tooltip();
+    private final FactsLine facts = new FactsLine();
+    private List<String> told = List.of();
+
+    DetailHead(ExchangeListModel list) {
+        Button before = arrow("traffic.detail.previous", "chev-u", () -> list.move(-1));
+        Button next = arrow("traffic.detail.next", "chev-d", () -> list.move(1));
+        HBox arrows = new HBox(before, next);
+        HBox line = new HBox(state, asked, Icon.of("arrow-r", 12), served, Words.gap(), number, arrows);
+        line.getStyleClass().add("detail-line");
+        served.setTooltip(reason);
+        getChildren().addAll(line, facts);
+    }
+
+    private static Button arrow(String text, String icon, Runnable act) {
+        Button button = Buttons.small(Buttons.icon(Text.of(text), icon, act));
+        button.setGraphic(Icon.of(icon, 14));
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    void show(RecordedExchange exchange) {
+        ExchangeSummary summary = exchange.summary();
+        String status = summary.state() instanceof ExchangeState.Answering
+                ? exchange.attempts().stream()
+                        .reduce((_, last) -> last)
+                        .map(last -> Integer.toString(Math.max(200, last.status())))
+                        .orElse("200")
+                : RowWords.state(summary);
+        if (!state.getText().equals(status)) {
+            state.show(RowMarks.state(summary), status);
+        }
+        asked.setText(ModelNames.asked(summary.askedModel()));
+        served.setText(ModelNames.afterSlash(summary.servedModel()));
+        reason.setText(summary.servedModel() + ", " + summary.reason());
+        number.setText("#" + summary.number());
+        List<String> now = facts(exchange);
+        if (!now.equals(told)) {
+            told = now;
+            facts.show(now);
+        }
+    }
+
+    private List<String> facts(RecordedExchange exchange) {
+        ExchangeSummary summary = exchange.summary();
+        List<String> all = new ArrayList<>();
+        all.add(Figures.clock(summary.epochMillis()));
+        summary.firstToken().ifPresent(first -> all.add(Text.of("traffic.meta.first", Figures.seconds(first))));
+        if (!summary.channel().isEmpty()) {
+            all.add(channel(summary));
+        }
+        speed(summary).ifPresent(all::add);
+        all.add(Text.of("traffic.meta.attempts", summary.attempts()));
+        exchange.attempts().stream()
+                .findFirst()
+                .flatMap(RecordedAttempt::sentAfter)
+                .ifPresent(own -> all.add(Text.of("traffic.meta.gateway", Figures.millis(own))));
+        summary.duration().ifPresent(took -> all.add(Text.of("traffic.meta.took", Figures.seconds(took))));
+        return List.copyOf(all);
+    }
+
+    private String channel(ExchangeSummary summary) {
+        Matcher rule = RULE.matcher(summary.reason());
+        String name = ModelNames.channel(summary.channel(), summary.reason());
+        return rule.find() ? name + ", rule " + rule.group(1) : name;
+    }
+
+    private static Optional<String> speed(ExchangeSummary summary) {
+        if (summary.duration().isEmpty() || summary.firstToken().isEmpty() || summary.tokensOut() < 2) {
+            return Optional.empty();
+        }
+        Duration streaming = summary.duration().get().minus(summary.firstToken().get());
+        double seconds = streaming.toNanos() / 1e9;
+        return seconds < 0.05
+                ? Optional.empty()
+                : Optional.of(Text.of("traffic.meta.speed", Long.toString(Math.round(summary.tokensOut() / seconds))));
+    }
+}

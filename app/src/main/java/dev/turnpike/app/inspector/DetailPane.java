@@ -1,0 +1,97 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Text;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One exchange: its head, and its parts in tabs.
+final class DetailPane extends StackPane {
+    private final DetailHead head;
+    private final ContextBar context = new ContextBar();
+    private final ConversationView conversation = new ConversationView();
+    private final RequestView request;
+    private final ResponseView response;
+    private final TabPane tabs = new TabPane();
+    private final BorderPane content;
+    private final Label none = Words.label(Text.of("traffic.detail.none"), "muted");
+
+    DetailPane(InspectorModel model, Runnable backToList) {
+        getStyleClass().add("detail-pane");
+        head = new DetailHead(model.list());
+        request = new RequestView(model.work());
+        response = new ResponseView(model.work());
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .setAll(
+                        new Tab(Text.of("traffic.tab.conversation"), conversation.node()),
+                        new Tab(Text.of("traffic.tab.request"), request),
+                        new Tab(Text.of("traffic.tab.response"), response));
+        VBox top = new VBox(head, context);
+        top.getStyleClass().add("detail-head");
+        content = new BorderPane(tabs, top, null, null, null);
+        content.setMinWidth(0);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                backToList.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.OPEN_BRACKET || event.getCode() == KeyCode.CLOSE_BRACKET) {
+                turn(event.getCode() == KeyCode.OPEN_BRACKET ? -1 : 1);
+                event.consume();
+            }
+        });
+        model.detailProperty().subscribe(this::show);
+        model.list().selectedProperty().subscribe(row -> none.setVisible(row == null));
+        tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(() -> show(model.detailProperty().get()));
+    }
+
+    private void show(@Nullable Detail detail) {
+        if (detail == null) {
+            if (getChildren().isEmpty() || !getChildren().contains(none)) {
+                getChildren().setAll(none);
+            }
+            return;
+        }
+        if (!getChildren().contains(content)) {
+            getChildren().setAll(content);
+        }
+        head.show(detail.exchange());
+        context.show(detail.exchange());
+        switch (tabs.getSelectionModel().getSelectedIndex()) {
+            case 0 -> conversation.show(detail);
+            case 1 -> request.show(detail.exchange());
+            default -> response.show(detail.exchange());
+        }
+    }
+
+    /// Puts the focus into the tabs.
+    void enter() {
+        if (getChildren().contains(content)) {
+            tabs.requestFocus();
+        }
+    }
+
+    /// Shows the next tab, the one before with -1.
+    void turn(int step) {
+        int count = tabs.getTabs().size();
+        int next = (tabs.getSelectionModel().getSelectedIndex() + step + count) % count;
+        tabs.getSelectionModel().select(next);
+    }
+
+    TabPane tabs() {
+        return tabs;
+    }
+
+    ConversationView conversation() {
+        return conversation;
+    }
+}

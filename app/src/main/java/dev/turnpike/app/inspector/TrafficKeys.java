@@ -1,0 +1,60 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.fx.FxThread;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys of the room. Single letters count only while the list has the focus.
+final class TrafficKeys {
+    private static final KeyCombination CLEAR =
+            new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+    private TrafficKeys() {}
+
+    static void install(
+            ListView<ListRow> list, InspectorModel model, DetailPane detail, TrafficBar bar, Runnable clear) {
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (CLEAR.match(event)) {
+                clear.run();
+                event.consume();
+            } else if (!event.isShortcutDown() && !event.isAltDown() && press(event, model, detail, bar)) {
+                event.consume();
+            }
+        });
+    }
+
+    private static boolean press(KeyEvent event, InspectorModel model, DetailPane detail, TrafficBar bar) {
+        ExchangeListModel list = model.list();
+        switch (event.getCode()) {
+            case DOWN, J -> list.move(1);
+            case UP, K -> list.move(-1);
+            case HOME -> list.first();
+            case END -> {
+                list.last();
+                list.followingProperty().set(true);
+            }
+            case ENTER -> detail.enter();
+            case LEFT, RIGHT -> fold(list, event.getCode() == KeyCode.LEFT);
+            case F -> list.followingProperty().set(!list.followingProperty().get());
+            case SPACE -> model.record(!model.recordingProperty().get());
+            // later, or the key would be typed into the filter
+            case SLASH -> FxThread.later(bar::find);
+            case OPEN_BRACKET -> detail.turn(-1);
+            case CLOSE_BRACKET -> detail.turn(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void fold(ExchangeListModel list, boolean folded) {
+        ExchangeRow row = list.selectedProperty().get();
+        if (row != null) {
+            list.fold(row.session(), folded);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.look.EmptyState;
+import dev.turnpike.app.shell.Commands;
+import dev.turnpike.app.shell.Room;
+import dev.turnpike.app.shell.RoomName;
+import dev.turnpike.gateway.traffic.Recorder;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The room Traffic: the list of exchanges at the left, one of them at the right, both live.
+public final class TrafficRoom implements Room {
+    private static final double LIST_WIDTH = 608;
+    private static final double DETAIL_MIN = 400;
+    private static final double LIST_MIN = 240;
+
+    private final Commands commands;
+    private final Situation situation;
+    private final InspectorModel model;
+    private final FeedPump pump = new FeedPump(this::pull);
+    private @Nullable View view;
+    private boolean toldRunning;
+
+    public TrafficRoom(Recorder recorder, WorkRunner work, Commands commands, Situation situation) {
+        this.commands = commands;
+        this.situation = situation;
+        this.model = new InspectorModel(recorder, work);
+    }
+
+    /// The nodes of the room.
+    private record View(
+            BorderPane root,
+            TrafficBar bar,
+            ListPane list,
+            DetailPane detail,
+            SplitPane split,
+            StackPane body,
+            StackPane listSide,
+            TrafficStates states) {}
+
+    @Override
+    public RoomName name() {
+        return RoomName.TRAFFIC;
+    }
+
+    @Override
+    public Parent view() {
+        View built = view;
+        if (built == null) {
+            built = build();
+            view = built;
+            arrange();
+        }
+        return built.root();
+    }
+
+    private View build() {
+        ListPane list = new ListPane(model.list());
+        DetailPane detail = new DetailPane(model, () -> list.list().requestFocus());
+        TrafficBar bar = new TrafficBar(model, this::clear, () -> list.list().requestFocus());
+        TrafficStates states = new TrafficStates(
+                commands,
+                situation,
+                () -> model.record(true),
+                () -> model.list().filterProperty().set(new TrafficFilter("", false)));
+        StackPane listSide = new StackPane(list);
+        SplitPane split = new SplitPane(listSide, detail);
+        split.getStyleClass().add("traffic-split");
+        SplitPane.setResizableWithParent(listSide, false);
+        listSide.setMinWidth(LIST_MIN);
+        listSide.setPrefWidth(LIST_WIDTH);
+        detail.setMinWidth(DETAIL_MIN);
+        split.widthProperty().subscribe(width -> place(split, width.doubleValue()));
+        StackPane body = new StackPane(split);
+        BorderPane root = new BorderPane(body, bar, null, null, null);
+        root.getStyleClass().add("traffic-room");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(TrafficRoom.class.getResource("traffic.css"))
+                        .toExternalForm());
+        TrafficKeys.install(list.list(), model, detail, bar, this::clear);
+        model.list().totalProperty().subscribe(_ -> arrange());
+        model.list().shownProperty().subscribe(_ -> arrange());
+        model.recordingProperty().subscribe(_ -> arrange());
+        return new View(root, bar, list, detail, split, body, listSide, states);
+    }
+
+    /// The list opens at its usual width; after that the divider is the user's.
+    private static void place(SplitPane split, double width) {
+        if (width > 0 && split.getProperties().putIfAbsent("placed", true) == null) {
+            split.setDividerPositions(Math.min(LIST_WIDTH, width - DETAIL_MIN) / width);
+        }
+    }
+
+    /// Shows rows, or why there are none.
+    private void arrange() {
+        View built = view;
+        if (built == null) {
+            return;
+        }
+        ExchangeListModel list = model.list();
+        boolean empty = list.totalProperty().get() == 0;
+        if (empty) {
+            toldRunning = situation.isRunning();
+            EmptyState state = model.recordingProperty().get()
+                    ? built.states().nothing()
+                    : built.states().paused();
+            only(built.body(), state);
+        } else {
+            boolean first = built.split().getParent() == null;
+            boolean filtering = built.bar().filter().isFocused();
+            only(built.body(), built.split());
+            if (first && !filtering) {
+                built.list().list().requestFocus();
+            }
+            boolean none = list.shownProperty().get() == 0;
+            only(
+                    built.listSide(),
+                    none ? built.states().noMatch(list.totalProperty().get()) : built.list());
+        }
+    }
+
+    /// Puts the node in, without taking it out and in again.
+    private static void only(StackPane pane, Node node) {
+        if (pane.getChildren().size() != 1 || !pane.getChildren().contains(node)) {
+            pane.getChildren().setAll(node);
+        }
+    }
+
+    private void pull() {
+        View built = view;
+        if (built == null) {
+            model.pull();
+        } else {
+            built.list().keeping(model::pull);
+            boolean empty = model.list().totalProperty().get() == 0;
+            if (empty && situation.isRunning() != toldRunning) {
+                arrange();
+            }
+        }
+    }
+
+    private void clear() {
+        model.clear();
+    }
+
+    @Override
+    public void shown() {
+        pump.start();
+        arrange();
+        View built = view;
+        if (built != null) {
+            // not the filter, into which the single letters would be typed
+            Node first = built.split().getParent() == null
+                    ? built.root()
+                    : built.list().list();
+            first.requestFocus();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        pump.stop();
+    }
+
+    @Override
+    public void find() {
+        View built = view;
+        if (built != null) {
+            built.bar().find();
+        }
+    }
+
+    InspectorModel model() {
+        return model;
+    }
+
+    /// Whether something runs by itself.
+    boolean isPumping() {
+        return pump.isRunning();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.turnpike.app.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.app.agent.EditChoice;
+import dev.turnpike.app.agent.FileFinding;
+import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.agent.SetupPlan;
+import dev.turnpike.gateway.exchange.ExchangeId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentsModelTest {
+    @TempDir
+    Path root;
+
+    private AgentDesk desk;
+    private AgentsModel model;
+
+    @BeforeEach
+    void open() {
+        desk = new AgentDesk(root);
+        model = new AgentsModel(desk.parts());
+    }
+
+    private AgentState state() {
+        model.refresh();
+        return model.stateProperty().get();
+    }
+
+    private void configure() {
+        model.refresh();
+        ConfigureModel edit = model.configuring().orElseThrow();
+        edit.look();
+        edit.configure(() -> {});
+    }
+
+    @Test
+    void goesThroughTheStatesOfAUsersDay() {
+        desk.claude = Optional.empty();
+        assertThat(state()).isEqualTo(AgentState.NOT_INSTALLED);
+        assertThat(model.versionProperty().get()).isEqualTo("claude not found on this machine");
+        desk.claude = new AgentDesk(root).claude;
+        assertThat(state()).isEqualTo(AgentState.NOT_CONFIGURED);
+        configure();
+        assertThat(state()).isEqualTo(AgentState.NEVER_SEEN);
+        assertThat(model.seenProperty().get()).isEqualTo("never seen");
+        assertThat(model.undoableProperty().get()).isTrue();
+        desk.answered(desk.arrives(), 1100);
+        assertThat(model.stateProperty().get()).isEqualTo(AgentState.CONNECTED);
+        desk.now = desk.now.plusSeconds(12);
+        model.tick();
+        assertThat(model.seenProperty().get()).isEqualTo("last request 12 s ago");
+        desk.now = desk.now.plus(Duration.ofMinutes(10));
+        model.tick();
+        assertThat(model.stateProperty().get()).isEqualTo(AgentState.IDLE);
+        assertThat(model.seenProperty().get()).isEqualTo("last request 10 min ago");
+        desk.route = new Route(URI.create("http://127.0.0.1:9000"), false);
+        assertThat(state()).isEqualTo(AgentState.PORT_CHANGED);
+        configure();
+        assertThat(state()).isEqualTo(AgentState.IDLE);
+        model.undo(report -> assertThat(model.said(report)).contains("is gone"), problem -> {});
+        assertThat(model.stateProperty().get()).isEqualTo(AgentState.NOT_CONFIGURED);
+    }
+
+    @Test
+    void saysWhereAFileCannotBeUnderstood() {
+        desk.settings("{\n  // mine\n}\n");
+
+        assertThat(state()).isEqualTo(AgentState.UNREADABLE);
+        assertThat(model.troubleProperty().get())
+                .isEqualTo("~/.claude/settings.json:2:3: a comment, which JSON does not allow."
+                        + " Nothing is written until that is corrected.");
+        assertThat(model.configuring()).isEmpty();
+    }
+
+    @Test
+    void leavesToAnAdministratorWhatIsTheirs() {
+        desk.managed("{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://corp.example\"}}");
+
+        assertThat(state()).isEqualTo(AgentState.MANAGED);
+        assertThat(model.troubleProperty().get())
+                .contains("https://corp.example")
+                .contains("only an administrator");
+    }
+
+    @Test
+    void listsTheFilesThatDecide() {
+        desk.settings("{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://api.z.ai/api/anthropic\"}}");
+        model.refresh();
+
+        assertThat(model.worthShowing()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(FileFinding.Kind.DIVERTS);
+            assertThat(found.sentences()).singleElement().asString().contains("https://api.z.ai");
+        });
+        configure();
+        assertThat(model.worthShowing()).extracting(FileFinding::kind).containsExactly(FileFinding.Kind.HERE);
+    }
+
+    @Test
+    void addsAndRemovesTheLinesOfAChoice() {
+        model.refresh();
+        ConfigureModel edit = model.configuring().orElseThrow();
+        edit.look();
+        EditChoice search = ready(edit).choices().getFirst();
+        assertThat(lines(edit)).contains("ENABLE_TOOL_SEARCH");
+
+        edit.choose(search, false);
+        assertThat(lines(edit)).doesNotContain("ENABLE_TOOL_SEARCH");
+        edit.choose(search, true);
+        assertThat(lines(edit)).contains("ENABLE_TOOL_SEARCH");
+        edit.choose(search, false);
+        edit.configure(() -> {});
+        assertThat(desk.text()).contains("ANTHROPIC_BASE_URL").doesNotContain("ENABLE_TOOL_SEARCH");
+    }
+
+    @Test
+    void showsTheNewDiffWhereTheFileWasChangedMeanwhile() {
+        desk.settings("{}");
+        model.refresh();
+        ConfigureModel edit = model.configuring().orElseThrow();
+        edit.look();
+        desk.settings("{\n  \"model\": \"opus\"\n}\n");
+
+        edit.configure(() -> {
+            throw new AssertionError("it was not written");
+        });
+
+        assertThat(edit.problemProperty().get())
+                .isEqualTo("~/.claude/settings.json was changed by another program meanwhile; look at the new diff");
+        assertThat(lines(edit)).contains("\"model\": \"opus\"");
+        edit.configure(() -> {});
+        assertThat(desk.text()).contains("opus").contains("ANTHROPIC_BASE_URL");
+    }
+
+    private static SetupPlan.Ready ready(ConfigureModel edit) {
+        return (SetupPlan.Ready) edit.planProperty().get().orElseThrow();
+    }
+
+    private static String lines(ConfigureModel edit) {
+        return String.join(
+                "\n", ready(edit).diff().rows().stream().map(row -> row.text()).toList());
+    }
+
+    @Test
+    void waitsForTheFirstRequestAndSaysWhenItCame() {
+        PairingModel pairing = new PairingModel(desk.parts());
+        desk.answered(desk.arrives(), 500);
+        desk.now = desk.now.plusSeconds(60);
+        pairing.begin();
+        assertThat(pairing.sentenceProperty().get()).isEqualTo("Waiting for the first request");
+        desk.now = desk.now.plusSeconds(68);
+        pairing.tick();
+        assertThat(pairing.countedProperty().get()).isEqualTo("1:08");
+
+        desk.arrives("curl/8.5");
+        assertThat(pairing.waitingProperty().get()).isTrue();
+        ExchangeId first = desk.arrives();
+        assertThat(pairing.receivedProperty().get()).isTrue();
+        assertThat(pairing.sentenceProperty().get()).isEqualTo("First request received");
+        desk.answered(first, 1100);
+        assertThat(pairing.sentenceProperty().get())
+                .isEqualTo("First request received — claude-sonnet-5-5 → deepseek-v4-pro, 1.1 s");
+        desk.now = desk.now.plusSeconds(5);
+        desk.answered(desk.arrives(), 2000);
+        assertThat(pairing.sentenceProperty().get()).endsWith("1.1 s");
+    }
+}

@@ -1,0 +1,378 @@
+package dev.turnpike.app.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.app.fx.SameThreadWork;
+import dev.turnpike.app.shell.Command;
+import dev.turnpike.app.shell.Commands;
+import dev.turnpike.app.testing.FxExtension;
+import dev.turnpike.app.testing.Windows;
+import dev.turnpike.gateway.traffic.Recorder;
+import dev.turnpike.testing.ClaudeRequest;
+import dev.turnpike.testing.ScriptedExchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+class TrafficRoomTest {
+    private final Recorder recorder = new Recorder();
+    private final Commands commands = new Commands();
+    private final List<String> ran = new ArrayList<>();
+    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), commands, Scenario.UP);
+    private Windows windows;
+    private Parent view;
+
+    @BeforeEach
+    void show(Windows shown) {
+        windows = shown;
+        commands.add(Command.of("gateway.send-test", "Test", () -> ran.add("test")));
+        commands.add(Command.of("room.agents", "Agents", () -> ran.add("agents")));
+        view = windows.show(1200, 600, room::view);
+        windows.run(room::shown);
+    }
+
+    @Test
+    void offersWhatToDoWhileNothingHasCome() {
+        assertThat(words(view)).contains("No requests yet", "claude", "Gateway answers on 127.0.0.1:8397");
+        windows.click("#traffic-test");
+        windows.click("Not arriving? Open Agents");
+
+        assertThat(ran).containsExactly("test", "agents");
+    }
+
+    @Test
+    void showsRowsAsTheyCome() {
+        asks("x1", "Fix the test");
+        windows.settle();
+        assertThat(rows()).containsExactly("session", "Fix the test");
+        asks("x2", "Thanks").begun(5).finished(62_400, 262);
+        windows.settle();
+
+        assertThat(rows()).containsExactly("session", "Fix the test", "Thanks");
+        assertThat(words(view)).contains("62.4k", "262");
+    }
+
+    @Test
+    void followsUntilOneScrollsUpAndSaysWhatIsNew() {
+        fill(60);
+        assertThat(lastVisible()).isEqualTo("word 59");
+        windows.run(() -> {
+            flow().scrollTo(10);
+            room.model().list().followingProperty().set(false);
+        });
+        ListRow top = firstVisible();
+        fill(60, 64);
+        assertThat(firstVisible()).isSameAs(top);
+        assertThat(words(view)).contains("4 new");
+        windows.click("4 new");
+
+        assertThat(lastVisible()).isEqualTo("word 63");
+        assertThat(words(view)).doesNotContain("4 new");
+    }
+
+    @Test
+    void stopsFollowingWhenOneScrollsUp() {
+        fill(60);
+        windows.run(() -> Event.fireEvent(flow(), scrolledUp()));
+        fill(60, 61);
+
+        assertThat(room.model().list().followingProperty().get()).isFalse();
+        assertThat(words(view)).contains("1 new");
+    }
+
+    /// Rows that come above what is read do not move it.
+    @Test
+    void keepsTheRowsUnderTheEyeWhenAnOlderSessionGoesOn() {
+        asks("a", "older session");
+        for (int i = 0; i < 60; i++) {
+            ask("b" + i, "word " + i, "other");
+        }
+        windows.settle();
+        windows.run(() -> {
+            room.model().list().followingProperty().set(false);
+            flow().scrollTo(20);
+        });
+        ListRow top = firstVisible();
+        double at = windows.call(() -> flow().getFirstVisibleCell().getLayoutY());
+        asks("a2", "older goes on");
+        windows.settle();
+
+        assertThat(firstVisible()).isSameAs(top);
+        assertThat(windows.call(() -> flow().getFirstVisibleCell().getLayoutY()))
+                .isEqualTo(at);
+    }
+
+    @Test
+    void filtersAsOneTypes() {
+        asks("x1", "Fix the test");
+        asks("x2", "Write the docs");
+        windows.settle();
+        windows.run(() -> list().requestFocus());
+        windows.press(KeyCode.SLASH);
+        windows.type("docs");
+        assertThat(rows()).containsExactly("session", "Write the docs");
+        assertThat(words(view)).contains("1 / 2");
+        windows.type("xx");
+        assertThat(words(view)).contains("No request matches", "2 requests are hidden by the filter.");
+        windows.press(KeyCode.ESCAPE);
+
+        assertThat(room.model().list().filterProperty().get()).isEqualTo(TrafficFilter.USUAL);
+        assertThat(rows()).containsExactly("session", "Fix the test", "Write the docs");
+    }
+
+    @Test
+    void showsTheSelectedExchangeAsItStreams() {
+        ScriptedExchange exchange = asks("x1", "Fix the test")
+                .begun(5)
+                .thinking(0)
+                .thinks(0, "Let me see.")
+                .closed(0)
+                .text(1)
+                .says(1, "First paragraph.\n\nSec");
+        windows.settle();
+        windows.run(() -> list().requestFocus());
+        windows.press(KeyCode.J);
+        assertThat(words(view))
+                .contains("Thinking", "First paragraph.", "Sec", "streaming", "System prompt", "6 tools");
+        Node first = text("First paragraph.");
+        exchange.says(1, "ond.").closed(1).tool(2, "Bash").input(2, "{\"command\":\"npm te");
+        windows.settle();
+        assertThat(words(view)).contains("Second.", "Bash", "npm te");
+        assertThat(text("First paragraph.")).as("the same node").isSameAs(first);
+        exchange.input(2, "st\"}").closed(2).finished(62_400, 262);
+        windows.settle();
+
+        assertThat(words(view)).contains("npm test").doesNotContain("npm te");
+    }
+
+    @Test
+    void movesByKeysAndComesBack() {
+        asks("x1", "one");
+        asks("x2", "two");
+        asks("x3", "three");
+        windows.settle();
+        windows.run(() -> list().requestFocus());
+        windows.press(KeyCode.HOME);
+        assertThat(selected()).isEqualTo("one");
+        windows.press(KeyCode.DOWN);
+        windows.press(KeyCode.J);
+        windows.press(KeyCode.K);
+        assertThat(selected()).isEqualTo("two");
+        windows.press(KeyCode.END);
+        assertThat(selected()).isEqualTo("three");
+        windows.press(KeyCode.CLOSE_BRACKET);
+        assertThat(words(view)).contains("POST /v1/messages?beta=true");
+        windows.press(KeyCode.ENTER);
+        assertThat(windows.call(() -> list().isFocused())).isFalse();
+        windows.press(KeyCode.ESCAPE);
+
+        assertThat(windows.call(() -> list().isFocused())).isTrue();
+    }
+
+    @Test
+    void aClickOnTheHeadFoldsItsSession() {
+        asks("x1", "one");
+        windows.settle();
+        windows.click("/work/shop");
+        assertThat(rows()).containsExactly("session");
+        windows.click("/work/shop");
+
+        assertThat(rows()).containsExactly("session", "one");
+    }
+
+    @Test
+    void pausesAndResumes() {
+        windows.click("#traffic-live");
+        assertThat(recorder.isPaused()).isTrue();
+        assertThat(words(view)).contains("Recording is off", "Paused");
+        windows.click("Resume recording");
+        assertThat(recorder.isPaused()).isFalse();
+        asks("x1", "one");
+        windows.settle();
+        windows.run(() -> list().requestFocus());
+        windows.press(KeyCode.SPACE);
+
+        assertThat(recorder.isPaused()).isTrue();
+    }
+
+    @Test
+    void clearsByKeysAndByItsButton() {
+        asks("x1", "one");
+        windows.settle();
+        windows.run(() -> list().requestFocus());
+        windows.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
+        assertThat(words(view)).contains("No requests yet");
+        asks("x2", "two");
+        windows.settle();
+        windows.click("#traffic-clear");
+
+        assertThat(words(view)).contains("No requests yet");
+    }
+
+    @Test
+    void asksForNothingWhileItIsHidden() {
+        windows.run(room::hidden);
+        asks("x1", "one");
+        windows.settle();
+        assertThat(room.isPumping()).isFalse();
+        assertThat(room.model().list().rows()).isEmpty();
+        windows.run(room::shown);
+
+        assertThat(rows()).containsExactly("session", "one");
+    }
+
+    @Test
+    void readsARowAsASentence() {
+        asks("x1", "one").begun(5).after(1100).finished(5, 5);
+        windows.settle();
+
+        assertThat(cells().getLast().getAccessibleText())
+                .endsWith(", one, opus served by deepseek v4 pro, success, 1.1 seconds");
+    }
+
+    private static ScrollEvent scrolledUp() {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                10,
+                10,
+                10,
+                10,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                400,
+                0,
+                400,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    private void fill(int count) {
+        fill(0, count);
+    }
+
+    private void fill(int from, int to) {
+        for (int i = from; i < to; i++) {
+            asks("x" + i, "word " + i);
+        }
+        windows.settle();
+    }
+
+    private ScriptedExchange asks(String id, String words) {
+        return ask(id, words, "shop");
+    }
+
+    private ScriptedExchange ask(String id, String words, String session) {
+        ClaudeRequest request = ClaudeRequest.main("claude-opus-5-5", session, "/work/" + session)
+                .user(words);
+        return new ScriptedExchange(recorder, id).arrived(request).sent("deepseek", "deepseek-v4-pro", "first of 2");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ListView<ListRow> list() {
+        return (ListView<ListRow>) view.lookup(".traffic-list");
+    }
+
+    private VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) list().lookup(".virtual-flow");
+    }
+
+    private ListRow firstVisible() {
+        return windows.call(() -> (ListRow) flow().getFirstVisibleCell().getItem());
+    }
+
+    private String lastVisible() {
+        return windows.call(() -> word((ListRow) flow().getLastVisibleCell().getItem()));
+    }
+
+    private List<ListCell<?>> cells() {
+        return windows.call(() -> {
+            List<ListCell<?>> cells = new ArrayList<>();
+            VirtualFlow<?> flow = flow();
+            for (int i = flow.getFirstVisibleCell().getIndex();
+                    i <= flow.getLastVisibleCell().getIndex();
+                    i++) {
+                IndexedCell<?> cell = flow.getVisibleCell(i);
+                if (cell instanceof ListCell<?> row && row.getItem() != null) {
+                    cells.add(row);
+                }
+            }
+            return cells;
+        });
+    }
+
+    private List<String> rows() {
+        return cells().stream().map(cell -> word((ListRow) cell.getItem())).toList();
+    }
+
+    private static String word(ListRow row) {
+        return switch (row) {
+            case SessionRow _ -> "session";
+            case ExchangeRow exchange -> RowWords.what(exchange.summary());
+        };
+    }
+
+    private String selected() {
+        return RowWords.what(room.model().list().selectedProperty().get().summary());
+    }
+
+    private Node text(String words) {
+        return windows.call(() -> nodes(view).stream()
+                .filter(node -> node instanceof Text text && text.getText().equals(words))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private Set<String> words(Parent parent) {
+        return windows.call(() -> {
+            Set<String> words = new java.util.TreeSet<>();
+            for (Node node : nodes(parent)) {
+                if (node instanceof Label || node instanceof javafx.scene.control.Button) {
+                    words.add(String.valueOf(((Labeled) node).getText()));
+                } else if (node instanceof Labeled labeled) {
+                    words.add(String.valueOf(labeled.getText()));
+                } else if (node instanceof Text text) {
+                    words.add(text.getText());
+                }
+            }
+            return words;
+        });
+    }
+
+    private static List<Node> nodes(Parent parent) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            if (node.isVisible()) {
+                nodes.add(node);
+                if (node instanceof Parent inner) {
+                    nodes.addAll(nodes(inner));
+                }
+            }
+        }
+        return nodes;
+    }
+}
