@@ -75,6 +75,11 @@ final class ConnectPane extends VBox {
 
     private void edit() {
         edit.getChildren().clear();
+        fill();
+        edit.setManaged(!edit.getChildren().isEmpty());
+    }
+
+    private void fill() {
         if (model.address().isEmpty()) {
             edit.getChildren().add(gateway(model.status().get()));
             return;
@@ -134,7 +139,7 @@ final class ConnectPane extends VBox {
             edit.getChildren().add(note);
             return;
         }
-        if (!plan.diff().rows().isEmpty() && model.configured().get().isEmpty()) {
+        if (!plan.diff().rows().isEmpty()) {
             edit.getChildren()
                     .add(new DiffView(
                             model.shown(plan.file()),
@@ -152,6 +157,7 @@ final class ConnectPane extends VBox {
     private Node box(EditChoice choice, SetupPlan.Ready plan) {
         String kind = choice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         CheckBox box = new CheckBox(Text.of("onboarding.choice." + kind, choice.variable()));
+        box.setMnemonicParsing(false);
         box.setId("onboarding-choice-" + choice.variable());
         box.setSelected(plan.chosen().contains(choice.variable()));
         box.setOnAction(pressed -> model.choose(choice, box.isSelected()));

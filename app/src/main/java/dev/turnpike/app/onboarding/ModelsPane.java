@@ -26,7 +26,8 @@ final class ModelsPane extends VBox {
         Switch same = new Switch(Text.of("onboarding.same"), false);
         same.setId("onboarding-same");
         same.selectedProperty().bindBidirectional(model.same());
-        HBox all = new HBox(Words.label("", "onboarding-label"), same, Words.label(Text.of("onboarding.same")));
+        HBox all = new HBox(
+                Words.label("", "onboarding-label"), same, Words.label(Text.of("onboarding.same"), "onboarding-hint"));
         all.getStyleClass().add("onboarding-row");
         rows.getChildren().add(all);
         VBox head = new VBox(
@@ -51,7 +52,8 @@ final class ModelsPane extends VBox {
         HBox row = new HBox(
                 Words.label(Text.of("onboarding.tier." + tier.pattern()), "onboarding-label"),
                 served,
-                Words.label(Text.of("onboarding.tier." + tier.pattern() + ".second"), "small", "muted"));
+                Words.label(
+                        Text.of("onboarding.tier." + tier.pattern() + ".second"), "small", "muted", "onboarding-hint"));
         row.getStyleClass().add("onboarding-row");
         return row;
     }

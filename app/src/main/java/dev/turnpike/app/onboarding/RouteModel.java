@@ -5,6 +5,7 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.Endpoint;
+import dev.turnpike.gateway.channel.ModelMap;
 import dev.turnpike.gateway.channel.Preset;
 import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
@@ -179,7 +180,9 @@ final class RouteModel {
 
     /// Tries the route once more.
     void check() {
-        channel().filter(c -> isTestable()).ifPresent(this::start);
+        if (isTestable() && !(check.get() instanceof KeyCheck.Running)) {
+            channel().map(c -> Channels.with(c, ModelMap.of(known()))).ifPresent(this::start);
+        }
     }
 
     /// The user is done with typing: tries the route unless that was done.
@@ -270,6 +273,12 @@ final class RouteModel {
         }
         UpstreamProtocol spoken = channel().map(Channel::protocol).orElse(UpstreamProtocol.ANTHROPIC);
         return known.isEmpty() ? RouteTrial.guessed(spoken, listed()) : known;
+    }
+
+    private Map<String, String> known() {
+        return imported.isEmpty()
+                ? chosen.get().flatMap(Tile::preset).map(Preset::models).orElse(Map.of())
+                : imported;
     }
 
     /// The models that the upstream lists, as far as it was asked.

@@ -14,7 +14,14 @@ class SheetFrame extends VBox {
     private static final double BESIDE = 48;
 
     private final HBox head = new HBox();
-    private final VBox content = new VBox();
+    private final VBox content = new VBox() {
+        @Override
+        public void requestLayout() {
+            super.requestLayout();
+            // what scrolls does not tell the sheet that it wants another height
+            SheetFrame.this.requestLayout();
+        }
+    };
     private final HBox foot = new HBox();
     private final ScrollPane scroll = new ScrollPane(content);
 
@@ -46,7 +53,12 @@ class SheetFrame extends VBox {
     }
 
     void foot(Node... nodes) {
+        boolean focused = foot.isFocusWithin();
         foot.getChildren().setAll(nodes);
+        if (focused) {
+            // the act that was pressed is gone; the next one is at the same place
+            foot.getChildren().getLast().requestFocus();
+        }
     }
 
     /// Shows other content from its top.

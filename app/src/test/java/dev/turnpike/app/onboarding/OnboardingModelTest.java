@@ -181,7 +181,6 @@ class OnboardingModelTest {
         model.route().key().set(OnboardingDesk.KEY);
         desk.upstream
                 .script(answer(200, "application/json", "{\"data\":[{\"id\":\"deepseek-v4-pro\"}]}"))
-                .script(answer(200, "application/json", "{\"data\":[{\"id\":\"deepseek-v4-pro\"}]}"))
                 .script(streamHead(), chunk(ANSWER), lastChunk());
         model.route().settle();
         assertThat(model.route().checked().get()).isInstanceOf(KeyCheck.Works.class);
