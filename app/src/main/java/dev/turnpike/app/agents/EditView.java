@@ -83,6 +83,8 @@ public final class EditView extends VBox {
 
     private Node choice(EditChoice choice, boolean on) {
         CheckBox box = new CheckBox(ConfigureModel.title(choice));
+        // a variable has underscores
+        box.setMnemonicParsing(false);
         // an underscore is part of a name, not a key to press
         box.setMnemonicParsing(false);
         box.setSelected(on);

@@ -47,6 +47,7 @@ public final class PairingCard extends VBox {
         sentence.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(command(), Words.line(), row(mark, sentence, counted));
         model.waitingProperty().addListener(changed -> show());
+        model.receivedProperty().addListener(changed -> show());
         sceneProperty().addListener(changed -> show());
         show();
     }

@@ -81,6 +81,8 @@ public final class Buttons {
 
     private static Button button(String text, Runnable act, String... styles) {
         Button button = new Button(text);
+        // names of models and files have underscores
+        button.setMnemonicParsing(false);
         button.getStyleClass().addAll(styles);
         button.setOnAction(_ -> act.run());
         // or the label is cut where the room is narrow

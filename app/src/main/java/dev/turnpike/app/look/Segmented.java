@@ -41,6 +41,7 @@ public final class Segmented<T> extends HBox {
 
     private ToggleButton segment(T choice, String word) {
         ToggleButton segment = new ToggleButton(word);
+        segment.setMnemonicParsing(false);
         segment.getStyleClass().setAll("segment");
         segment.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         segment.setMinWidth(Region.USE_PREF_SIZE);

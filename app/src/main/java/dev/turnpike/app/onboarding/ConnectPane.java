@@ -157,6 +157,8 @@ final class ConnectPane extends VBox {
     private Node box(EditChoice choice, SetupPlan.Ready plan) {
         String kind = choice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         CheckBox box = new CheckBox(Text.of("onboarding.choice." + kind, choice.variable()));
+        // a variable has underscores
+        box.setMnemonicParsing(false);
         box.setMnemonicParsing(false);
         box.setId("onboarding-choice-" + choice.variable());
         box.setSelected(plan.chosen().contains(choice.variable()));
