@@ -345,6 +345,7 @@ class OnboardingModelTest {
     void goesBackToTheDemo() {
         desk.gateway.start();
         connectWithKey();
+        await(() -> !desk.gateway.configuration().orElseThrow().demo());
         model.back();
         model.back();
         model.useDemo();
