@@ -20,6 +20,9 @@ import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.inspector.TrafficRoom;
 import dev.turnpike.app.look.Theme;
+import dev.turnpike.app.onboarding.FirstRequest;
+import dev.turnpike.app.onboarding.OnboardingParts;
+import dev.turnpike.app.onboarding.OnboardingSheet;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
@@ -69,6 +72,7 @@ final class Wiring implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final SessionTotals totals = new SessionTotals();
     private final Witness witness = new Witness();
+    private final FirstRequest firstRequest = new FirstRequest();
     private final ConfigurationEditor editor;
     private final PreferencesStore preferences;
     private final HostedGateway gateway;
@@ -79,6 +83,7 @@ final class Wiring implements AutoCloseable {
     private final Presence presence;
     private final Life life;
     private final GatewayActs acts;
+    private final OnboardingSheet onboarding;
 
     /// @param quit ends the application
     /// @throws IOException when Turnpike's folder cannot be made
@@ -92,10 +97,12 @@ final class Wiring implements AutoCloseable {
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets),
                 secrets,
-                List.of(recorder, totals, witness),
+                List.of(recorder, totals, witness, firstRequest),
                 Wiring::isOurs);
+        ClaudeHome claudeHome =
+                ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
         claude = new ClaudeSetup(
-                ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system()),
+                claudeHome,
                 around.environment(),
                 home.folder(),
                 new ClientRegister(editor, clock),
@@ -109,7 +116,25 @@ final class Wiring implements AutoCloseable {
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         window.furnish(List.of(traffic(), agents(), channels(), new UsageRoom(totals, commands), settings()));
+        onboarding = onboarding(claudeHome);
+        window.add(onboarding.command());
         listen();
+    }
+
+    private OnboardingSheet onboarding(ClaudeHome claudeHome) {
+        OnboardingParts parts = new OnboardingParts(
+                preferences,
+                editor,
+                secrets,
+                PresetShelf.shipped(),
+                gateway,
+                firstRequest,
+                claude,
+                claudeHome,
+                around,
+                clock,
+                work);
+        return new OnboardingSheet(parts, window.sheets(), commands);
     }
 
     private TrafficRoom traffic() {

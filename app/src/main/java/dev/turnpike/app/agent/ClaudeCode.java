@@ -35,6 +35,17 @@ public record ClaudeCode(Path program, Optional<String> version) {
                 .map(program -> new ClaudeCode(program, versionByFiles(program).or(() -> versionByAsking(program))));
     }
 
+    /// Where it is looked for, as a user would say it.
+    public static List<String> places(Surroundings around) {
+        String named = around.variable("TURNPIKE_CLAUDE");
+        if (!named.isBlank()) {
+            return List.of(named);
+        }
+        Stream<String> own = Stream.concat(USUAL.stream(), Stream.of(".nvm")).map(folder -> "~/" + folder);
+        Stream<String> shared = around.isWindows() ? Stream.empty() : SHARED.stream();
+        return Stream.of(Stream.of("PATH"), own, shared).flatMap(s -> s).toList();
+    }
+
     private static Optional<Path> program(Surroundings around) {
         String named = around.variable("TURNPIKE_CLAUDE");
         if (!named.isBlank()) {

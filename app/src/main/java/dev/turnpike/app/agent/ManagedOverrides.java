@@ -18,8 +18,10 @@ public final class ManagedOverrides {
         return of(home, block.whole(), "this command");
     }
 
+    /// One line for each of these variables that a managed file sets to something else.
+    ///
     /// @param beaten what such a file beats, in two words
-    static List<String> of(ClaudeHome home, Map<String, String> ours, String beaten) {
+    public static List<String> of(ClaudeHome home, Map<String, String> ours, String beaten) {
         List<String> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ClaudeSettings settings : ClaudeSettings.readAll(home.managedFiles())) {

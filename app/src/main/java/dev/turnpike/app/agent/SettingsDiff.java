@@ -32,7 +32,8 @@ public record SettingsDiff(List<DiffRow> rows, int unchanged) {
             return ofKeys(before, after);
         }
         List<DiffRow> all = paired(script(old, now));
-        List<DiffRow> shown = around(all);
+        boolean changes = all.stream().anyMatch(row -> row.change() != Change.SAME);
+        List<DiffRow> shown = changes ? around(all) : List.of();
         long same = shown.stream().filter(row -> row.change() == Change.SAME).count();
         long allSame = all.stream().filter(row -> row.change() == Change.SAME).count();
         return new SettingsDiff(shown, (int) (allSame - same));

@@ -96,6 +96,7 @@ public final class AgentsRoom implements Room {
         words.getStyleClass().add("agent-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         acts.getStyleClass().add("agent-acts");
+        trouble.getStyleClass().add("agent-trouble");
         HBox head = new HBox(words, acts);
         head.getStyleClass().add("agent-head");
         PairingCard card = new PairingCard(pairing);
@@ -148,6 +149,7 @@ public final class AgentsRoom implements Room {
         if (!said.isEmpty()) {
             trouble.getChildren().add(new NoteBox(state.mark(), said));
         }
+        trouble.setManaged(!said.isEmpty());
         files.show();
     }
 

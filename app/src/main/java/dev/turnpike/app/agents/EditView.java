@@ -83,6 +83,8 @@ public final class EditView extends VBox {
 
     private Node choice(EditChoice choice, boolean on) {
         CheckBox box = new CheckBox(ConfigureModel.title(choice));
+        // an underscore is part of a name, not a key to press
+        box.setMnemonicParsing(false);
         box.setSelected(on);
         box.setId("choice-" + choice.variable());
         box.setMinWidth(USE_PREF_SIZE);

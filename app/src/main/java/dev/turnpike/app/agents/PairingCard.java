@@ -10,6 +10,7 @@ import dev.turnpike.app.text.Text;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -53,7 +54,10 @@ public final class PairingCard extends VBox {
     private static HBox command() {
         TextFlow words = MarkdownNodes.line(Text.of("agents.pairing.run"));
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = row(Words.fixed("$", "mono", "muted"), words, CopyButton.of(() -> CLAUDE));
+        Label prompt = Words.fixed("$", "mono", "muted");
+        prompt.setMinWidth(MARK_SIZE);
+        prompt.setAlignment(Pos.CENTER);
+        HBox row = row(prompt, words, CopyButton.of(() -> CLAUDE));
         row.getStyleClass().add("pairing-command");
         return row;
     }

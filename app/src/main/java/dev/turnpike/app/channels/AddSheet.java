@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The sheet that begins a channel: a preset that is searched for, or any URL.
 final class AddSheet {
     private static final double WIDTH = 768;
+    private static final double TILES_HEIGHT = 216;
+    private static final double ROOT_GAP = 4;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /// What begins when the sheet is done.
@@ -49,16 +51,17 @@ final class AddSheet {
         search.getStyleClass().addAll("large", "quiet");
         search.setPromptText(Text.of("channels.add.search"));
         search.textProperty().addListener(change -> tiles.show(shelf.matching(search.getText())));
-        roots.getStyleClass().add("preset-roots");
+        roots.setSpacing(ROOT_GAP);
         ScrollPane scroll = new ScrollPane(tiles);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("preset-scroll");
+        scroll.setPrefViewportHeight(TILES_HEIGHT);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         go.setId("channel-add-go");
         go.setDisable(true);
         box = new SheetBox(
                 WIDTH, Text.of("channels.add.title"), Text.of("channels.add.sentence"), search, scroll, roots);
         box.getStyleClass().add("wide");
+        box.getStylesheets().add(ChannelsView.sheetOfStyles());
         Label date = Words.label(Text.of("channels.add.date", DAY.format(shelf.asOf())), "small", "muted");
         box.foot(date, Buttons.large(Buttons.outlined(Text.of("channels.cancel"), close)), go);
         tiles.show(shelf.presets());
@@ -85,7 +88,7 @@ final class AddSheet {
             button.setSelected(each.equals(root));
             button.setOnAction(event -> root = each);
             button.setGraphic(Words.label(each.baseUrl().toString(), "mono", "muted"));
-            button.getStyleClass().add("root-choice");
+            button.setGraphicTextGap(2 * ROOT_GAP);
             button.setContentDisplay(ContentDisplay.RIGHT);
             roots.getChildren().add(button);
         }

@@ -31,6 +31,8 @@ final class ChannelCell extends ListCell<ChannelRow> {
     ChannelCell(BiConsumer<ChannelId, Boolean> enable, BiConsumer<ChannelId, Integer> move) {
         this.enable = enable;
         getStyleClass().add("channel-cell");
+        // as wide as the list, whatever the name
+        setPrefWidth(0);
         setOnDragDetected(event -> {
             if (getItem() != null) {
                 Dragboard board = startDragAndDrop(TransferMode.MOVE);

@@ -40,15 +40,16 @@ final class ChannelFields {
     private final Form form;
 
     ChannelFields(ChannelDraft draft) {
-        name = text("name", draft.nameProperty(), FieldRules::name);
-        id = text("id", draft.idProperty(), text -> FieldRules.id(text, draft.taken()));
-        baseUrl = text("url", draft.baseUrlProperty(), FieldRules::baseUrl);
-        allow = text("allow", draft.allowProperty(), text -> Optional.empty());
-        headers = text("headers", draft.headersProperty(), FieldRules::headers).multiline(true);
-        connect = text("connect", draft.connectProperty(), FieldRules::seconds);
-        firstByte = text("first-byte", draft.firstByteProperty(), FieldRules::seconds);
-        idle = text("idle", draft.idleProperty(), FieldRules::seconds);
-        proxy = text("proxy", draft.proxyProperty(), FieldRules::proxy);
+        name = text("channels.name", draft.nameProperty(), FieldRules::name);
+        id = text("channels.id", draft.idProperty(), text -> FieldRules.id(text, draft.taken()));
+        baseUrl = text("channels.url", draft.baseUrlProperty(), FieldRules::baseUrl);
+        allow = text("channels.allow", draft.allowProperty(), text -> Optional.empty());
+        headers = text("channels.headers", draft.headersProperty(), FieldRules::headers)
+                .multiline(true);
+        connect = text("channels.connect", draft.connectProperty(), FieldRules::seconds);
+        firstByte = text("channels.first-byte", draft.firstByteProperty(), FieldRules::seconds);
+        idle = text("channels.idle", draft.idleProperty(), FieldRules::seconds);
+        proxy = text("channels.proxy", draft.proxyProperty(), FieldRules::proxy);
         protocol = Field.ofSingleSelectionType(
                         new SimpleListProperty<>(FXCollections.observableArrayList(UpstreamProtocol.values())),
                         draft.protocolProperty())
@@ -62,7 +63,7 @@ final class ChannelFields {
 
     private static StringField text(String key, StringProperty property, Function<String, Optional<String>> mistake) {
         return Field.ofStringType(property)
-                .label(Text.of("channels." + key))
+                .label(Text.of(key))
                 .validate(text -> said(text, mistake.apply(text == null ? "" : text)));
     }
 

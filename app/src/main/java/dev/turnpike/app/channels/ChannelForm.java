@@ -54,7 +54,7 @@ final class ChannelForm extends VBox {
                                 goal(),
                                 warning()),
                         new FieldRow(Text.of("channels.keys"), keys),
-                        new FieldRow(Text.of("channels.test"), new TrialView(trial, test)),
+                        new FieldRow(Text.of("channels.test"), new TrialView(trial, test)).needingRoom(),
                         line(),
                         new SectionHeader(
                                 Text.of("channels.models"), Text.of("channels.models.sentence"), fetchList, addRow),

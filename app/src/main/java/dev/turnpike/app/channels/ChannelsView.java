@@ -47,9 +47,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
         this.trial = new TrialModel(tools.work(), FxThread::run, tools.secrets());
         this.list = new ChannelList(model, this::add, this::testSelected, this::remove);
         getStyleClass().add("channels-room");
-        getStylesheets()
-                .add(Objects.requireNonNull(ChannelsView.class.getResource("channels.css"))
-                        .toExternalForm());
+        getStylesheets().add(sheetOfStyles());
         notes.getStyleClass().add("channel-notes");
         HBox.setHgrow(right, Priority.ALWAYS);
         columns = new HBox(list, right);
@@ -70,6 +68,12 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
         model.knownProperty().addListener(change -> follow());
         model.problemProperty().addListener(change -> note());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Where the style sheet of this room is.
+    static String sheetOfStyles() {
+        return Objects.requireNonNull(ChannelsView.class.getResource("channels.css"))
+                .toExternalForm();
     }
 
     /// Reads the file again; edits that are not saved stay.
@@ -285,6 +289,9 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
         open(draft, true);
         body.getChildren().setAll(columns);
         reselect();
+        // a scroll pane has no content before its first look at the style sheets
+        body.applyCss();
+        body.layout();
         Objects.requireNonNull(detail).form().focus();
     }
 

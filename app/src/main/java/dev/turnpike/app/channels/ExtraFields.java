@@ -23,12 +23,15 @@ final class ExtraFields extends VBox {
         this.draft = draft;
         this.fields = fields;
         getStyleClass().add("channel-extras");
-        Fold credential = fold("auth", FieldRow.radios(fields.auth(), ChannelFields.CREDENTIALS, ExtraFields::word));
-        Fold allow = fold("allow", field(fields.allow(), "channel-allow"));
-        Fold headers = fold("headers", field(fields.headers(), "channel-headers"));
-        Fold timeouts = fold("timeouts", timeouts());
-        Fold proxy = fold("proxy", field(fields.proxy(), "channel-proxy"));
-        Fold id = fold("id", field(fields.id(), "channel-id"));
+        Fold credential = fold(
+                "channels.auth",
+                "channels.auth.hint",
+                FieldRow.radios(fields.auth(), ChannelFields.CREDENTIALS, ExtraFields::word));
+        Fold allow = fold("channels.allow", "channels.allow.hint", field(fields.allow(), "channel-allow"));
+        Fold headers = fold("channels.headers", "channels.headers.hint", field(fields.headers(), "channel-headers"));
+        Fold timeouts = fold("channels.timeouts", "channels.timeouts.hint", timeouts());
+        Fold proxy = fold("channels.proxy", "channels.proxy.hint", field(fields.proxy(), "channel-proxy"));
+        Fold id = fold("channels.id", "channels.id.hint", field(fields.id(), "channel-id"));
         getChildren().addAll(credential, allow, headers, timeouts, proxy, id);
         Runnable say = () -> {
             credential.restProperty().set(credentialSaid());
@@ -43,11 +46,11 @@ final class ExtraFields extends VBox {
         say.run();
     }
 
-    private static Fold fold(String key, Node content) {
-        VBox box = new VBox(content, Words.wrapped(Text.of("channels." + key + ".hint"), "small", "muted"));
+    private static Fold fold(String key, String hint, Node content) {
+        VBox box = new VBox(content, Words.wrapped(Text.of(hint), "small", "muted"));
         box.getStyleClass().add("extra-box");
-        Fold fold = new Fold(Text.of("channels." + key), "", box);
-        fold.setId("channel-fold-" + key);
+        Fold fold = new Fold(Text.of(key), "", box);
+        fold.setId(key.replace("channels.", "channel-fold-"));
         return fold;
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 
 /// A field of the form as it is drawn: its label, its control, and a sentence below when something is wrong with it.
 final class FieldRow extends HBox {
+    private static final double ROOMY = 560;
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     FieldRow(String label, Node... parts) {
@@ -30,6 +31,14 @@ final class FieldRow extends HBox {
         HBox.setHgrow(column, Priority.ALWAYS);
         Label name = Words.fixed(label, "form-label");
         getChildren().addAll(name, column);
+    }
+
+    /// The same row, which leaves its label out where it is narrow.
+    FieldRow needingRoom() {
+        Node label = getChildren().getFirst();
+        label.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
+        label.managedProperty().bind(label.visibleProperty());
+        return this;
     }
 
     /// The control of a text field.

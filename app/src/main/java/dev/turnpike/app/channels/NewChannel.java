@@ -49,6 +49,9 @@ final class NewChannel {
                         Map.of()),
                 taken);
         draft.baseUrlProperty().set("");
+        draft.nameProperty()
+                .addListener((name, old, now) ->
+                        draft.idProperty().set(FieldRules.freshId(now, taken).value()));
         return draft;
     }
 

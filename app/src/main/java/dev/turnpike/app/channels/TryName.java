@@ -7,10 +7,12 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.trial.ChannelTrial;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /// A line that proves the model map: a name that might be asked for, and what serves it.
-final class TryName extends HBox {
+final class TryName extends FlowPane {
+    private static final double WRAP = 600;
+
     private final ChannelDraft draft;
     private final TextField asked = new TextField(ChannelTrial.ASKED);
     private final Label served = Words.label("", "mono");
@@ -19,6 +21,7 @@ final class TryName extends HBox {
     TryName(ChannelDraft draft) {
         this.draft = draft;
         getStyleClass().add("try-name");
+        setPrefWrapLength(WRAP);
         asked.setId("channel-try");
         asked.getStyleClass().addAll("mono", "try-field");
         asked.setAccessibleText(Text.of("channels.try"));

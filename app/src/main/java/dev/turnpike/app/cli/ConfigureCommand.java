@@ -99,7 +99,7 @@ final class ConfigureCommand implements Callable<Integer> {
             return 0;
         }
         setup.configure(plan);
-        say("Written. " + CLAUDE_CODE + " comes here with its next request; turnpike configure " + CLAUDE_CODE
+        say("Written. Claude Code comes here with its next request; turnpike configure " + CLAUDE_CODE
                 + " --undo takes it back");
         if (HealthCheck.ask(gateway.address(), Optional.empty()) == HealthCheck.Answer.SILENT) {
             say("The gateway is not running yet: turnpike serve");

@@ -7,6 +7,8 @@ import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -37,6 +39,9 @@ final class TrafficCell extends ListCell<ListRow> {
     private final Label out = Words.label("", "num", "live-number");
     private final Label first = Words.label("", "num");
     private final ColumnsPane exchange;
+    // nodes that stay need no new styles, and that is most of the work of a cell
+    private final StackPane content;
+    private final Map<Mark, Shape> shapes = new EnumMap<>(Mark.class);
     private final ChangeListener<ExchangeSummary> changed = (_, _, summary) -> show(summary);
     private @Nullable ExchangeRow shown;
     private @Nullable Mark mark;
@@ -46,6 +51,7 @@ final class TrafficCell extends ListCell<ListRow> {
         models.getStyleClass().add("models");
         models.setMinWidth(0);
         exchange = new ColumnsPane(columns, shape, time, what, models, in, out, first);
+        content = new StackPane(session, exchange);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setText(null);
         setPrefWidth(0);
@@ -87,7 +93,7 @@ final class TrafficCell extends ListCell<ListRow> {
         switch (item) {
             case SessionRow head -> {
                 unmark();
-                setGraphic(session);
+                fill(true);
                 setAccessibleText(head.nameProperty().get() + ", "
                         + head.requestsProperty().get() + " "
                         + Text.of(
@@ -97,10 +103,31 @@ final class TrafficCell extends ListCell<ListRow> {
             case ExchangeRow row -> {
                 shown = row;
                 row.summaryProperty().addListener(changed);
-                setGraphic(exchange);
+                fill(false);
                 show(row.summary());
             }
         }
+    }
+
+    private void fill(boolean head) {
+        session.setVisible(head);
+        exchange.setVisible(!head);
+        if (getGraphic() == null) {
+            setGraphic(content);
+        }
+    }
+
+    private void shape(Mark wanted) {
+        Shape next = shapes.get(wanted);
+        if (next == null) {
+            next = Shape.of(wanted);
+            shapes.put(wanted, next);
+            shape.getChildren().add(next);
+        }
+        for (Shape other : shapes.values()) {
+            other.setVisible(false);
+        }
+        next.setVisible(true);
     }
 
     private void unmark() {
@@ -113,7 +140,7 @@ final class TrafficCell extends ListCell<ListRow> {
         Mark wanted = RowMarks.of(summary);
         if (wanted != mark) {
             mark = wanted;
-            shape.getChildren().setAll(Shape.of(wanted));
+            shape(wanted);
         }
         boolean live = !summary.state().isEnd();
         time.setText(Figures.clock(summary.epochMillis()));

@@ -155,7 +155,11 @@ public final class TrafficRoom implements Room {
         arrange();
         View built = view;
         if (built != null) {
-            built.list().list().requestFocus();
+            // not the filter, into which the single letters would be typed
+            Node first = built.split().getParent() == null
+                    ? built.root()
+                    : built.list().list();
+            first.requestFocus();
         }
     }
 

@@ -1,24 +1,19 @@
 package dev.turnpike.app.onboarding;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
+import java.util.List;
 
-/// Looks whether a server of this machine is running.
-final class LocalServer {
-    private static final int PATIENCE_MILLIS = 500;
+/// What is known of a model server on this machine.
+sealed interface LocalServer {
+    /// It is being asked.
+    record Looking() implements LocalServer {}
 
-    private LocalServer() {}
-
-    /// Whether somebody listens where that URL leads; asks for nothing.
-    static boolean listens(URI url) {
-        int port = url.getPort() > 0 ? url.getPort() : 80;
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), port), PATIENCE_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
+    /// It answered.
+    record Found(List<String> models) implements LocalServer {
+        public Found {
+            models = List.copyOf(models);
         }
     }
+
+    /// Nothing answered.
+    record NotRunning() implements LocalServer {}
 }

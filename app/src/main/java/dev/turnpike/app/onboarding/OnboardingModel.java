@@ -1,294 +1,219 @@
 package dev.turnpike.app.onboarding;
 
-import dev.turnpike.app.agents.AgentParts;
-import dev.turnpike.app.agents.ConfigureModel;
-import dev.turnpike.app.agents.PairingModel;
-import dev.turnpike.app.text.Text;
+import dev.turnpike.app.hosting.GatewayStatus;
+import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.gateway.channel.Channel;
-import dev.turnpike.gateway.channel.ChannelId;
-import dev.turnpike.gateway.channel.PresetShelf;
-import dev.turnpike.gateway.channel.UpstreamProtocol;
-import dev.turnpike.gateway.configuration.ConfigurationEditor;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
-/// The first start, without its nodes: a channel or the demo, its models, and Claude Code.
-public final class OnboardingModel {
-    /// The three cards.
-    public enum Step {
+/// The three steps of the first start.
+final class OnboardingModel {
+    /// One of the steps, in order.
+    enum Step {
         ROUTE,
         MODELS,
         CONNECT
     }
 
-    private final AgentParts parts;
-    private final ConfigurationEditor editor;
-    private final List<RouteTile> tiles;
-    private final PairingModel pairing;
-    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.ROUTE);
-    private final ObjectProperty<Optional<RouteTile>> tile = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<UpstreamProtocol> protocol = new SimpleObjectProperty<>(UpstreamProtocol.ANTHROPIC);
-    private final StringProperty url = new SimpleStringProperty("");
-    private final StringProperty key = new SimpleStringProperty("");
-    private final BooleanProperty sameForAll = new SimpleBooleanProperty();
-    private final Map<Tier, StringProperty> models = new EnumMap<>(Tier.class);
-    private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper destination = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<ConfigureModel>> edit = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final OnboardingParts parts;
+    private final Executor fx;
+    private final RouteModel route;
+    private final ModelsModel models = new ModelsModel();
+    private final ConnectModel connect;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(this, "step", Step.ROUTE);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper(this, "finished");
+    private final ReadOnlyBooleanWrapper demoAnswers = new ReadOnlyBooleanWrapper(this, "demoAnswers", true);
+    private Optional<Channel> written = Optional.empty();
     private boolean demo;
-    private Optional<ChannelId> written = Optional.empty();
+    private Subscription gateway = () -> {};
 
-    public OnboardingModel(AgentParts parts, ConfigurationEditor editor, PresetShelf shelf) {
+    /// @param fx carries a task to where nodes may be touched
+    OnboardingModel(OnboardingParts parts, Executor fx) {
         this.parts = parts;
-        this.editor = editor;
-        this.tiles = RouteTile.all(shelf);
-        this.pairing = new PairingModel(parts);
-        for (Tier tier : Tier.values()) {
-            models.put(tier, new SimpleStringProperty(""));
-        }
-        for (Observable input : new Observable[] {tile, protocol, url, key}) {
-            input.addListener(changed -> judge());
-        }
-        sameForAll.addListener(changed -> spread());
-        modelProperty(Tier.OPUS).addListener(changed -> spread());
+        this.fx = fx;
+        this.route = new RouteModel(parts.shelf(), parts.work(), parts.secrets());
+        this.connect = new ConnectModel(parts);
+        connect.first()
+                .addListener((observed, was, is) -> is.ifPresent(seen -> {
+                    dismiss();
+                    finished.set(true);
+                }));
     }
 
-    /// Whether there is anything to set up: no channel, and Claude Code does not come here.
-    public static boolean isDue(AgentParts parts, ConfigurationEditor editor) {
-        return editor.channels().isEmpty() && !parts.setup().isConfigured();
+    /// Looks around: local servers, Claude Code's settings, channels that are there already.
+    void open() {
+        route.probe();
+        parts.work().run(() -> FoundRoute.in(parts.claude().file()), route::offer, failure -> {});
+        parts.work()
+                .run(
+                        () -> parts.editor().channels().isEmpty(),
+                        demoAnswers::set,
+                        failure -> trouble.set(String.valueOf(failure.getMessage())));
+        gateway = parts.gateway().onStatus(now -> fx.execute(() -> heard(now)));
     }
 
-    AgentParts parts() {
-        return parts;
-    }
-
-    List<RouteTile> tiles() {
-        return tiles;
-    }
-
-    public ReadOnlyObjectProperty<Step> stepProperty() {
-        return step.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<RouteTile>> tileProperty() {
-        return tile;
-    }
-
-    ObjectProperty<UpstreamProtocol> protocolProperty() {
-        return protocol;
-    }
-
-    StringProperty urlProperty() {
-        return url;
-    }
-
-    StringProperty keyProperty() {
-        return key;
-    }
-
-    BooleanProperty sameForAllProperty() {
-        return sameForAll;
-    }
-
-    StringProperty modelProperty(Tier tier) {
-        return Objects.requireNonNull(models.get(tier));
-    }
-
-    /// Whether the first step says all that a channel needs.
-    ReadOnlyBooleanProperty completeProperty() {
-        return complete.getReadOnlyProperty();
-    }
-
-    /// The final address of requests, `POST https://…`; empty while there is none.
-    ReadOnlyStringProperty destinationProperty() {
-        return destination.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /// The edit of the last step.
-    ReadOnlyObjectProperty<Optional<ConfigureModel>> editProperty() {
-        return edit.getReadOnlyProperty();
-    }
-
-    public PairingModel pairing() {
-        return pairing;
-    }
-
-    /// Chooses where requests go.
-    void choose(RouteTile chosen) {
-        tile.set(Optional.of(chosen));
-        chosen.preset().ifPresent(preset -> {
-            protocol.set(preset.protocol());
-            url.set(preset.root().baseUrl().toString());
-            models.forEach((tier, model) -> model.set(preset.models().getOrDefault(tier.key(), "")));
-        });
-        if (chosen.preset().isEmpty()) {
-            url.set("");
-            models.values().forEach(model -> model.set(""));
+    private void heard(GatewayStatus now) {
+        if (step.get() == Step.CONNECT) {
+            connect.take(now);
         }
     }
 
-    /// Looks whether a local server runs.
-    void lookFor(RouteTile local, Consumer<Boolean> found) {
-        local.preset()
-                .ifPresent(preset ->
-                        parts.work().run(() -> LocalServer.listens(preset.root().baseUrl()), found, failed -> {}));
-    }
-
-    private void judge() {
-        Optional<ChannelDraft> draft = draft();
-        complete.set(draft.map(ChannelDraft::isComplete).orElse(false));
-        destination.set(draft.flatMap(ChannelDraft::endpoint)
-                .map(endpoint -> "POST " + endpoint.messages())
-                .orElse(""));
-        problem.set(
-                draft.isPresent() && destination.get().isEmpty() && !url.get().isBlank()
-                        ? Text.of("onboarding.problem.url")
-                        : "");
-    }
-
-    private void spread() {
-        if (sameForAll.get()) {
-            modelProperty(Tier.SONNET).set(modelProperty(Tier.OPUS).get());
-            modelProperty(Tier.HAIKU).set(modelProperty(Tier.OPUS).get());
+    /// Goes on to the next step, if this one is complete.
+    void next() {
+        switch (step.get()) {
+            case ROUTE -> leaveRoute();
+            case MODELS -> write();
+            case CONNECT -> {}
         }
     }
 
-    private Optional<ChannelDraft> draft() {
-        return tile.get().map(chosen -> new ChannelDraft(chosen, protocol.get(), url.get(), key.get(), map(chosen)));
+    private void leaveRoute() {
+        if (!route.isComplete()) {
+            return;
+        }
+        demo = false;
+        if (keepsLogin()) {
+            write();
+        } else {
+            models.suggest(route.suggested(), route.listed());
+            step.set(Step.MODELS);
+        }
     }
 
-    private Map<String, String> map(RouteTile chosen) {
-        Map<String, String> map = new LinkedHashMap<>();
-        models.forEach((tier, model) -> {
-            if (!model.get().isBlank()) {
-                map.put(tier.key(), model.get().strip());
-            }
-        });
-        // what is asked for beside the three goes where the small one goes
-        String rest = chosen.preset()
-                .map(preset -> preset.models().getOrDefault("*", ""))
-                .filter(model -> !model.isEmpty())
-                .orElseGet(() -> map.getOrDefault(Tier.HAIKU.key(), ""));
-        if (!rest.isEmpty()) {
-            map.put("*", sameForAll.get() ? map.getOrDefault(Tier.OPUS.key(), rest) : rest);
-        }
-        return map;
+    private boolean keepsLogin() {
+        return !demo && route.chosen().get().filter(Tile::keepsLogin).isPresent();
     }
 
     /// Goes on without a channel: the demo answers.
     void useDemo() {
         demo = true;
-        withdraw(this::connect);
-    }
-
-    /// Goes on to the next card; from the second one by writing the channel.
-    void next() {
-        demo = false;
-        switch (step.get()) {
-            case ROUTE -> step.set(Step.MODELS);
-            case MODELS -> withdraw(this::write);
-            case CONNECT -> {}
-        }
-    }
-
-    /// Goes back by one card; the demo has no second one.
-    void back() {
-        pairing.end();
-        step.set(step.get() == Step.CONNECT && !demo ? Step.MODELS : Step.ROUTE);
-    }
-
-    /// Takes out what an earlier time through these cards wrote.
-    private void withdraw(Runnable then) {
-        if (written.isEmpty()) {
-            then.run();
-            return;
-        }
-        ChannelId earlier = written.get();
+        trouble.set("");
+        Optional<Channel> ours = written;
         parts.work()
                 .run(
-                        () -> editor.remove(earlier),
-                        removed -> {
+                        () -> without(ours),
+                        gone -> {
                             written = Optional.empty();
-                            then.run();
+                            connect();
                         },
-                        this::failed);
+                        this::fail);
+    }
+
+    private boolean without(Optional<Channel> ours) {
+        if (ours.isEmpty()) {
+            return false;
+        }
+        parts.editor().remove(ours.get().id());
+        // a gateway that had channels does not fall back to the demo until it is started anew
+        parts.gateway().restart();
+        return true;
     }
 
     private void write() {
-        ChannelDraft draft = draft().orElseThrow();
-        parts.work()
+        trouble.set("");
+        Optional<Channel> chosen = route.channel().map(c -> keepsLogin() ? c : Channels.with(c, models.map()));
+        Optional<Channel> before = written;
+        chosen.ifPresent(channel -> parts.work()
                 .run(
-                        () -> {
-                            List<ChannelId> taken =
-                                    editor.channels().stream().map(Channel::id).toList();
-                            Channel channel = draft.channel(taken);
-                            editor.add(channel, 0);
-                            return channel.id();
-                        },
-                        id -> {
-                            written = Optional.of(id);
+                        () -> put(channel, before),
+                        done -> {
+                            written = Optional.of(done);
                             connect();
                         },
-                        this::failed);
+                        this::fail));
+    }
+
+    /// Writes the channel: in the place of the one that was written before, else before all others.
+    private Channel put(Channel channel, Optional<Channel> before) {
+        List<Channel> there = parts.editor().channels();
+        Optional<Channel> ours = before.flatMap(
+                w -> there.stream().filter(c -> c.id().equals(w.id())).findFirst());
+        Set<String> taken = there.stream()
+                .filter(c -> ours.map(o -> !o.id().equals(c.id())).orElse(true))
+                .map(c -> c.id().value())
+                .collect(Collectors.toSet());
+        Channel wanted = Channels.with(channel, TypedText.freshId(channel.id().value(), taken));
+        if (ours.isPresent()) {
+            parts.editor().change(ours.get(), wanted);
+        } else {
+            parts.editor().add(wanted, 0);
+        }
+        return wanted;
     }
 
     private void connect() {
-        parts.work()
-                .run(
-                        () -> parts.route().get(),
-                        route -> {
-                            problem.set(route.isEmpty() ? Text.of("onboarding.problem.configuration") : "");
-                            route.ifPresent(to -> {
-                                ConfigureModel configure = new ConfigureModel(parts, to, () -> {});
-                                edit.set(Optional.of(configure));
-                                step.set(Step.CONNECT);
-                                configure.look();
-                            });
-                        },
-                        this::failed);
+        parts.requests().watch(seen -> fx.execute(() -> connect.take(seen)));
+        step.set(Step.CONNECT);
+        connect.enter(keepsLogin());
     }
 
-    private void failed(Exception e) {
-        problem.set(parts.shown(String.valueOf(e.getMessage())));
+    private void fail(Exception failure) {
+        trouble.set(String.valueOf(failure.getMessage()));
     }
 
-    /// Writes Claude Code's settings and waits for its first request.
-    void configure() {
-        edit.get().ifPresent(configure -> configure.configure(pairing::begin));
+    /// Goes back to the step before.
+    void back() {
+        trouble.set("");
+        switch (step.get()) {
+            case ROUTE -> {}
+            case MODELS -> step.set(Step.ROUTE);
+            case CONNECT -> {
+                parts.requests().leave();
+                step.set(demo || keepsLogin() ? Step.ROUTE : Step.MODELS);
+            }
+        }
     }
 
-    /// Takes that back.
-    void undo() {
-        parts.work()
-                .run(
-                        () -> parts.setup().undo(),
-                        done -> {
-                            pairing.end();
-                            edit.get().ifPresent(ConfigureModel::look);
-                        },
-                        this::failed);
+    /// The sheet does not come by itself any more.
+    void dismiss() {
+        parts.preferences().change(preferences -> preferences.withOnboarded(true));
+    }
+
+    /// The sheet is gone.
+    void close() {
+        route.leave();
+        parts.requests().leave();
+        gateway.close();
+    }
+
+    RouteModel route() {
+        return route;
+    }
+
+    ModelsModel models() {
+        return models;
+    }
+
+    ConnectModel connection() {
+        return connect;
+    }
+
+    ReadOnlyObjectProperty<Step> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// Why the channel could not be written; empty where nothing failed.
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// The first request arrived.
+    ReadOnlyBooleanProperty finished() {
+        return finished.getReadOnlyProperty();
+    }
+
+    /// Whether the demo answers where no channel is chosen here.
+    ReadOnlyBooleanProperty demoAnswers() {
+        return demoAnswers.getReadOnlyProperty();
     }
 }

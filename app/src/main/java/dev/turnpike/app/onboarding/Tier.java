@@ -1,24 +1,24 @@
 package dev.turnpike.app.onboarding;
 
-import dev.turnpike.app.text.Text;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/// One of the models that Claude Code asks for.
+/// One of the three sizes of model that Claude Code asks for.
 enum Tier {
     OPUS,
     SONNET,
     HAIKU;
 
-    /// Its key in a model map.
-    String key() {
+    /// The part of an asked name that tells it.
+    String pattern() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String title() {
-        return Text.of("onboarding.tier." + key());
-    }
-
-    String hint() {
-        return Text.of("onboarding.tier." + key() + ".hint");
+    /// The listed model that is named like it.
+    Optional<String> among(List<String> listed) {
+        return listed.stream()
+                .filter(model -> model.toLowerCase(Locale.ROOT).contains(pattern()))
+                .findFirst();
     }
 }

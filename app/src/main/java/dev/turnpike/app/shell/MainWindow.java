@@ -69,7 +69,9 @@ public final class MainWindow {
         // as everywhere on macOS, and in many programs elsewhere
         stage.getScene()
                 .getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN), () -> open(RoomName.SETTINGS));
+                .put(
+                        new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+                        () -> open(RoomName.SETTINGS));
         add(new Command(
                 "room.find",
                 Text.of("shell.find"),

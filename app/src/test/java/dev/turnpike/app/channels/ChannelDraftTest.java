@@ -71,6 +71,8 @@ class ChannelDraftTest {
         ChannelDraft any = NewChannel.anyUrl(Set.of());
         assertThat(any.channel()).isEmpty();
         any.baseUrlProperty().set("http://127.0.0.1:8077");
+        any.nameProperty().set("My server");
+        assertThat(any.idProperty().get()).isEqualTo("my-server");
         assertThat(any.channel().orElseThrow().protocol()).isEqualTo(UpstreamProtocol.OPENAI_CHAT);
     }
 

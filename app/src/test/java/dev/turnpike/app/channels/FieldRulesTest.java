@@ -18,7 +18,7 @@ class FieldRulesTest {
         "htps://x, A URL must begin with http:// or https://",
         "https://, 'This is no URL'",
         "https://u:p@h, A URL must not hold a user name",
-        "https://h:99999, A URL''s port",
+        "https://h:99999, A URL's port",
         "https://a b, This is no URL"
     })
     void saysWhatIsWrongWithAUrl(String url, String sentence) {
