@@ -264,10 +264,18 @@ class OnboardingSheetTest {
     void fitsTheWindow(ThemeChoice theme, double width, double height) {
         String name = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + (int) width;
         desk.environment.put("ANTHROPIC_API_KEY", "sk-ant-somebody-else-0000");
-        desk.settings(
-                "{\n  \"env\": {\n    \"EDITOR\": \"nvim\",\n    \"ANTHROPIC_BASE_URL\": \"http://models.example/api\",\n"
-                        + "    \"ANTHROPIC_AUTH_TOKEN\": \"zai-0123456789-4f2a\"\n  },\n  \"theme\": \"dark\",\n  \"a\": 1,\n"
-                        + "  \"b\": 2\n}\n");
+        desk.settings("""
+                {
+                  "env": {
+                    "EDITOR": "nvim",
+                    "ANTHROPIC_BASE_URL": "http://models.example/api",
+                    "ANTHROPIC_AUTH_TOKEN": "zai-0123456789-4f2a"
+                  },
+                  "theme": "dark",
+                  "a": 1,
+                  "b": 2
+                }
+                """);
         desk.upstream.script(answer(200, "application/json", "{\"data\":[{\"id\":\"qwen3:8b\"}]}"));
         desk.gateway.start();
         start(theme, width, height);
