@@ -1,10 +1,8 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.fx.WorkRunner;
-import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.Cursor;
-import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.TrafficBatch;
 import java.util.Optional;
@@ -101,11 +99,7 @@ final class InspectorModel {
     }
 
     private Optional<Detail> load(ExchangeId id, Optional<Detail> known) {
-        return recorder.feed().detail(id).map(exchange -> new Detail(exchange, request(exchange, known)));
-    }
-
-    private static Optional<MessagesRequest> request(RecordedExchange exchange, Optional<Detail> known) {
-        return known.map(Detail::request).filter(Optional::isPresent).orElseGet(exchange::request);
+        return recorder.feed().detail(id).map(exchange -> Detail.of(exchange, known));
     }
 
     private void show(Optional<Detail> loaded) {

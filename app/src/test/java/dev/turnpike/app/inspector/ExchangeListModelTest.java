@@ -200,12 +200,12 @@ class ExchangeListModelTest {
         model.pull();
         list.first();
         Detail before = model.detailProperty().get();
-        assertThat(before.exchange().blocks()).containsExactly(new ReplyBlock.Text("Hel", true));
+        assertThat(before.blocks()).containsExactly(new ReplyBlock.Text("Hel", true));
         exchange.says(0, "lo");
         assertThat(model.pull()).isTrue();
 
         Detail after = model.detailProperty().get();
-        assertThat(after.exchange().blocks()).containsExactly(new ReplyBlock.Text("Hello", true));
+        assertThat(after.blocks()).containsExactly(new ReplyBlock.Text("Hello", true));
         assertThat(after.request()).as("decoded once").isSameAs(before.request());
         assertThat(model.pull()).isFalse();
         assertThat(model.detailProperty().get()).isSameAs(after);

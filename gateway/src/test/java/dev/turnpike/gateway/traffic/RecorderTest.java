@@ -130,6 +130,23 @@ class RecorderTest {
         assertThat(after.getLast()).isEqualTo(new ReplyBlock.Text("Two and more", true));
     }
 
+    /// Nobody may wait for the ledger while a long answer is put together, so nothing is told before it is asked for.
+    @Test
+    void putsAFinishedAnswerTogetherOnlyWhenAsked() {
+        asks("x1")
+                .sent("up", "m", "r")
+                .begun(1)
+                .text(0)
+                .says(0, "Done.")
+                .closed(0)
+                .finished(1, 1);
+        RecordedExchange told = detail("x1");
+
+        List<ReplyBlock> blocks = told.blocks();
+        assertThat(blocks).containsExactly(new ReplyBlock.Text("Done.", false));
+        assertThat(told.blocks().getFirst()).as("held nowhere").isNotSameAs(blocks.getFirst());
+    }
+
     @Test
     void changesTheRevisionOnlyWhenSomethingChanged() {
         ScriptedExchange exchange = asks("x1").sent("up", "m", "r");
