@@ -140,6 +140,27 @@ class RecorderTest {
         assertThat(detail("x1").attempts().getFirst().uri()).contains("https://••••@up.example/v1?…");
     }
 
+    @Test
+    void tellsWhichBodiesWereMissed() {
+        ScriptedExchange exchange = asks("x1").sent("up", "m", "r");
+        recorder.on(new Moment.Sent(exchange.id(), 0, 1, URI.create("https://up.example/v1"), new byte[0]));
+        recorder.on(new Moment.Arrived(
+                new ExchangeId("x2"),
+                0,
+                ExchangeKind.MESSAGES,
+                0,
+                "/v1/messages",
+                Headers.of("content-length", "20"),
+                new byte[0]));
+        new ScriptedExchange(moment -> recorder.on(moment), "x2", 0).sent("up", "m", "r");
+        recorder.on(new Moment.Sent(
+                new ExchangeId("x2"), 0, 1, URI.create("https://up.example/v1"), new byte[] {'{', '}'}));
+
+        assertThat(detail("x1").attempts().getFirst().sent().keeping()).isEqualTo(Body.Keeping.MISSED);
+        assertThat(detail("x2").body().keeping()).isEqualTo(Body.Keeping.MISSED);
+        assertThat(detail("x2").attempts().getFirst().sent().text()).isEqualTo("{}");
+    }
+
     /// Nobody may wait for the ledger while a long answer is put together, so nothing is told before it is asked for.
     @Test
     void putsAFinishedAnswerTogetherOnlyWhenAsked() {
