@@ -262,6 +262,24 @@ class RecorderTest {
     }
 
     @Test
+    void letsAnAnswerWithoutEndGoAndGoesOnCounting() {
+        Recorder small = new Recorder(100, 50_000);
+        ScriptedExchange endless = new ScriptedExchange(small, "x1")
+                .arrived(ClaudeRequest.main("m", "s", "/p").user("go"))
+                .sent("up", "m", "r")
+                .begun(1)
+                .text(0);
+        for (int i = 0; i < 100; i++) {
+            endless.after(300).says(0, "y".repeat(1000));
+        }
+
+        RecordedExchange told = small.feed().detail(endless.id()).orElseThrow();
+        assertThat(told.reply().keeping()).isEqualTo(Body.Keeping.LET_GO);
+        assertThat(told.blocks()).isEmpty();
+        assertThat(told.summary().usage().output()).isEqualTo(25_000);
+    }
+
+    @Test
     void lettingBodiesGoIsToldAsANewRevisionAlone() {
         Recorder small = new Recorder(100, 50_000);
         new ScriptedExchange(small, "x1")
