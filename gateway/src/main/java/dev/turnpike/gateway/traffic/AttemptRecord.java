@@ -68,6 +68,8 @@ final class AttemptRecord {
         uri = Optional.of(Secrets.shown(moment.uri()));
         sentAfter = Optional.of(after);
         size = moment.body().length;
+        keeping = Keeping.WHOLE;
+        sent = null;
         if (arrived.keeping() == Keeping.LET_GO) {
             keeping = Keeping.LET_GO;
         } else if (size == 0 && arrived.size() > 0) {
