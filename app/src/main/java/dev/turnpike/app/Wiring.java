@@ -214,6 +214,9 @@ final class Wiring implements AutoCloseable {
         window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));
         if (!options.hidden() && !preferences.current().hidden()) {
             show();
+            if (!preferences.current().onboarded()) {
+                onboarding.start();
+            }
         }
     }
 
