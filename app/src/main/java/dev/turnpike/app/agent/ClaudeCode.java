@@ -24,8 +24,9 @@ public record ClaudeCode(Path program, Optional<String> version) {
     private static final int PATIENCE_SECONDS = 5;
 
     /// A desktop is often started with a shorter PATH than a terminal has, so the usual places count too.
-    private static final List<String> USUAL = List.of(
-            ".local/bin", ".claude/local", ".npm-global/bin", ".bun/bin", ".volta/bin", "bin", "AppData/Roaming/npm");
+    private static final List<String> USUAL =
+            List.of(".local/bin", ".claude/local", ".npm-global/bin", ".bun/bin", ".volta/bin", "bin");
+    private static final List<String> WINDOWS = List.of(".local/bin", "AppData/Roaming/npm", ".bun/bin", ".volta/bin");
 
     private static final List<String> SHARED = List.of("/usr/local/bin", "/opt/homebrew/bin");
 
@@ -41,9 +42,14 @@ public record ClaudeCode(Path program, Optional<String> version) {
         if (!named.isBlank()) {
             return List.of(named);
         }
-        Stream<String> own = Stream.concat(USUAL.stream(), Stream.of(".nvm")).map(folder -> "~/" + folder);
+        Stream<String> own =
+                Stream.concat(usual(around).stream(), Stream.of(".nvm")).map(folder -> "~/" + folder);
         Stream<String> shared = around.isWindows() ? Stream.empty() : SHARED.stream();
         return Stream.of(Stream.of("PATH"), own, shared).flatMap(s -> s).toList();
+    }
+
+    private static List<String> usual(Surroundings around) {
+        return around.isWindows() ? WINDOWS : USUAL;
     }
 
     private static Optional<Path> program(Surroundings around) {
@@ -52,7 +58,7 @@ public record ClaudeCode(Path program, Optional<String> version) {
             return ProgramSearch.find(named, around);
         }
         Stream<Path> places = Stream.concat(
-                Stream.concat(USUAL.stream().map(around.userHome()::resolve), nodeVersions(around)),
+                Stream.concat(usual(around).stream().map(around.userHome()::resolve), nodeVersions(around)),
                 around.isWindows() ? Stream.empty() : SHARED.stream().map(Path::of));
         return ProgramSearch.find("claude", around)
                 .or(() -> places.flatMap(folder -> in(folder, around)).findFirst());

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.beans.Observable;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -100,6 +101,7 @@ final class WaitingBox extends VBox {
         VBox words = new VBox(
                 Words.wrapped(Text.of("onboarding.seen." + kind, names(seen) + took), failed ? "default" : "medium"));
         seen.failure().ifPresent(why -> words.getChildren().add(Words.wrapped(why, "small", "tone-danger")));
+        words.setAlignment(Pos.CENTER_LEFT);
         return row("onboarding-box-row", Shape.of(mark), words);
     }
 
