@@ -3,6 +3,7 @@ package dev.turnpike.app.fx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// Work on virtual threads, results on the FX thread.
@@ -12,7 +13,7 @@ public final class BackgroundWork implements WorkRunner, AutoCloseable {
 
     @Override
     public <T> void run(Callable<T> task, Consumer<? super T> done, Consumer<? super Exception> failed) {
-        threads.execute(() -> {
+        later(() -> {
             try {
                 T result = task.call();
                 FxThread.later(() -> done.accept(result));
@@ -24,10 +25,14 @@ public final class BackgroundWork implements WorkRunner, AutoCloseable {
 
     @Override
     public void later(Runnable task) {
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            // the application ends, and nobody waits for this any more
+        }
     }
 
-    /// Interrupts what still runs.
+    /// Interrupts what still runs; what comes later is not begun.
     @Override
     public void close() {
         threads.shutdownNow();
