@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ public final class BackgroundWork implements WorkRunner, AutoCloseable {
 
     @Override
     public <T> void run(Callable<T> task, Consumer<? super T> done, Consumer<? super Exception> failed) {
-        threads.execute(() -> {
+        later(() -> {
             try {
                 T result = task.call();
                 FxThread.later(() -> done.accept(result));
@@ -32,10 +33,14 @@ public final class BackgroundWork implements WorkRunner, AutoCloseable {
 
     @Override
     public void later(Runnable task) {
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            // the application ends, and nobody waits for this any more
+        }
     }
 
-    /// Takes nothing new; what runs has [#LAST] to end and is interrupted then.
+    /// Begins nothing new; what runs has [#LAST] to end and is interrupted then.
     @Override
     public void close() {
         threads.shutdown();
