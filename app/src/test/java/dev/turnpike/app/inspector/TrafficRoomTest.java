@@ -287,7 +287,7 @@ class TrafficRoomTest {
         windows.robot().moveTo(line.getMaxX() - 58, line.getCenterY()).release(MouseButton.PRIMARY);
         windows.settle();
 
-        assertThat(split().getDividerPositions()[0]).isLessThan(before - 0.02);
+        assertThat(split().getDividerPositions()[0]).isLessThan(before);
     }
 
     private SplitPane split() {
