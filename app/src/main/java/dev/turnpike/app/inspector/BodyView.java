@@ -61,8 +61,14 @@ final class BodyView extends VBox {
         form.valueProperty().subscribe(() -> load());
     }
 
-    /// Shows another body.
+    /// Shows another body: until it is read, nothing is shown.
     void show(Body shown) {
+        content.getChildren().clear();
+        grown(shown);
+    }
+
+    /// Shows how far the same body has come: until that is read, what was shown stays.
+    void grown(Body shown) {
         body = shown;
         all = false;
         size.setText(shown.size() == 0 ? "" : Figures.bytes(shown.size()));
@@ -80,9 +86,15 @@ final class BodyView extends VBox {
             return;
         }
         if (form.value() == Form.TREE) {
-            work.run(() -> rows(wanted), rows -> tree(mine, rows), _ -> {});
+            work.run(() -> rows(wanted), rows -> tree(mine, rows), _ -> failed(mine));
         } else {
-            work.run(() -> RawLines.of(wanted, whole), lines -> lines(mine, lines), _ -> {});
+            work.run(() -> RawLines.of(wanted, whole), lines -> lines(mine, lines), _ -> failed(mine));
+        }
+    }
+
+    private void failed(int mine) {
+        if (mine == asked) {
+            content.getChildren().setAll(Words.wrapped(Text.of("traffic.body.failed"), "muted"));
         }
     }
 

@@ -68,11 +68,11 @@ final class ConversationView {
         }
         head(exchange);
         boolean live = !exchange.summary().state().isEnd();
-        reply.show(exchange.blocks(), live);
+        reply.show(detail.blocks(), live);
         end(exchange);
         if (!same) {
             scroll.layout();
-            scroll.setVvalue(live && !exchange.blocks().isEmpty() ? 1 : 0);
+            scroll.setVvalue(live && !detail.blocks().isEmpty() ? 1 : 0);
         } else if (atEnd) {
             scroll.layout();
             if (box.getHeight() != before) {

@@ -48,7 +48,8 @@ final class DetailPane extends StackPane {
             }
         });
         model.detailProperty().subscribe(this::show);
-        model.list().selectedProperty().subscribe(row -> none.setVisible(row == null));
+        model.list().selectedProperty().subscribe(() -> tellNothing(model));
+        model.troubleProperty().subscribe(() -> tellNothing(model));
         tabs.getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(() -> show(model.detailProperty().get()));
@@ -71,6 +72,12 @@ final class DetailPane extends StackPane {
             case 1 -> request.show(detail.exchange());
             default -> response.show(detail.exchange());
         }
+    }
+
+    private void tellNothing(InspectorModel model) {
+        String trouble = model.troubleProperty().get();
+        none.setText(trouble.isEmpty() ? Text.of("traffic.detail.none") : trouble);
+        none.setVisible(model.list().selectedProperty().get() == null || !trouble.isEmpty());
     }
 
     /// Puts the focus into the tabs.

@@ -1,10 +1,9 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.fx.WorkRunner;
-import dev.turnpike.gateway.anthropic.MessagesRequest;
+import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.Cursor;
-import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.TrafficBatch;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What the room Traffic shows, pulled from what was recorded.
@@ -23,7 +24,12 @@ final class InspectorModel {
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>(this, "detail");
     private final ReadOnlyBooleanWrapper recording = new ReadOnlyBooleanWrapper(this, "recording");
     private Cursor cursor = Cursor.START;
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private boolean loading;
+    private @Nullable Failure failure;
+
+    /// What could not be fetched: it is not tried again until it changes.
+    private record Failure(ExchangeId id, long revision) {}
 
     InspectorModel(Recorder recorder, WorkRunner work) {
         this.recorder = recorder;
@@ -43,6 +49,11 @@ final class InspectorModel {
     /// The selected exchange, as far as it has come; null while none is selected or it is being fetched.
     ReadOnlyObjectProperty<@Nullable Detail> detailProperty() {
         return detail.getReadOnlyProperty();
+    }
+
+    /// Why the selected exchange cannot be shown, a sentence; empty where nothing is wrong.
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     /// New exchanges are recorded.
@@ -82,7 +93,12 @@ final class InspectorModel {
         if (row == null) {
             boolean shown = detail.get() != null;
             detail.set(null);
+            trouble.set("");
             return shown;
+        }
+        if (failure != null && !failure.id().equals(row.id())) {
+            failure = null;
+            trouble.set("");
         }
         Detail before = detail.get();
         boolean same = before != null && before.exchange().summary().id().equals(row.id());
@@ -94,18 +110,18 @@ final class InspectorModel {
         if (loading || current || revision.isEmpty()) {
             return false;
         }
+        Failure attempt = new Failure(row.id(), revision.getAsLong());
+        if (attempt.equals(failure)) {
+            return false;
+        }
         loading = true;
         Optional<Detail> known = same ? Optional.of(before) : Optional.empty();
-        work.run(() -> load(row.id(), known), this::show, _ -> loading = false);
+        work.run(() -> load(row.id(), known), this::show, _ -> failed(attempt));
         return true;
     }
 
     private Optional<Detail> load(ExchangeId id, Optional<Detail> known) {
-        return recorder.feed().detail(id).map(exchange -> new Detail(exchange, request(exchange, known)));
-    }
-
-    private static Optional<MessagesRequest> request(RecordedExchange exchange, Optional<Detail> known) {
-        return known.map(Detail::request).filter(Optional::isPresent).orElseGet(exchange::request);
+        return recorder.feed().detail(id).map(exchange -> Detail.of(exchange, known));
     }
 
     private void show(Optional<Detail> loaded) {
@@ -117,7 +133,22 @@ final class InspectorModel {
         boolean wanted =
                 loaded.isPresent() && loaded.get().exchange().summary().id().equals(row.id());
         if (wanted) {
+            failure = null;
+            trouble.set("");
             detail.set(loaded.get());
+        } else {
+            // another one was selected meanwhile
+            look();
+        }
+    }
+
+    private void failed(Failure attempt) {
+        loading = false;
+        ExchangeRow row = list.selectedProperty().get();
+        if (row != null && attempt.id().equals(row.id())) {
+            failure = attempt;
+            detail.set(null);
+            trouble.set(Text.of("traffic.detail.failed"));
         } else {
             // another one was selected meanwhile
             look();

@@ -57,7 +57,11 @@ final class ResponseView extends VBox {
             shownAt = now;
             size = reply.size();
             keeping = reply.keeping();
-            body.show(reply);
+            if (same) {
+                body.grown(reply);
+            } else {
+                body.show(reply);
+            }
         }
         shown = exchange.summary().id();
         ended = over;

@@ -9,8 +9,8 @@ import dev.turnpike.gateway.channel.ModelMap;
 import dev.turnpike.gateway.channel.Preset;
 import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
+import dev.turnpike.gateway.channel.Secrets;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,14 +136,7 @@ final class RouteModel {
         trouble.set("");
         keyTrouble.set(TypedText.keyTrouble(key.get()));
         urlTrouble.set(chosen.get().filter(Tile::isAny).isPresent() ? TypedText.urlTrouble(baseUrl.get()) : "");
-        target.set(endpoint().map(at -> shown(at.messages())).orElse(""));
-    }
-
-    /// A query may hold a secret.
-    private static String shown(URI url) {
-        String text = url.toString();
-        int query = text.indexOf('?');
-        return query < 0 ? text : text.substring(0, query) + "?…";
+        target.set(endpoint().map(at -> Secrets.shown(at.messages())).orElse(""));
     }
 
     /// Nobody waits for a test any more.

@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.fx.SameThreadWork;
+import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.Recorder;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
@@ -200,15 +203,60 @@ class ExchangeListModelTest {
         model.pull();
         list.first();
         Detail before = model.detailProperty().get();
-        assertThat(before.exchange().blocks()).containsExactly(new ReplyBlock.Text("Hel", true));
+        assertThat(before.blocks()).containsExactly(new ReplyBlock.Text("Hel", true));
         exchange.says(0, "lo");
         assertThat(model.pull()).isTrue();
 
         Detail after = model.detailProperty().get();
-        assertThat(after.exchange().blocks()).containsExactly(new ReplyBlock.Text("Hello", true));
+        assertThat(after.blocks()).containsExactly(new ReplyBlock.Text("Hello", true));
         assertThat(after.request()).as("decoded once").isSameAs(before.request());
         assertThat(model.pull()).isFalse();
         assertThat(model.detailProperty().get()).isSameAs(after);
+    }
+
+    @Test
+    void triesARequestThatCannotBeReadOnlyOnce() {
+        FailingWork work = new FailingWork();
+        InspectorModel failing = new InspectorModel(recorder, work);
+        ScriptedExchange exchange = asks("x1", "aa11", "one");
+        asks("x2", "aa11", "two");
+        failing.pull();
+        failing.list().first();
+        failing.pull();
+        failing.pull();
+        assertThat(work.tries).isEqualTo(1);
+        assertThat(failing.troubleProperty().get()).startsWith("This request cannot be shown");
+        exchange.begun(1);
+        failing.pull();
+        assertThat(work.tries).as("it has changed").isEqualTo(2);
+        failing.list().move(1);
+
+        assertThat(work.tries).as("another one").isEqualTo(3);
+        work.broken = false;
+        failing.list().move(-1);
+        assertThat(failing.troubleProperty().get()).isEmpty();
+        assertThat(failing.detailProperty().get()).isNotNull();
+    }
+
+    private static final class FailingWork implements WorkRunner {
+        private final SameThreadWork inner = new SameThreadWork();
+        private boolean broken = true;
+        private int tries;
+
+        @Override
+        public <T> void run(Callable<T> task, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            tries++;
+            if (broken) {
+                failed.accept(new IllegalStateException("broken"));
+            } else {
+                inner.run(task, done, failed);
+            }
+        }
+
+        @Override
+        public void later(Runnable task) {
+            inner.later(task);
+        }
     }
 
     /// Whatever comes in whatever order, the rows are those that one would list from the sessions anew.

@@ -62,7 +62,7 @@ class LiveTrafficTest {
             windows.run(() -> room.model().list().first());
             until(windows, () -> {
                 Detail detail = room.model().detailProperty().get();
-                return detail != null && !detail.exchange().blocks().isEmpty();
+                return detail != null && !detail.blocks().isEmpty();
             });
             assertThat(room.model().detailProperty().get().exchange().summary().state())
                     .isInstanceOf(ExchangeState.Answering.class);

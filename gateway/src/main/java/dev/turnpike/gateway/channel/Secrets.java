@@ -1,5 +1,7 @@
 package dev.turnpike.gateway.channel;
 
+import java.net.URI;
+
 /// How a secret is shown to people.
 public final class Secrets {
     private Secrets() {}
@@ -12,5 +14,14 @@ public final class Secrets {
         int dash = secret.indexOf('-');
         String head = dash > 0 && dash <= 6 ? secret.substring(0, dash + 1) : "";
         return head + "••••" + secret.substring(secret.length() - 4);
+    }
+
+    /// A URL without what may be secret in it: user, password, query.
+    public static String shown(URI uri) {
+        String text = uri.toString();
+        int query = text.indexOf('?');
+        String plain = query < 0 ? text : text.substring(0, query) + "?…";
+        String user = uri.getRawUserInfo();
+        return user == null ? plain : plain.replace(user + "@", "••••@");
     }
 }

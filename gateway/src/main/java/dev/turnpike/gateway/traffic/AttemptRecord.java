@@ -1,10 +1,10 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.channel.Secrets;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.Body.Keeping;
 import dev.turnpike.gateway.translation.Adjustment;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class AttemptRecord {
     private @Nullable Splice sent;
     private long size;
     private boolean released;
-    private Optional<URI> uri = Optional.empty();
+    private Optional<String> uri = Optional.empty();
     private List<Adjustment> adjustments = List.of();
     private int status;
     private Headers headers = Headers.empty();
@@ -63,7 +63,7 @@ final class AttemptRecord {
 
     /// @param arrived what the client sent, empty where it is no longer held
     void sent(Moment.Sent moment, byte[] arrived, Duration after) {
-        uri = Optional.of(moment.uri());
+        uri = Optional.of(Secrets.shown(moment.uri()));
         sentAfter = Optional.of(after);
         size = moment.body().length;
         released = arrived.length == 0 && size > 0;

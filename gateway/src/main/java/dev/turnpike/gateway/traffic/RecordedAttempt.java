@@ -2,7 +2,6 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.translation.Adjustment;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param channel the id of the channel
 /// @param reason why it was chosen, a sentence
-/// @param uri where it was sent; empty while it was not
+/// @param uri where it was sent, without its query; empty while it was not
 /// @param sent what the upstream got
 /// @param status of the upstream's reply, 0 without one
 /// @param headers of the upstream's reply
@@ -22,7 +21,7 @@ public record RecordedAttempt(
         String channel,
         String servedModel,
         String reason,
-        Optional<URI> uri,
+        Optional<String> uri,
         Body sent,
         List<Adjustment> adjustments,
         int status,

@@ -6,6 +6,7 @@ import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.http.Headers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// All that is kept of one exchange, at one instant.
 ///
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// @param parts what fills it
 /// @param stream an event stream was asked for
 /// @param reply what left for the client so far
-/// @param blocks the same, put together
+/// @param pieces the same, put together; what [#blocks] gives
 public record RecordedExchange(
         ExchangeSummary summary,
         long revision,
@@ -27,10 +28,14 @@ public record RecordedExchange(
         boolean stream,
         List<RecordedAttempt> attempts,
         Body reply,
-        List<ReplyBlock> blocks) {
+        Supplier<List<ReplyBlock>> pieces) {
     public RecordedExchange {
         attempts = List.copyOf(attempts);
-        blocks = List.copyOf(blocks);
+    }
+
+    /// The answer put together, of a finished one anew on every call. May take time.
+    public List<ReplyBlock> blocks() {
+        return pieces.get();
     }
 
     /// The request, decoded anew on every call; empty where it is no such request or no longer kept.

@@ -5,6 +5,7 @@ import dev.turnpike.gateway.traffic.Body.Keeping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What left for the client, as bytes and put together.
@@ -83,15 +84,23 @@ final class ReplyRecord {
         return new Body(count, partly ? Keeping.PARTLY : Keeping.WHOLE, () -> Arrays.copyOf(held, count));
     }
 
-    List<ReplyBlock> blocks() {
+    /// The blocks at this instant; where the answer is over, putting them together is left to who asks.
+    Supplier<List<ReplyBlock>> blocks() {
         if (draft != null) {
-            return draft.blocks();
+            List<ReplyBlock> told = List.copyOf(draft.blocks());
+            return () -> told;
         }
-        if (size == 0) {
+        byte[] held = bytes;
+        int count = size;
+        boolean stream = streamed;
+        return () -> decoded(Arrays.copyOf(held, count), stream);
+    }
+
+    private static List<ReplyBlock> decoded(byte[] whole, boolean stream) {
+        if (whole.length == 0) {
             return List.of();
         }
-        byte[] whole = Arrays.copyOf(bytes, size);
-        if (streamed) {
+        if (stream) {
             ReplyDraft again = new ReplyDraft();
             again.accept(whole);
             return again.blocks();

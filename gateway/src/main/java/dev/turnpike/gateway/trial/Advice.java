@@ -2,6 +2,7 @@ package dev.turnpike.gateway.trial;
 
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.channel.Secrets;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.upstream.Reach;
 import java.net.URI;
@@ -61,7 +62,7 @@ record Advice(Channel channel, boolean keyed) {
             case 401, 403 -> key();
             case 402 -> "The account has no balance. Top it up, or use another key.";
             case 404, 405 ->
-                "Nothing answers at POST " + shown(channel.endpoint().messages()) + ". " + address();
+                "Nothing answers at POST " + Secrets.shown(channel.endpoint().messages()) + ". " + address();
             case 429 -> "The upstream limits requests or the quota is used up. Try again later, or use another key.";
             default ->
                 refused.status() >= 500
@@ -98,12 +99,6 @@ record Advice(Channel channel, boolean keyed) {
     private String address() {
         String other = channel.protocol() == UpstreamProtocol.ANTHROPIC ? "OpenAI chat/completions" : "Anthropic";
         return "Check the base URL, and whether the upstream speaks " + other + " instead.";
-    }
-
-    private static String shown(URI uri) {
-        String text = uri.toString();
-        int query = text.indexOf('?');
-        return query < 0 ? text : text.substring(0, query) + "?…";
     }
 
     private static boolean isLocal(URI uri) {

@@ -16,6 +16,7 @@ import dev.turnpike.testing.RecordingListener;
 import dev.turnpike.testing.ScriptedExchange;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.TestGateway;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +129,32 @@ class RecorderTest {
         List<ReplyBlock> after = detail("x1").blocks();
         assertThat(after.getFirst()).isSameAs(before.getFirst());
         assertThat(after.getLast()).isEqualTo(new ReplyBlock.Text("Two and more", true));
+    }
+
+    @Test
+    void recordsNoQueryOfAnUpstream() {
+        ScriptedExchange exchange = asks("x1").sent("up", "m", "r");
+        recorder.on(new Moment.Sent(
+                exchange.id(), 0, 1, URI.create("https://me:pw@up.example/v1?key=sk-secret"), new byte[0]));
+
+        assertThat(detail("x1").attempts().getFirst().uri()).contains("https://••••@up.example/v1?…");
+    }
+
+    /// Nobody may wait for the ledger while a long answer is put together, so nothing is told before it is asked for.
+    @Test
+    void putsAFinishedAnswerTogetherOnlyWhenAsked() {
+        asks("x1")
+                .sent("up", "m", "r")
+                .begun(1)
+                .text(0)
+                .says(0, "Done.")
+                .closed(0)
+                .finished(1, 1);
+        RecordedExchange told = detail("x1");
+
+        List<ReplyBlock> blocks = told.blocks();
+        assertThat(blocks).containsExactly(new ReplyBlock.Text("Done.", false));
+        assertThat(told.blocks().getFirst()).as("held nowhere").isNotSameAs(blocks.getFirst());
     }
 
     @Test
