@@ -136,7 +136,7 @@ final class GrowingText implements BlockView {
             return false;
         }
         fresh.setText(text.substring(built));
-        if (fresh.getParent() != flow) {
+        if (!flow.equals(fresh.getParent())) {
             flow.getChildren().add(flow.getChildren().indexOf(cursorMark), fresh);
         }
         return true;
