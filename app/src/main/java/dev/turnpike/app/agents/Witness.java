@@ -6,9 +6,8 @@ import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -21,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Witness implements ExchangeListener {
     private static final Pattern CLAUDE_CODE = Pattern.compile("claude-(?:cli|code)/([^ ]+).*");
 
-    private final Map<ExchangeId, Running> running = new HashMap<>();
+    /// The end of a request may not be told, so the oldest are forgotten.
+    private static final int MOST = 1_000;
+
+    /// Used under its own lock: two gateways may tell at once while one takes over.
+    private final LinkedHashMap<ExchangeId, Running> running = new LinkedHashMap<>();
     private final List<Consumer<Sighting>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Sighting last;
 
@@ -55,10 +58,10 @@ public final class Witness implements ExchangeListener {
                 change(routed.exchange(), r -> r.with(r.seen().asked(), Optional.of(routed.servedModel())));
             case Moment.Finished finished -> {
                 change(finished.exchange(), r -> r.finished(finished.nanos()));
-                running.remove(finished.exchange());
+                over(finished.exchange());
             }
-            case Moment.Failed failed -> running.remove(failed.exchange());
-            case Moment.Abandoned abandoned -> running.remove(abandoned.exchange());
+            case Moment.Failed failed -> over(failed.exchange());
+            case Moment.Abandoned abandoned -> over(abandoned.exchange());
             case Moment.Adjusted _, Moment.Sent _, Moment.Answered _, Moment.EventPassed _, Moment.Retried _ -> {}
         }
     }
@@ -69,17 +72,35 @@ public final class Witness implements ExchangeListener {
         if (arrived.kind() == ExchangeKind.MESSAGES && agent.matches()) {
             Instant at = Instant.ofEpochMilli(arrived.epochMillis());
             Sighting seen = new Sighting(at, agent.group(1), Optional.empty(), Optional.empty(), Optional.empty());
-            running.put(arrived.exchange(), new Running(arrived.nanos(), seen));
+            synchronized (running) {
+                running.put(arrived.exchange(), new Running(arrived.nanos(), seen));
+                if (running.size() > MOST) {
+                    running.pollFirstEntry();
+                }
+            }
             tell(seen);
         }
     }
 
     private void change(ExchangeId exchange, UnaryOperator<Running> change) {
-        Running known = running.get(exchange);
-        if (known != null) {
-            Running changed = change.apply(known);
-            running.put(exchange, changed);
+        Running changed;
+        synchronized (running) {
+            changed = running.computeIfPresent(exchange, (_, known) -> change.apply(known));
+        }
+        if (changed != null) {
             tell(changed.seen());
+        }
+    }
+
+    private void over(ExchangeId exchange) {
+        synchronized (running) {
+            running.remove(exchange);
+        }
+    }
+
+    int running() {
+        synchronized (running) {
+            return running.size();
         }
     }
 

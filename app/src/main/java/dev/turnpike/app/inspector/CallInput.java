@@ -4,6 +4,7 @@ import dev.turnpike.app.look.DiffLine.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The input of a tool call as lines for people, however far it has come.
 ///
@@ -43,7 +44,7 @@ record CallInput(String target, List<Line> lines) {
     }
 
     /// What goes and what comes, without the lines that are the same at both ends.
-    private static void diff(String before, @org.jspecify.annotations.Nullable String after, List<Line> lines) {
+    private static void diff(String before, @Nullable String after, List<Line> lines) {
         List<String> old = before.lines().toList();
         if (after == null) {
             old.forEach(line -> add(lines, Change.REMOVED, line));

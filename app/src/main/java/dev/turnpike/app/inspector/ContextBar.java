@@ -5,6 +5,8 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ContextParts;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -97,7 +99,7 @@ final class ContextBar extends VBox {
         }
 
         @Override
-        protected javafx.collections.ObservableList<Node> getChildren() {
+        protected ObservableList<Node> getChildren() {
             return super.getChildren();
         }
 
@@ -130,13 +132,13 @@ final class ContextBar extends VBox {
         private static final int NARROW_COLUMNS = 3;
 
         @Override
-        protected javafx.collections.ObservableList<Node> getChildren() {
+        protected ObservableList<Node> getChildren() {
             return super.getChildren();
         }
 
         @Override
-        public javafx.geometry.Orientation getContentBias() {
-            return javafx.geometry.Orientation.HORIZONTAL;
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
         }
 
         @Override

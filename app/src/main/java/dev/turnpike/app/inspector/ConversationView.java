@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,7 +34,10 @@ final class ConversationView {
     private final VBox end = new VBox();
     private @Nullable ExchangeId shown;
     private Body.Keeping keeping = Body.Keeping.WHOLE;
-    private List<String> endTold = List.of();
+    private List<Note> endTold = List.of();
+
+    /// A sentence below the answer.
+    private record Note(Mark mark, String sentence) {}
 
     ConversationView() {
         box.getStyleClass().add("conversation");
@@ -114,47 +118,45 @@ final class ConversationView {
 
     /// What stands below the answer: what is missing of it, and how it failed.
     private void end(RecordedExchange exchange) {
-        List<String> sentences = new ArrayList<>();
-        List<Mark> marks = new ArrayList<>();
-        if (exchange.reply().keeping() == Body.Keeping.LET_GO) {
-            sentences.add(Text.of(
-                    "traffic.body.let-go", Figures.bytes(exchange.reply().size())));
-            marks.add(Mark.HARMLESS);
+        List<Note> notes = new ArrayList<>();
+        missing(exchange.reply()).ifPresent(notes::add);
+        notes.addAll(fate(exchange.summary().state()));
+        if (notes.equals(endTold)) {
+            return;
         }
-        if (exchange.reply().keeping() == Body.Keeping.PARTLY) {
-            sentences.add(Text.of("traffic.body.partly"));
-            marks.add(Mark.WARNS);
-        }
-        switch (exchange.summary().state()) {
-            case ExchangeState.Failed failed -> {
-                sentences.add(Text.of(
+        endTold = List.copyOf(notes);
+        end.getChildren()
+                .setAll(notes.stream()
+                        .map(note -> new NoteBox(note.mark(), Words.wrapped(note.sentence())))
+                        .toList());
+    }
+
+    private static Optional<Note> missing(Body reply) {
+        return switch (reply.keeping()) {
+            case LET_GO ->
+                Optional.of(new Note(Mark.HARMLESS, Text.of("traffic.body.let-go", Figures.bytes(reply.size()))));
+            case PARTLY -> Optional.of(new Note(Mark.WARNS, Text.of("traffic.body.partly")));
+            case WHOLE, MISSED -> Optional.empty();
+        };
+    }
+
+    private static List<Note> fate(ExchangeState state) {
+        return switch (state) {
+            case ExchangeState.Failed failed -> failure(failed);
+            case ExchangeState.Abandoned _ -> List.of(new Note(Mark.WARNS, Text.of("traffic.talk.left")));
+            case ExchangeState.Waiting _ -> List.of(new Note(Mark.STARTING, Text.of("traffic.talk.nothing")));
+            case ExchangeState.Answering _, ExchangeState.Finished _ -> List.of();
+        };
+    }
+
+    private static List<Note> failure(ExchangeState.Failed failed) {
+        Note error = new Note(
+                Mark.FAILED,
+                Text.of(
                         "traffic.talk.error",
                         RowWords.status(failed.error().status()),
                         failed.error().message()));
-                marks.add(Mark.FAILED);
-                if (failed.committed()) {
-                    sentences.add(Text.of("traffic.talk.cut"));
-                    marks.add(Mark.HARMLESS);
-                }
-            }
-            case ExchangeState.Abandoned _ -> {
-                sentences.add(Text.of("traffic.talk.left"));
-                marks.add(Mark.WARNS);
-            }
-            case ExchangeState.Waiting _ -> {
-                sentences.add(Text.of("traffic.talk.nothing"));
-                marks.add(Mark.STARTING);
-            }
-            case ExchangeState.Answering _, ExchangeState.Finished _ -> {}
-        }
-        if (sentences.equals(endTold)) {
-            return;
-        }
-        endTold = List.copyOf(sentences);
-        end.getChildren().clear();
-        for (int i = 0; i < sentences.size(); i++) {
-            end.getChildren().add(new NoteBox(marks.get(i), Words.wrapped(sentences.get(i))));
-        }
+        return failed.committed() ? List.of(error, new Note(Mark.HARMLESS, Text.of("traffic.talk.cut"))) : List.of(error);
     }
 
     ReplyView reply() {

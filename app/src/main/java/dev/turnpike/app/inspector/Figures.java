@@ -24,6 +24,17 @@ final class Figures {
         return format("%.2f M", tokens / 1_000_000.0);
     }
 
+    /// `262`, `6.2k`, `23k`, `1.2M`: four characters at most up to ten thousand millions, for narrow columns.
+    static String brief(long tokens) {
+        if (tokens < 1000) {
+            return Long.toString(tokens);
+        }
+        if (tokens < 999_500) {
+            return format(tokens < 9_950 ? "%.1fk" : "%.0fk", tokens / 1000.0);
+        }
+        return format(tokens < 9_950_000 ? "%.1fM" : "%.0fM", tokens / 1_000_000.0);
+    }
+
     /// `214 B`, `2.1 kB`, `12 MB`.
     static String bytes(long bytes) {
         if (bytes < 1000) {

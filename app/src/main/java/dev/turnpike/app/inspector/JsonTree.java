@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import dev.turnpike.app.look.Words;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.ObservableList;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -55,7 +56,7 @@ final class JsonTree extends TreeView<JsonRow> {
         }
 
         @Override
-        public javafx.collections.ObservableList<TreeItem<JsonRow>> getChildren() {
+        public ObservableList<TreeItem<JsonRow>> getChildren() {
             if (!read) {
                 read = true;
                 super.getChildren()

@@ -5,12 +5,14 @@ import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.LinkedHashSet;
 
 /// Counts what was answered since this program was started.
 public final class SessionTotals implements ExchangeListener {
-    private final Set<ExchangeId> running = new HashSet<>();
+    /// The end of a request may not be told, so the oldest are forgotten.
+    private static final int MOST = 4_000;
+
+    private final LinkedHashSet<ExchangeId> running = new LinkedHashSet<>();
     private long requests;
     private long input;
     private long output;
@@ -32,6 +34,9 @@ public final class SessionTotals implements ExchangeListener {
     public synchronized void on(Moment moment) {
         if (moment instanceof Moment.Arrived arrived && arrived.kind() == ExchangeKind.MESSAGES) {
             running.add(arrived.exchange());
+            if (running.size() > MOST) {
+                running.removeFirst();
+            }
         } else if (moment instanceof Moment.Finished finished && running.remove(finished.exchange())) {
             count(finished.usage());
         } else if (moment instanceof Moment.Failed || moment instanceof Moment.Abandoned) {
@@ -43,6 +48,10 @@ public final class SessionTotals implements ExchangeListener {
         requests++;
         input += usage.input() + usage.cacheRead() + usage.cacheCreation();
         output += usage.output();
+    }
+
+    synchronized int running() {
+        return running.size();
     }
 
     public synchronized Totals totals() {

@@ -27,6 +27,20 @@ class FiguresTest {
     }
 
     @Test
+    void writesTokensForNarrowColumns() {
+        assertThat(Figures.brief(0)).isEqualTo("0");
+        assertThat(Figures.brief(999)).isEqualTo("999");
+        assertThat(Figures.brief(1_000)).isEqualTo("1.0k");
+        assertThat(Figures.brief(9_949)).isEqualTo("9.9k");
+        assertThat(Figures.brief(9_950)).isEqualTo("10k");
+        assertThat(Figures.brief(22_600)).isEqualTo("23k");
+        assertThat(Figures.brief(999_499)).isEqualTo("999k");
+        assertThat(Figures.brief(999_500)).isEqualTo("1.0M");
+        assertThat(Figures.brief(1_240_000)).isEqualTo("1.2M");
+        assertThat(Figures.brief(12_400_000)).isEqualTo("12M");
+    }
+
+    @Test
     void writesBytes() {
         assertThat(Figures.bytes(99)).isEqualTo("99 B");
         assertThat(Figures.bytes(400)).isEqualTo("0.4 kB");

@@ -33,6 +33,17 @@ class SessionTotalsTest {
     }
 
     @Test
+    void forgetsTheOldestWhoseEndWasNotTold() {
+        for (int i = 0; i < 5_000; i++) {
+            arrived("x" + i, ExchangeKind.MESSAGES);
+        }
+        assertThat(totals.running()).isEqualTo(4_000);
+        finished("x0");
+        finished("x4999");
+        assertThat(totals.totals().requests()).isEqualTo(1);
+    }
+
+    @Test
     void countsNeitherCountingNorFailures() {
         arrived("a", ExchangeKind.COUNT_TOKENS);
         finished("a");

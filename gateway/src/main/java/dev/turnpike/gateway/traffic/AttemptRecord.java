@@ -15,7 +15,7 @@ final class AttemptRecord {
     private final Moment.Routed routed;
     private @Nullable Splice sent;
     private long size;
-    private boolean released;
+    private Keeping keeping = Keeping.WHOLE;
     private Optional<String> uri = Optional.empty();
     private List<Adjustment> adjustments = List.of();
     private int status;
@@ -53,21 +53,30 @@ final class AttemptRecord {
     }
 
     void letGo() {
-        released = true;
-        sent = null;
+        if (sent != null) {
+            keeping = Keeping.LET_GO;
+            sent = null;
+        }
     }
 
     void adjusted(List<Adjustment> found) {
         adjustments = found;
     }
 
-    /// @param arrived what the client sent, empty where it is no longer held
-    void sent(Moment.Sent moment, byte[] arrived, Duration after) {
+    /// @param arrived what the client sent
+    void sent(Moment.Sent moment, Body arrived, Duration after) {
         uri = Optional.of(Secrets.shown(moment.uri()));
         sentAfter = Optional.of(after);
         size = moment.body().length;
-        released = arrived.length == 0 && size > 0;
-        sent = released ? null : Splice.of(arrived, moment.body());
+        keeping = Keeping.WHOLE;
+        sent = null;
+        if (arrived.keeping() == Keeping.LET_GO) {
+            keeping = Keeping.LET_GO;
+        } else if (size == 0 && arrived.size() > 0) {
+            keeping = Keeping.MISSED;
+        } else {
+            sent = Splice.of(arrived.bytes(), moment.body());
+        }
     }
 
     void answered(Moment.Answered moment, Duration after) {
@@ -96,10 +105,10 @@ final class AttemptRecord {
     }
 
     private Body body() {
-        if (released) {
-            return Body.gone(size, Keeping.LET_GO);
-        }
         Splice splice = sent;
-        return splice == null ? Body.none() : new Body(size, Keeping.WHOLE, splice::bytes);
+        if (splice != null) {
+            return new Body(size, Keeping.WHOLE, splice::bytes);
+        }
+        return keeping == Keeping.WHOLE ? Body.none() : Body.gone(size, keeping);
     }
 }

@@ -104,7 +104,7 @@ final class ExchangeRecord {
                 return passed(m);
             }
             case Moment.Adjusted m -> last().ifPresent(attempt -> attempt.adjusted(m.adjustments()));
-            case Moment.Sent m -> last().ifPresent(attempt -> attempt.sent(m, released ? new byte[0] : body, after(m)));
+            case Moment.Sent m -> last().ifPresent(attempt -> attempt.sent(m, body(), after(m)));
             case Moment.Answered m -> last().ifPresent(attempt -> attempt.answered(m, after(m)));
             case Moment.Retried m -> last().ifPresent(attempt -> attempt.lost(m.why()));
             case Moment.Finished m -> {

@@ -39,17 +39,23 @@ final class GrowingBlock {
 
     /// Adds what a delta tells; the answer is how many characters that were.
     int grow(Delta delta) {
-        String more = switch (delta) {
-            case TextDelta(var added) -> added;
-            case ThinkingDelta(var added) -> added;
-            case InputJsonDelta(var added) -> start instanceof ToolUseBlock ? added : "";
-            case SignatureDelta _, OtherDelta _ -> "";
-        };
+        boolean input = delta instanceof InputJsonDelta;
+        String more = input && !(start instanceof ToolUseBlock) ? "" : said(delta);
         if (!more.isEmpty()) {
             text.append(more);
             told = null;
         }
         return more.length();
+    }
+
+    /// The characters of a delta, empty where it is none of words.
+    static String said(Delta delta) {
+        return switch (delta) {
+            case TextDelta(var added) -> added;
+            case ThinkingDelta(var added) -> added;
+            case InputJsonDelta(var added) -> added;
+            case SignatureDelta _, OtherDelta _ -> "";
+        };
     }
 
     void close() {

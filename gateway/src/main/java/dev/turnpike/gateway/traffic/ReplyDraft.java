@@ -7,6 +7,7 @@ import dev.turnpike.gateway.anthropic.StreamEvent;
 import dev.turnpike.gateway.anthropic.StreamEvent.BlockDelta;
 import dev.turnpike.gateway.anthropic.StreamEvent.BlockStart;
 import dev.turnpike.gateway.anthropic.StreamEvent.BlockStop;
+import dev.turnpike.gateway.anthropic.StreamEvent.Delta;
 import dev.turnpike.gateway.anthropic.StreamEvent.MessageDelta;
 import dev.turnpike.gateway.anthropic.StreamEvent.MessageStart;
 import dev.turnpike.gateway.anthropic.StreamEvent.MessageStop;
@@ -27,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// An answer put together from the bytes of a stream as they come, half-told blocks included.
 final class ReplyDraft {
     private static final int CHARACTERS_A_TOKEN = 4;
+    /// As it grows, and as it was told last.
+    private static final int BYTES_A_CHARACTER = 2;
 
     private final TreeMap<Integer, GrowingBlock> blocks = new TreeMap<>();
     private @Nullable SseReader reader = new SseReader();
     private TokenUsage usage = TokenUsage.NONE;
     private long characters;
     private boolean complete;
+    private boolean released;
 
     /// Takes what comes next of the stream.
     void accept(byte[] bytes) {
@@ -55,12 +59,7 @@ final class ReplyDraft {
         switch (event) {
             case MessageStart start -> usage = start.usage();
             case BlockStart(var index, var block) -> begin(index, block, true);
-            case BlockDelta(var index, var delta) -> {
-                GrowingBlock block = blocks.get(index);
-                if (block != null) {
-                    characters += block.grow(delta);
-                }
-            }
+            case BlockDelta(var index, var delta) -> grow(index, delta);
             case BlockStop(var index) -> {
                 GrowingBlock block = blocks.get(index);
                 if (block != null) {
@@ -76,7 +75,29 @@ final class ReplyDraft {
     private void begin(int index, ContentBlock block, boolean open) {
         GrowingBlock begun = new GrowingBlock(block, open);
         characters += begun.length();
-        blocks.put(index, begun);
+        if (!released) {
+            blocks.put(index, begun);
+        }
+    }
+
+    private void grow(int index, Delta delta) {
+        GrowingBlock block = blocks.get(index);
+        if (block != null) {
+            characters += block.grow(delta);
+        } else if (released) {
+            characters += GrowingBlock.said(delta).length();
+        }
+    }
+
+    /// Forgets the blocks, and only counts from now on.
+    void letGo() {
+        released = true;
+        blocks.clear();
+    }
+
+    /// About how many bytes the blocks take.
+    long held() {
+        return released ? 0 : characters * BYTES_A_CHARACTER;
     }
 
     /// The answer that a body holds in one piece; empty where it holds something else.

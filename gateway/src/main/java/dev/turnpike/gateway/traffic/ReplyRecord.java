@@ -27,6 +27,9 @@ final class ReplyRecord {
         if (first) {
             streamed = stream && !isJson(more);
             draft = streamed ? new ReplyDraft() : null;
+            if (draft != null && released) {
+                draft.letGo();
+            }
         }
         if (draft != null && streamed) {
             draft.accept(more);
@@ -66,13 +69,16 @@ final class ReplyRecord {
     }
 
     long held() {
-        return bytes.length;
+        return bytes.length + (draft == null ? 0 : draft.held());
     }
 
     void letGo() {
         released = true;
         bytes = new byte[0];
         size = 0;
+        if (draft != null) {
+            draft.letGo();
+        }
     }
 
     Body body() {

@@ -140,6 +140,27 @@ class RecorderTest {
         assertThat(detail("x1").attempts().getFirst().uri()).contains("https://••••@up.example/v1?…");
     }
 
+    @Test
+    void tellsWhichBodiesWereMissed() {
+        ScriptedExchange exchange = asks("x1").sent("up", "m", "r");
+        recorder.on(new Moment.Sent(exchange.id(), 0, 1, URI.create("https://up.example/v1"), new byte[0]));
+        recorder.on(new Moment.Arrived(
+                new ExchangeId("x2"),
+                0,
+                ExchangeKind.MESSAGES,
+                0,
+                "/v1/messages",
+                Headers.of("content-length", "20"),
+                new byte[0]));
+        new ScriptedExchange(moment -> recorder.on(moment), "x2", 0).sent("up", "m", "r");
+        recorder.on(new Moment.Sent(
+                new ExchangeId("x2"), 0, 1, URI.create("https://up.example/v1"), new byte[] {'{', '}'}));
+
+        assertThat(detail("x1").attempts().getFirst().sent().keeping()).isEqualTo(Body.Keeping.MISSED);
+        assertThat(detail("x2").body().keeping()).isEqualTo(Body.Keeping.MISSED);
+        assertThat(detail("x2").attempts().getFirst().sent().text()).isEqualTo("{}");
+    }
+
     /// Nobody may wait for the ledger while a long answer is put together, so nothing is told before it is asked for.
     @Test
     void putsAFinishedAnswerTogetherOnlyWhenAsked() {
@@ -238,6 +259,24 @@ class RecorderTest {
                 exchange.finished(1, 1);
             }
         }
+    }
+
+    @Test
+    void letsAnAnswerWithoutEndGoAndGoesOnCounting() {
+        Recorder small = new Recorder(100, 50_000);
+        ScriptedExchange endless = new ScriptedExchange(small, "x1")
+                .arrived(ClaudeRequest.main("m", "s", "/p").user("go"))
+                .sent("up", "m", "r")
+                .begun(1)
+                .text(0);
+        for (int i = 0; i < 100; i++) {
+            endless.after(300).says(0, "y".repeat(1000));
+        }
+
+        RecordedExchange told = small.feed().detail(endless.id()).orElseThrow();
+        assertThat(told.reply().keeping()).isEqualTo(Body.Keeping.LET_GO);
+        assertThat(told.blocks()).isEmpty();
+        assertThat(told.summary().usage().output()).isEqualTo(25_000);
     }
 
     @Test
