@@ -9,6 +9,7 @@ import dev.turnpike.app.instance.Second;
 import dev.turnpike.app.platform.Signals;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.run.Refusal;
+import dev.turnpike.app.text.Text;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The desktop application from its start to its end.
 public final class Desktop {
+    private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
     private static final int FAILED = 1;
     private static final int SIGNAL_EXIT = 128;
 
@@ -73,6 +75,7 @@ public final class Desktop {
 
     private int live(First first) throws IOException {
         try (first) {
+            Thread.setDefaultUncaughtExceptionHandler(this::surprise);
             startToolkit();
             Platform.setImplicitExit(false);
             FxThread.later(this::begin);
@@ -103,6 +106,15 @@ public final class Desktop {
             throw noDisplay("the display cannot be opened (" + e.getMessage() + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What nobody expected: logged once, and the user is told.
+    private void surprise(Thread thread, Throwable thrown) {
+        LOG.log(System.Logger.Level.ERROR, "on thread " + thread.getName(), thrown);
+        Wiring wired = wiring.get();
+        if (wired != null) {
+            wired.trouble(Text.of("shell.surprise", String.valueOf(thrown)));
         }
     }
 

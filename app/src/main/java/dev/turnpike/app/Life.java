@@ -28,14 +28,13 @@ final class Life {
     /// @param end ends the application without a question
     Life(
             MainWindow window,
-            WindowMemory memory,
             Presence presence,
             PreferencesStore preferences,
             ClaudeSetup claude,
             WorkRunner work,
             Runnable end) {
         this.window = window;
-        this.memory = memory;
+        this.memory = new WindowMemory(window.stage(), preferences);
         this.presence = presence;
         this.preferences = preferences;
         this.claude = claude;
@@ -55,6 +54,11 @@ final class Life {
         window.add(new Command(id, Text.of("shell.command." + id.substring("app.".length())), keys, act));
     }
 
+    /// Puts the window where it was.
+    void restore() {
+        memory.restore();
+    }
+
     /// Shows the window in front of others.
     void show() {
         window.show();
@@ -62,9 +66,6 @@ final class Life {
 
     /// Closes the window: it hides, or the application ends, as the user wants it.
     void close() {
-        if (window.sheets().isOpen()) {
-            window.sheets().close();
-        }
         new CloseQuestion(window.sheets(), preferences, presence.hasTray()).ask(this::hide, this::quit);
     }
 
@@ -81,13 +82,13 @@ final class Life {
     private void quit(boolean configured) {
         if (configured) {
             show();
-            new QuitQuestion(window.sheets(), preferences).ask(this::restore, this::leave);
+            new QuitQuestion(window.sheets(), preferences).ask(this::giveBack, this::leave);
         } else {
             leave();
         }
     }
 
-    private void restore() {
+    private void giveBack() {
         work.run(
                 claude::undo,
                 report -> leave(),
@@ -97,6 +98,7 @@ final class Life {
     /// Ends without a question.
     void leave() {
         remember();
+        window.stage().hide();
         end.run();
     }
 

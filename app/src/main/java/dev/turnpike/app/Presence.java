@@ -54,6 +54,8 @@ final class Presence implements AutoCloseable {
     void show() {
         StatusLine line = StatusLine.of(gateway.status(), !recorder.isPaused());
         window.status(line.mark(), line.word(), line.under(), line.whole());
+        told = agent.line();
+        agent.look(this::show);
         if (tray.isThere()) {
             tray.show(state());
         }
@@ -70,7 +72,6 @@ final class Presence implements AutoCloseable {
     private TrayState state() {
         List<ChannelLine> channels =
                 gateway.configuration().map(Presence::channels).orElse(List.of());
-        told = agent.line();
         return new TrayState(
                 gateway.status(),
                 told,

@@ -1,6 +1,5 @@
 package dev.turnpike.app;
 
-import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.GatewayStatus.Running;
 import dev.turnpike.app.hosting.HostedGateway;
@@ -11,7 +10,7 @@ import dev.turnpike.app.text.Text;
 import java.util.List;
 
 /// What is already true before the first request comes.
-record TrafficSituation(HostedGateway gateway, ClaudeSetup claude) implements Situation {
+record TrafficSituation(HostedGateway gateway, AgentWatch agent) implements Situation {
     @Override
     public boolean isRunning() {
         return gateway.status() instanceof Running;
@@ -21,7 +20,8 @@ record TrafficSituation(HostedGateway gateway, ClaudeSetup claude) implements Si
     public List<Fact> facts() {
         GatewayStatus status = gateway.status();
         StatusLine line = StatusLine.of(status, true);
-        Fact configured = claude.isConfigured()
+        agent.look(() -> {});
+        Fact configured = agent.isConfigured()
                 ? new Fact(Mark.RUNNING, Text.of("shell.fact.configured"))
                 : new Fact(Mark.STOPPED, Text.of("shell.fact.not-configured"));
         return List.of(new Fact(line.mark(), line.whole()), configured);

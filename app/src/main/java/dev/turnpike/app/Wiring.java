@@ -34,7 +34,6 @@ import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Toast;
-import dev.turnpike.app.shell.WindowMemory;
 import dev.turnpike.app.tray.AwtTray;
 import dev.turnpike.app.tray.Panel;
 import dev.turnpike.app.tray.Tray;
@@ -63,6 +62,9 @@ import javafx.stage.Stage;
 final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
 
+    /// How a notice begins that only says that an edit went well.
+    private static final String TAKEN = "configuration taken from";
+
     private final Surroundings around;
     private final TurnpikeHome home;
     private final SecretSource secrets;
@@ -79,11 +81,12 @@ final class Wiring implements AutoCloseable {
     private final ClaudeSetup claude;
     private final Theme theme;
     private final MainWindow window;
-    private final WindowMemory memory;
+    private final AgentWatch agent;
     private final Presence presence;
     private final Life life;
     private final GatewayActs acts;
     private final OnboardingSheet onboarding;
+    private boolean begun;
 
     /// @param quit ends the application
     /// @throws IOException when Turnpike's folder cannot be made
@@ -110,9 +113,9 @@ final class Wiring implements AutoCloseable {
                 Version.current());
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
-        memory = new WindowMemory(window.stage(), preferences);
-        presence = new Presence(gateway, recorder, window, new AgentWatch(claude, witness, clock));
-        life = new Life(window, memory, presence, preferences, claude, work, quit);
+        agent = new AgentWatch(claude, witness, clock, work);
+        presence = new Presence(gateway, recorder, window, agent);
+        life = new Life(window, presence, preferences, claude, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         window.furnish(List.of(traffic(), agents(), channels(), new UsageRoom(totals, commands), settings()));
@@ -138,13 +141,13 @@ final class Wiring implements AutoCloseable {
     }
 
     private TrafficRoom traffic() {
-        return new TrafficRoom(recorder, work, commands, new TrafficSituation(gateway, claude));
+        return new TrafficRoom(recorder, work, commands, new TrafficSituation(gateway, agent));
     }
 
     private AgentsRoom agents() {
         AgentParts parts = new AgentParts(
                 claude,
-                () -> gateway.configuration().map(Route::of),
+                this::route,
                 () -> ClaudeCode.find(around),
                 witness,
                 work,
@@ -152,6 +155,14 @@ final class Wiring implements AutoCloseable {
                 clock,
                 around.userHome());
         return new AgentsRoom(new AgentsModel(parts), window.sheets(), window.toasts(), commands);
+    }
+
+    /// Where requests go now: the address that answers, or would answer.
+    private Optional<Route> route() {
+        Optional<Route> written = gateway.configuration().map(Route::of);
+        return gateway.status() instanceof GatewayStatus.Running running
+                ? written.map(route -> new Route(running.address(), route.keepsLogin()))
+                : written;
     }
 
     private ChannelsRoom channels() {
@@ -179,9 +190,16 @@ final class Wiring implements AutoCloseable {
         preferences.onChange(now -> FxThread.run(() -> theme.choiceProperty().set(now.theme())));
         gateway.onStatus(status -> {
             if (status instanceof GatewayStatus.PortTaken taken) {
-                FxThread.later(() -> ask(taken));
+                // a first start has its own way out, and must not be lost
+                FxThread.later(() -> window.sheets().whenFree(() -> ask(taken)));
             }
         });
+        gateway.onNotice(line -> {
+            if (!line.startsWith(TAKEN)) {
+                trouble(line);
+            }
+        });
+        preferences.notice().ifPresent(this::trouble);
         if (Boolean.getBoolean("turnpike.development")) {
             new FxWatch(crossing ->
                             LOG.log(System.Logger.Level.ERROR, "a node was changed on a wrong thread", crossing))
@@ -190,6 +208,10 @@ final class Wiring implements AutoCloseable {
     }
 
     private void ask(GatewayStatus.PortTaken taken) {
+        if (!gateway.status().equals(taken)) {
+            // mended meanwhile
+            return;
+        }
         new BusyPortQuestion(window.sheets(), acts::moveTo, () -> work.later(gateway::start)).ask(taken);
     }
 
@@ -202,7 +224,8 @@ final class Wiring implements AutoCloseable {
         return HealthCheck.ask(settings.address(), settings.accessKey()) == HealthCheck.Answer.OURS;
     }
 
-    private void trouble(String sentence) {
+    /// Tells the user that something went wrong. For any thread.
+    void trouble(String sentence) {
         FxThread.later(() -> window.toasts().show(Toast.failure(sentence)));
     }
 
@@ -210,13 +233,10 @@ final class Wiring implements AutoCloseable {
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
         work.run(this::openTray, presence::in, failed -> trouble(String.valueOf(failed.getMessage())));
-        memory.restore();
+        life.restore();
         window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));
         if (!options.hidden() && !preferences.current().hidden()) {
             show();
-            if (!preferences.current().onboarded()) {
-                onboarding.start();
-            }
         }
     }
 
@@ -260,6 +280,10 @@ final class Wiring implements AutoCloseable {
     /// Shows the window in front of others.
     void show() {
         life.show();
+        if (!preferences.current().onboarded() && !begun) {
+            begun = true;
+            onboarding.start();
+        }
     }
 
     /// Ends without a question.

@@ -93,6 +93,10 @@ public final class HostedGateway implements AutoCloseable {
             become(new PortTaken(e.port(), e.holder(), isOurs(), Ports.freeAfter(e.port())));
         } catch (InvalidConfiguration e) {
             become(new Failed(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            // a status that stays at starting would leave no way out
+            become(new Failed(String.valueOf(e.getMessage())));
+            throw e;
         }
     }
 
@@ -116,7 +120,11 @@ public final class HostedGateway implements AutoCloseable {
     public synchronized int drain() {
         Gateway running = gateway;
         gateway = null;
-        int cut = running == null ? 0 : running.drain();
+        int cut = 0;
+        if (running != null) {
+            cut = running.drain();
+            running.close();
+        }
         become(new Stopped());
         return cut;
     }

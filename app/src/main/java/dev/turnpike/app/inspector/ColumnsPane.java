@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 
 /// One row laid out in the columns of the list; columns without room are left out.
 final class ColumnsPane extends Region {
-    private static final double GAP = 8;
-    private static final double SIDE = 12;
+    static final double GAP = 8;
+    static final double SIDE = 12;
 
     private final ObservableValue<Columns> columns;
     private final Map<Column, Node> nodes = new EnumMap<>(Column.class);

@@ -198,12 +198,14 @@ final class ExchangeListModel {
         return at;
     }
 
-    /// Folds the session, or shows what is under it.
-    void fold(SessionRow session, boolean folded) {
-        if (session.foldedProperty().get() != folded) {
+    /// Folds the session, or shows what is under it; the answer is whether that is a change.
+    boolean fold(SessionRow session, boolean folded) {
+        boolean changes = session.foldedProperty().get() != folded;
+        if (changes) {
             session.foldedProperty().set(folded);
             relist(session);
         }
+        return changes;
     }
 
     private void refilter(TrafficFilter wanted) {

@@ -4,6 +4,7 @@ import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The row of one exchange.
 final class ExchangeRow implements ListRow {
@@ -11,6 +12,7 @@ final class ExchangeRow implements ListRow {
     private final SessionRow session;
     private String findable;
     private boolean shown;
+    private @Nullable RowFace face;
 
     ExchangeRow(ExchangeSummary summary, SessionRow session) {
         this.summary = new ReadOnlyObjectWrapper<>(this, "summary", summary);
@@ -34,8 +36,19 @@ final class ExchangeRow implements ListRow {
         return session;
     }
 
+    /// What it shows now.
+    RowFace face() {
+        RowFace made = face;
+        if (made == null) {
+            made = RowFace.of(summary());
+            face = made;
+        }
+        return made;
+    }
+
     void show(ExchangeSummary newer) {
         findable = RowWords.findable(newer);
+        face = null;
         summary.set(newer);
     }
 

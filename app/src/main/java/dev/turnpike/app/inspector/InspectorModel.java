@@ -87,8 +87,8 @@ final class InspectorModel {
         return look() || !batch.isEmpty();
     }
 
-    /// Fetches the selected exchange if it is another one than before or has changed.
-    private boolean look() {
+    /// Fetches the selected exchange if it is another one than before or has changed; the answer is whether it did.
+    boolean look() {
         ExchangeRow row = list.selectedProperty().get();
         if (row == null) {
             boolean shown = detail.get() != null;

@@ -5,6 +5,7 @@ import dev.turnpike.app.look.Pill;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,6 +32,8 @@ final class ListPane extends VBox {
     private final ObjectProperty<Columns> columns = new SimpleObjectProperty<>(Columns.ALL);
     private boolean syncing;
     private boolean mayHaveScrolled;
+    // found once: it is asked for several times a pulse
+    private @Nullable VirtualFlow<?> found;
 
     ListPane(ExchangeListModel model) {
         this.model = model;
@@ -93,8 +96,8 @@ final class ListPane extends VBox {
         keeping(() -> model.fold(session, !session.foldedProperty().get()));
     }
 
-    /// Does what changes rows without moving those that are read.
-    void keeping(Runnable change) {
+    /// Does what changes rows without moving those that are read; the answer is that of the change.
+    boolean keeping(BooleanSupplier change) {
         noticeScrolling();
         VirtualFlow<?> flow = flow();
         IndexedCell<?> top = flow == null ? null : flow.getFirstVisibleCell();
@@ -104,7 +107,7 @@ final class ListPane extends VBox {
         int size = model.rows().size();
         ExchangeRow newest = model.newest();
         double offset = top == null ? 0 : top.getLayoutY();
-        change.run();
+        boolean changed = change.getAsBoolean();
         reselect();
         if (model.followingProperty().get()) {
             if (newest != model.newest() || size != model.rows().size()) {
@@ -113,6 +116,7 @@ final class ListPane extends VBox {
         } else if (flow != null && anchor != null && size != model.rows().size()) {
             stay(flow, anchor, offset);
         }
+        return changed;
     }
 
     /// Brings the row back to where it was.
@@ -196,6 +200,9 @@ final class ListPane extends VBox {
     }
 
     private @Nullable VirtualFlow<?> flow() {
-        return (VirtualFlow<?>) list.lookup(".virtual-flow");
+        if (found == null) {
+            found = (VirtualFlow<?>) list.lookup(".virtual-flow");
+        }
+        return found;
     }
 }

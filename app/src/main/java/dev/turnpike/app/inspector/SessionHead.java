@@ -1,47 +1,80 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.Icon;
-import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
-import javafx.beans.binding.Bindings;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.beans.InvalidationListener;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a session in the list: chevron, folder, id, how many requests.
-final class SessionHead extends HBox {
-    private final StackPane chevron = new StackPane(Icon.of("chev-r", 12));
-    private final Label name = Words.label("", "title", "strong");
-    private final Label id = Words.fixed("", "num");
-    private final Label count = Words.fixed("", "num");
-    private final Label word = Words.fixed("", "caption");
+final class SessionHead extends Region {
+    private static final double SIDE = 12;
+    private static final double GAP = 8;
+    private static final double WORD_GAP = 4;
+    private static final double CHEVRON = 12;
+    private static final double OPEN = 90;
+
+    private final Icon chevron = Icon.of("chev-r", CHEVRON);
+    private final RowText name = new RowText("row-session");
+    private final RowText id = new RowText("row-figure");
+    private final RowText count = new RowText("row-figure", "row-count");
+    private final RowText word = new RowText("row-caption");
+    // what is new is shown in the next layout, however often it changes until then
+    private final InvalidationListener changed = _ -> requestLayout();
+    private @Nullable SessionRow shown;
 
     SessionHead() {
-        getStyleClass().add("session-head");
-        chevron.getStyleClass().add("chevron");
-        HBox requests = new HBox(count, word);
-        requests.getStyleClass().add("session-requests");
-        getChildren().addAll(chevron, name, id, Words.gap(), requests);
+        setManaged(false);
+        getChildren().addAll(chevron, name, id, count, word);
     }
 
     void show(@Nullable SessionRow row) {
-        name.textProperty().unbind();
-        count.textProperty().unbind();
-        word.textProperty().unbind();
-        chevron.rotateProperty().unbind();
-        if (row != null) {
-            name.textProperty().bind(row.nameProperty());
-            id.setText(row.shortId());
-            count.textProperty().bind(row.requestsProperty().asString());
-            word.textProperty()
-                    .bind(Bindings.createStringBinding(
-                            () -> Text.of(
-                                    "traffic.session.requests",
-                                    row.requestsProperty().get()),
-                            row.requestsProperty()));
-            chevron.rotateProperty()
-                    .bind(Bindings.when(row.foldedProperty()).then(0).otherwise(90));
+        if (row == shown) {
+            return;
         }
+        if (shown != null) {
+            shown.nameProperty().removeListener(changed);
+            shown.requestsProperty().removeListener(changed);
+            shown.foldedProperty().removeListener(changed);
+        }
+        shown = row;
+        if (row != null) {
+            row.nameProperty().addListener(changed);
+            row.requestsProperty().addListener(changed);
+            row.foldedProperty().addListener(changed);
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        SessionRow row = shown;
+        if (row == null) {
+            return;
+        }
+        int requests = row.requestsProperty().get();
+        chevron.setRotate(row.foldedProperty().get() ? 0 : OPEN);
+        name.show(row.nameProperty().get());
+        id.show(row.shortId());
+        count.show(Integer.toString(requests));
+        word.show(Text.of("traffic.session.requests", requests));
+        chevron.resizeRelocate(SIDE, middle(CHEVRON), CHEVRON, CHEVRON);
+        double end = getWidth() - SIDE - word.wanted();
+        place(word, end, word.wanted());
+        end -= WORD_GAP + count.wanted();
+        place(count, end, count.wanted());
+        double begin = SIDE + CHEVRON + GAP;
+        double width = Math.clamp(end - GAP - GAP - id.wanted() - begin, 0, name.wanted());
+        place(name, begin, width);
+        place(id, begin + width + GAP, id.wanted());
+    }
+
+    private void place(RowText text, double x, double width) {
+        text.fit(width);
+        text.relocate(x, middle(text.tall()));
+    }
+
+    private double middle(double tall) {
+        return Math.round((getHeight() - tall) / 2);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,12 @@ public final class TrafficRoom implements Room {
     private static final double LIST_WIDTH = 608;
     private static final double DETAIL_MIN = 400;
     private static final double LIST_MIN = 240;
+    private static final double GRIP = 3;
 
     private final Commands commands;
     private final Situation situation;
     private final InspectorModel model;
-    private final FeedPump pump = new FeedPump(this::pull);
+    private final FeedPump pump = new FeedPump(this::pull, this::stream);
     private @Nullable View view;
     private boolean toldRunning;
 
@@ -76,6 +78,7 @@ public final class TrafficRoom implements Room {
         listSide.setMinWidth(LIST_MIN);
         listSide.setPrefWidth(LIST_WIDTH);
         detail.setMinWidth(DETAIL_MIN);
+        split.skinProperty().subscribe(_ -> widen(split));
         split.widthProperty().subscribe(width -> place(split, width.doubleValue()));
         StackPane body = new StackPane(split);
         BorderPane root = new BorderPane(body, bar, null, null, null);
@@ -94,6 +97,18 @@ public final class TrafficRoom implements Room {
     private static void place(SplitPane split, double width) {
         if (width > 0 && split.getProperties().putIfAbsent("placed", true) == null) {
             split.setDividerPositions(Math.min(LIST_WIDTH, width - DETAIL_MIN) / width);
+        }
+    }
+
+    /// Lets the hairline between list and detail be grabbed beside itself, too.
+    private static void widen(SplitPane split) {
+        if (split.lookup(".split-pane-divider") instanceof StackPane divider) {
+            Region grip = new Region();
+            grip.getStyleClass().add("split-grip");
+            grip.setManaged(false);
+            divider.heightProperty()
+                    .subscribe(height -> grip.resizeRelocate(-GRIP, 0, 2 * GRIP + 1, height.doubleValue()));
+            divider.getChildren().add(grip);
         }
     }
 
@@ -132,17 +147,22 @@ public final class TrafficRoom implements Room {
         }
     }
 
-    private void pull() {
+    private boolean pull() {
         View built = view;
         if (built == null) {
-            model.pull();
-        } else {
-            built.list().keeping(model::pull);
-            boolean empty = model.list().totalProperty().get() == 0;
-            if (empty && situation.isRunning() != toldRunning) {
-                arrange();
-            }
+            return model.pull();
         }
+        boolean came = built.list().keeping(model::pull);
+        boolean empty = model.list().totalProperty().get() == 0;
+        if (empty && situation.isRunning() != toldRunning) {
+            arrange();
+        }
+        return came;
+    }
+
+    /// The detail streams in every pulse.
+    private void stream() {
+        model.look();
     }
 
     private void clear() {

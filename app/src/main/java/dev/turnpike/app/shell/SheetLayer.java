@@ -2,6 +2,8 @@ package dev.turnpike.app.shell;
 
 import atlantafx.base.controls.ModalPane;
 import dev.turnpike.app.look.Motion;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.FadeTransition;
@@ -20,6 +22,7 @@ final class SheetLayer implements Sheets {
     private static final double RISE = 8;
 
     private final ModalPane pane = new ModalPane();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private @Nullable Runnable closed;
     private @Nullable Node before;
     private @Nullable Region sheet;
@@ -122,6 +125,15 @@ final class SheetLayer implements Sheets {
     }
 
     @Override
+    public void whenFree(Runnable task) {
+        if (isOpen()) {
+            waiting.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    @Override
     public boolean isOpen() {
         return pane.isDisplay();
     }
@@ -135,6 +147,10 @@ final class SheetLayer implements Sheets {
         if (!isOpen() && before != null) {
             before.requestFocus();
             before = null;
+        }
+        Runnable next = isOpen() ? null : waiting.poll();
+        if (next != null) {
+            next.run();
         }
     }
 }

@@ -14,4 +14,9 @@ public interface Sheets {
     void close();
 
     boolean isOpen();
+
+    /// Does something once no sheet is open: at once where none is.
+    default void whenFree(Runnable task) {
+        task.run();
+    }
 }

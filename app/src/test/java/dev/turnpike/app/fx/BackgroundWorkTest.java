@@ -47,4 +47,13 @@ class BackgroundWorkTest {
             assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(List.of("no such file", true));
         }
     }
+
+    @Test
+    void beginsNothingAfterTheEnd() {
+        BackgroundWork work = new BackgroundWork();
+        work.close();
+        work.run(() -> "result", this::tell, this::tell);
+        work.later(() -> tell("later"));
+        assertThat(seen).isEmpty();
+    }
 }

@@ -13,17 +13,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PulseTest {
     private final Recorder recorder = new Recorder();
     private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
+    private final AtomicInteger played = new AtomicInteger();
 
     /// However much happened since the last pulse, the list changes once for each session, by new rows alone.
     @Test
@@ -66,61 +70,107 @@ class PulseTest {
         assertThat(room.model().list().rows()).hasSize(302);
     }
 
-    /// Not a test of the machine: run with `-Dturnpike.bench=FILE`, it writes there how long pulses are.
+    /// The pulses between stay free.
+    @Test
+    void takesARushByEveryThirdPulse(Windows windows) {
+        List<String> done = new ArrayList<>();
+        windows.show(400, 300, StackPane::new);
+        FeedPump pump = new FeedPump(() -> done.add("list"), () -> done.add("between"));
+        windows.run(() -> {
+            pump.start();
+            assertThat(done).as("at once").containsExactly("list");
+        });
+        windows.settle();
+        windows.settle();
+        windows.run(pump::stop);
+
+        assertThat(done)
+                .startsWith("list", "between", "between", "list", "between", "between", "list")
+                .hasSizeGreaterThan(7);
+    }
+
+    /// Rows that are scrolled in and out are shown by the same nodes, which is what styles cost.
+    @Test
+    void makesNoNodesForRowsThatComeIntoSight(Windows windows) {
+        Parent view = windows.show(1200, 600, room::view);
+        windows.run(room::shown);
+        burst(0, 200);
+        windows.settle();
+        Set<Node> before = windows.call(() -> view.lookupAll(".row-text"));
+        burst(200, 400);
+        windows.settle();
+
+        Set<Node> after = windows.call(() -> view.lookupAll(".row-text"));
+        // a cell or two for what stands half in sight
+        assertThat(after).hasSizeLessThan(before.size() + 25);
+    }
+
+    /// Not a test of the machine: run with `-Dturnpike.bench=FILE`, it writes there how long pulses are while nothing
+    /// comes, and how long at 200 exchanges a second: in turns, since the machine does other things meanwhile.
     @Test
     @EnabledIfSystemProperty(named = "turnpike.bench", matches = ".+")
     void measuresPulses(Windows windows) throws InterruptedException, IOException {
         Parent view = windows.show(1200, 700, room::view);
-        windows.run(room::shown);
-        load(windows, view.getScene(), 8);
-        windows.run(recorder::clear);
-        String empty = figures(load(windows, view.getScene(), 0));
-        String busy = figures(load(windows, view.getScene(), 15));
-        windows.run(room::hidden);
-        Files.writeString(Path.of(System.getProperty("turnpike.bench")), "empty " + empty + "\nbusy  " + busy + "\n");
-        assertThat(room.model().list().rows()).isNotEmpty();
+        Scene scene = view.getScene();
+        load(windows, windows.call(() -> new PulseLengths(scene)), 10, 200);
+        PulseLengths empty = windows.call(() -> new PulseLengths(scene));
+        PulseLengths busy = windows.call(() -> new PulseLengths(scene));
+        double rate = 0;
+        int rounds = Integer.getInteger("turnpike.bench.rounds", 5);
+        for (int round = 0; round < rounds; round++) {
+            windows.run(recorder::clear);
+            load(windows, empty, 4, 0);
+            for (int i = 0; i < 2000 && round % 2 == 1; i++) {
+                // every other time the list is full, and as many rows go as come
+                whole();
+            }
+            rate += load(windows, busy, 8, 200) / rounds;
+            assertThat(room.model().list().rows()).isNotEmpty();
+        }
+        StringBuilder report = new StringBuilder("exchanges a second: " + Math.round(rate) + "\n");
+        Map<PulseLengths.Measure, PulseLengths.Figures> none = empty.figures();
+        busy.figures().forEach((measure, figures) -> {
+            PulseLengths.Figures before = Objects.requireNonNull(none.get(measure));
+            report.append(measure + "\n  empty " + before + "\n  busy  " + figures + "\n        ");
+            report.append(figures.times(before)).append('\n');
+        });
+        Files.writeString(Path.of(System.getProperty("turnpike.bench")), report);
     }
 
-    private List<Long> load(Windows windows, Scene scene, int seconds) throws InterruptedException {
-        List<Long> pulses = new ArrayList<>();
-        long[] began = {0};
-        AnimationTimer start = new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                began[0] = System.nanoTime();
-            }
-        };
-        Runnable end = () -> pulses.add(System.nanoTime() - began[0]);
+    /// Plays so many exchanges a second while pulses are watched; the answer is how many it could play.
+    private double load(Windows windows, PulseLengths lengths, int seconds, int rate) throws InterruptedException {
         windows.run(() -> {
             room.hidden();
-            start.start();
+            lengths.start(30);
             room.shown();
-            scene.addPostLayoutPulseListener(end);
         });
         CountDownLatch done = new CountDownLatch(1);
+        long began = System.nanoTime();
+        int before = played.get();
         Thread.ofVirtual().start(() -> {
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds == 0 ? 6 : seconds);
-            int count = 0;
-            while (System.nanoTime() < until) {
-                if (seconds > 0) {
-                    whole("b" + seconds + "-" + count);
-                    count++;
+            long gone = 0;
+            while (gone < TimeUnit.SECONDS.toNanos(seconds)) {
+                if (played.get() - before < gone * 1e-9 * rate) {
+                    whole();
+                } else {
+                    LockSupport.parkNanos(2_000_000);
                 }
-                LockSupport.parkNanos(5_000_000);
+                gone = System.nanoTime() - began;
             }
             done.countDown();
         });
         done.await();
         windows.run(() -> {
-            start.stop();
-            scene.removePostLayoutPulseListener(end);
+            lengths.stop();
+            room.hidden();
         });
-        return pulses.subList(Math.min(20, pulses.size()), pulses.size());
+        return (double) (played.get() - before) / seconds;
     }
 
-    private void whole(String id) {
+    private void whole() {
+        String id = "b" + played.incrementAndGet();
         ScriptedExchange exchange = new ScriptedExchange(recorder, id)
-                .arrived(ClaudeRequest.main("claude-opus-5-5", "s" + id.hashCode() % 3, "/work")
+                .arrived(ClaudeRequest.main("claude-opus-5-5", "s" + played.get() % 3, "/work")
                         .user("word " + id))
                 .sent("deepseek", "deepseek-v4-pro", "first of 2")
                 .begun(10)
@@ -129,17 +179,6 @@ class PulseTest {
             exchange.after(30).says(0, "some more words ");
         }
         exchange.closed(0).finished(10_000, 100);
-    }
-
-    private static String figures(List<Long> nanos) {
-        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        return "pulses " + sorted.length + ", median " + micros(sorted, 0.5) + " us, p99 " + micros(sorted, 0.99)
-                + " us, longest " + micros(sorted, 1) + " us, mean "
-                + Math.round(Arrays.stream(sorted).average().orElse(0) / 1000) + " us";
-    }
-
-    private static long micros(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1000;
     }
 
     private void burst(int from, int to) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexedCell;
@@ -21,8 +22,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,6 +247,51 @@ class TrafficRoomTest {
 
         assertThat(cells().getLast().getAccessibleText())
                 .endsWith(", one, opus served by deepseek v4 pro, success, 1.1 seconds");
+    }
+
+    @Test
+    void cutsWhatHasNoRoom() {
+        asks("x1", "a sentence of many words ".repeat(20));
+        windows.settle();
+        Text cut = cut();
+        String whole = cut.getText();
+        double width = windows.call(() -> cut.getLayoutBounds().getWidth());
+        assertThat(width).isLessThan(300);
+        windows.run(() -> room.view().getScene().getWindow().setWidth(1000));
+        windows.run(() -> split().setDividerPositions(0.5));
+
+        assertThat(cut.getText()).endsWith("…").hasSizeLessThan(whole.length());
+        assertThat(windows.call(() -> cut.getLayoutBounds().getWidth())).isLessThan(width);
+    }
+
+    private Text cut() {
+        return windows.call(() -> nodes(list()).stream()
+                .filter(node -> node instanceof Text text && text.getText().matches("a sentence.*…"))
+                .map(Text.class::cast)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// The line between list and detail is thin; what can be grabbed is not.
+    @Test
+    void movesTheDividerThatIsGrabbedBesideItsLine() {
+        asks("x1", "one");
+        windows.settle();
+        double before = split().getDividerPositions()[0];
+        Bounds line = windows.call(() -> {
+            Node divider = split().lookup(".split-pane-divider");
+            return divider.localToScreen(divider.getLayoutBounds());
+        });
+        assertThat(Math.round(line.getWidth())).isEqualTo(1);
+        windows.robot().moveTo(line.getMaxX() + 2, line.getCenterY()).press(MouseButton.PRIMARY);
+        windows.robot().moveTo(line.getMaxX() - 58, line.getCenterY()).release(MouseButton.PRIMARY);
+        windows.settle();
+
+        assertThat(split().getDividerPositions()[0]).isLessThan(before);
+    }
+
+    private SplitPane split() {
+        return (SplitPane) view.lookup(".split-pane");
     }
 
     private static ScrollEvent scrolledUp() {

@@ -146,6 +146,17 @@ class MainWindowTest {
     }
 
     @Test
+    void waitsWithAQuestionUntilTheSheetIsClosed() {
+        windows.run(() -> window.sheets().show(new VBox(), () -> seen.add("sheet closed")));
+        windows.run(() -> window.sheets().whenFree(() -> seen.add("asked")));
+        assertThat(seen).doesNotContain("asked");
+        windows.run(() -> window.sheets().close());
+        assertThat(seen).endsWith("sheet closed", "asked");
+        windows.run(() -> window.sheets().whenFree(() -> seen.add("asked at once")));
+        assertThat(seen).endsWith("asked at once");
+    }
+
+    @Test
     void offersTheActOfAToast() {
         windows.run(() ->
                 window.toasts().show(Toast.ok("Claude Code configured").with("Undo", () -> seen.add("undone"))));
