@@ -90,10 +90,14 @@ public final class HostedGateway implements AutoCloseable {
             gateway = started;
             become(new Running(started.address()));
         } catch (BusyPort e) {
-            become(new PortTaken(e.port(), e.holder(), isOurs(), Ports.freeAfter(e.port())));
+            become(new PortTaken(e.port(), e.holder(), isOurs(), Ports.freeAfter(host(), e.port())));
         } catch (InvalidConfiguration e) {
             become(new Failed(String.valueOf(e.getMessage())));
         }
+    }
+
+    private String host() {
+        return configuration.current().map(current -> current.gateway().host()).orElse("127.0.0.1");
     }
 
     private boolean isOurs() {
