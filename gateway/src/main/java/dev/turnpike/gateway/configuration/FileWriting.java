@@ -47,7 +47,7 @@ final class FileWriting implements AutoCloseable {
             Path beside = folder.resolve("." + target.getFileName() + ".lock");
             FileChannel lock = FileChannel.open(
                     beside, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes("rw-------"));
-            lock.lock();
+            locked(lock);
             return new FileWriting(file, target, lock);
         } catch (IOException e) {
             THREADS.unlock();
@@ -55,6 +55,19 @@ final class FileWriting implements AutoCloseable {
         } catch (RuntimeException e) {
             THREADS.unlock();
             throw e;
+        }
+    }
+
+    /// Waits for the lock of other processes; a channel without one is closed.
+    private static void locked(FileChannel channel) throws IOException {
+        boolean got = false;
+        try {
+            channel.lock();
+            got = true;
+        } finally {
+            if (!got) {
+                channel.close();
+            }
         }
     }
 
