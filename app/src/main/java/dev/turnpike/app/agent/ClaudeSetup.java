@@ -140,11 +140,11 @@ public final class ClaudeSetup {
         }
     }
 
-    /// Whether an edit of ours is in the file.
+    /// Whether an edit of ours is in the file; false too where that cannot be known, which a plan tells.
     public boolean isConfigured() {
         try {
             return applied(SettingsFile.read(file())).isPresent();
-        } catch (IOException | InvalidJson e) {
+        } catch (IOException | RuntimeException e) {
             return false;
         }
     }

@@ -363,4 +363,14 @@ class ClaudeSetupTest {
 
         assertThatThrownBy(() -> desk.setup().plan(SetupDesk.ROUTE)).hasMessageContaining("edits.json cannot be read");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"edits\":[{}]}", "{", "{\"edits\":[{\"state\":\"of a later version\"}]}"})
+    void countsAsNotConfiguredWhereTheJournalCannotBeRead(String journal) {
+        desk.settings(MINE);
+        desk.configure();
+        desk.write(desk.home.resolve("edits.json"), journal);
+
+        assertThat(desk.setup().isConfigured()).isFalse();
+    }
 }
