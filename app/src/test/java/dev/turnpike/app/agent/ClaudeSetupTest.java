@@ -373,4 +373,13 @@ class ClaudeSetupTest {
 
         assertThat(desk.setup().isConfigured()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "\\n", "a\\"b"})
+    void masksATokenOfAnyLength(String piece) {
+        String token = piece.repeat(100_000 / piece.length());
+
+        assertThat(Masking.line("  \"MY_TOKEN\": \"" + token + "wxyz\","))
+                .isEqualTo("  \"MY_TOKEN\": \"••••wxyz\",");
+    }
 }
