@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /// Brings Claude Code to this gateway by its user settings, and away again.
@@ -25,6 +26,9 @@ import java.util.function.Predicate;
 /// Only variables in `env` are written; every other byte of the file stays. What was there is written into a journal
 /// first.
 public final class ClaudeSetup {
+    // a lock on a file is the whole process's, so threads need one of their own
+    private static final ReentrantLock THREADS = new ReentrantLock();
+
     private final ClaudeHome claude;
     private final Map<String, String> environment;
     private final Path home;
@@ -273,6 +277,7 @@ public final class ClaudeSetup {
     }
 
     private <T> T locked(Act<T> act) {
+        THREADS.lock();
         try {
             PrivateFiles.createFolder(home);
             try (FileLock _ = FileLock.take(home.resolve("edits.lock"))) {
@@ -282,6 +287,8 @@ public final class ClaudeSetup {
             throw unreadable(e);
         } catch (IOException e) {
             throw new EditRefused("nothing was changed: " + reason(e), e);
+        } finally {
+            THREADS.unlock();
         }
     }
 

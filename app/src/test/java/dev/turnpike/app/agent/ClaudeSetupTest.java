@@ -10,7 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -381,5 +388,22 @@ class ClaudeSetupTest {
 
         assertThat(Masking.line("  \"MY_TOKEN\": \"" + token + "wxyz\","))
                 .isEqualTo("  \"MY_TOKEN\": \"••••wxyz\",");
+    }
+
+    @Test
+    void letsOneThreadAfterTheOtherWrite() throws Exception {
+        desk.settings(MINE);
+        ClaudeSetup setup = desk.setup();
+        List<Callable<Optional<UndoReport>>> acts = Collections.nCopies(16, setup::undo);
+        desk.configure();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int undone = 0;
+            for (Future<Optional<UndoReport>> act : threads.invokeAll(acts)) {
+                undone += act.get().isPresent() ? 1 : 0;
+            }
+            assertThat(undone).isOne();
+        }
+        assertThat(desk.text()).isEqualTo(MINE);
     }
 }
