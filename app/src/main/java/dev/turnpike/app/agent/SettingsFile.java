@@ -43,9 +43,27 @@ final class SettingsFile {
             if (i == MOST_LINKS) {
                 throw new IOException("its links lead in a circle");
             }
-            place = place.resolveSibling(Files.readSymbolicLink(place)).normalize();
+            Path led = real(folder(place)).resolve(Files.readSymbolicLink(place));
+            place = real(folder(led)).resolve(led.getFileName());
         }
         return place;
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    /// The folder without links in its name: `..` behind a link is above the folder that the link leads to.
+    private static Path real(Path folder) throws IOException {
+        try {
+            return folder.toRealPath();
+        } catch (NoSuchFileException e) {
+            Path above = folder.getParent();
+            return above == null
+                    ? folder
+                    : real(above).resolve(folder.getFileName()).normalize();
+        }
     }
 
     /// The file's name, as Claude Code says it.

@@ -406,4 +406,29 @@ class ClaudeSetupTest {
         }
         assertThat(desk.text()).isEqualTo(MINE);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void followsALinkFromWhereItReallyStands(boolean dangling) throws IOException {
+        Path shared = root.resolve("dotfiles/shared/settings.json");
+        if (!dangling) {
+            desk.write(shared, MINE);
+        }
+        Files.createDirectories(root.resolve("dotfiles/claude"));
+        Files.createSymbolicLink(desk.user, Path.of("dotfiles/claude"));
+        Files.createSymbolicLink(desk.settings(), Path.of("../shared/settings.json"));
+        desk.write(root.resolve("shared/settings.json"), "{\"not\": \"this one\"}");
+
+        desk.configure();
+
+        assertThat(SetupDesk.read(shared)).contains("ANTHROPIC_BASE_URL");
+        assertThat(SetupDesk.read(root.resolve("shared/settings.json"))).isEqualTo("{\"not\": \"this one\"}");
+        assertThat(desk.settings()).isSymbolicLink();
+        desk.setup().undo();
+        if (dangling) {
+            assertThat(shared).doesNotExist();
+        } else {
+            assertThat(SetupDesk.read(shared)).isEqualTo(MINE);
+        }
+    }
 }
