@@ -96,9 +96,7 @@ final class SettingsFile {
 
     /// Puts that in its place, unless somebody wrote it since it was read.
     void replace(byte[] bytes) throws IOException {
-        if (!isSame(read(named))) {
-            throw new EditRefused(named + " was changed by another program meanwhile; look at the new diff");
-        }
+        look();
         Path folder = target.getParent();
         if (folder != null) {
             PrivateFiles.createFolder(folder);
@@ -106,8 +104,16 @@ final class SettingsFile {
         PrivateFiles.replace(target, bytes);
     }
 
+    /// Removes it, unless somebody wrote it since it was read.
     void delete() throws IOException {
+        look();
         Files.deleteIfExists(target);
+    }
+
+    private void look() throws IOException {
+        if (!isSame(read(named))) {
+            throw new EditRefused(named + " was changed by another program meanwhile; look at the new diff");
+        }
     }
 
     static String sha(byte[] bytes) {

@@ -431,4 +431,16 @@ class ClaudeSetupTest {
             assertThat(SetupDesk.read(shared)).isEqualTo(MINE);
         }
     }
+
+    @Test
+    void deletesNothingThatSomebodyWroteMeanwhile() throws IOException {
+        desk.configure();
+        SettingsFile file = SettingsFile.read(desk.settings());
+        desk.settings(MINE);
+
+        assertThatThrownBy(file::delete)
+                .isInstanceOf(EditRefused.class)
+                .hasMessageContaining("was changed by another program meanwhile");
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
 }
