@@ -147,10 +147,19 @@ public final class ClaudeSetup {
     /// Whether an edit of ours is in the file; false too where that cannot be known, which a plan tells.
     public boolean isConfigured() {
         try {
-            return applied(SettingsFile.read(file())).isPresent();
+            SettingsFile file = SettingsFile.read(file());
+            Optional<JournalEntry> applied = applied(file);
+            return applied.isPresent() && isLeft(applied.get(), file.document());
         } catch (IOException | RuntimeException e) {
             return false;
         }
+    }
+
+    /// Whether anything that we brought is still there: somebody may have taken it out by hand.
+    private static boolean isLeft(JournalEntry entry, JsonDocument now) {
+        return entry.keys().stream()
+                .filter(key -> !key.ours().equals("\"\"") && !key.before().equals(Optional.of(key.ours())))
+                .anyMatch(key -> key.isOurs(now));
     }
 
     /// Where the file sends Claude Code now; empty where it says nothing about it.

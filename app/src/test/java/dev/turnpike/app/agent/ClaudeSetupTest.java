@@ -443,4 +443,17 @@ class ClaudeSetupTest {
                 .hasMessageContaining("was changed by another program meanwhile");
         assertThat(desk.text()).isEqualTo(MINE);
     }
+
+    @Test
+    void isNotConfiguredOnceTheUserTookOurVariablesOut() {
+        desk.settings("{\"env\": {\"ENABLE_TOOL_SEARCH\": \"true\"}}");
+        desk.configure();
+        String configured = desk.text();
+        desk.settings(JsonDocument.of(configured).with("/theme", "\"dark\"").text());
+        assertThat(desk.setup().isConfigured()).isTrue();
+
+        desk.settings("{\"env\": {\"ENABLE_TOOL_SEARCH\": \"true\"}, \"theme\": \"dark\"}");
+
+        assertThat(desk.setup().isConfigured()).isFalse();
+    }
 }
