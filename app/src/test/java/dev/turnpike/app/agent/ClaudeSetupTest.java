@@ -456,4 +456,32 @@ class ClaudeSetupTest {
 
         assertThat(desk.setup().isConfigured()).isFalse();
     }
+
+    @Test
+    void neverForgetsAnEditThatIsInAFile() throws IOException {
+        desk.settings(MINE);
+        desk.configure();
+        EditJournal journal = new EditJournal(desk.home.resolve("edits.json"));
+        for (int i = 0; i < 60; i++) {
+            JournalEntry other = new JournalEntry(
+                    "other-" + i,
+                    root.resolve("other.json"),
+                    Optional.empty(),
+                    Optional.of("{}"),
+                    "before",
+                    "after",
+                    List.of(),
+                    false,
+                    desk.now,
+                    "1.2.3",
+                    JournalEntry.State.APPLIED);
+            journal.begin(other);
+            journal.end(other);
+        }
+
+        assertThat(JsonDocument.of(SetupDesk.read(desk.home.resolve("edits.json"))).size("/edits"))
+                .isEqualTo(40);
+        assertThat(desk.setup().undo()).isPresent();
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
 }
