@@ -210,10 +210,26 @@ public final class ClaudeSetup {
             } else if (file.exists()) {
                 file.replace(without.get().bytes());
             }
-            journal.end(entry);
-            tokens.retire(entry.target());
+            forget(entry);
             return Optional.of(report);
         });
+    }
+
+    /// What follows once the file is back.
+    private void forget(JournalEntry entry) {
+        try {
+            try {
+                journal.end(entry);
+            } finally {
+                // whatever the journal says: the token is in no file any more
+                tokens.retire(entry.target());
+            }
+        } catch (IOException e) {
+            throw new EditRefused(
+                    file() + " is back, but that cannot be written down in " + home + ": " + reason(e), e);
+        } catch (EditRefused e) {
+            throw new EditRefused(file() + " is back, but: " + e.getMessage(), e);
+        }
     }
 
     private UndoReport report(SettingsFile file, JournalEntry entry) {

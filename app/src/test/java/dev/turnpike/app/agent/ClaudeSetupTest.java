@@ -484,4 +484,18 @@ class ClaudeSetupTest {
         assertThat(desk.setup().undo()).isPresent();
         assertThat(desk.text()).isEqualTo(MINE);
     }
+
+    @Test
+    void saysThatTheSettingsAreBackWhereTheRestFails() {
+        desk.settings(MINE);
+        desk.configure();
+        desk.write(desk.home.resolve("turnpike.json"), "{ broken");
+
+        assertThatThrownBy(() -> desk.setup().undo())
+                .isInstanceOf(EditRefused.class)
+                .hasMessageContaining("settings.json is back, but: ")
+                .hasMessageContaining("turnpike.json")
+                .hasMessageNotContaining("nothing was changed");
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
 }
