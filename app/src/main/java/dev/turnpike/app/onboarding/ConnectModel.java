@@ -48,6 +48,8 @@ final class ConnectModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private List<String> managed = List.of();
     private Optional<Set<String>> wanted = Optional.empty();
+    private int asked;
+    private int shown;
     private Instant since = Instant.EPOCH;
     private boolean keepsLogin;
 
@@ -60,6 +62,8 @@ final class ConnectModel {
 
     record Missing() implements Program {}
 
+    private record Made(SetupPlan plan, List<String> managed) {}
+
     ConnectModel(OnboardingParts parts) {
         this.parts = parts;
     }
@@ -68,6 +72,10 @@ final class ConnectModel {
     ///
     /// @param login whether the first channel keeps Claude Code's own login
     void enter(boolean login) {
+        if (login != keepsLogin) {
+            // another route has choices of its own
+            wanted = Optional.empty();
+        }
         keepsLogin = login;
         since = parts.clock().instant();
         trouble.set("");
@@ -93,20 +101,33 @@ final class ConnectModel {
     private void plan(URI gateway) {
         Route route = new Route(gateway, keepsLogin);
         Optional<Set<String>> chosen = wanted;
-        work(
-                () -> {
-                    managed = managed(gateway);
-                    return chosen.map(on -> parts.claude().plan(route, on))
-                            .orElseGet(() -> parts.claude().plan(route));
-                },
-                made -> {
-                    plan.set(Optional.of(made));
-                    if (made instanceof SetupPlan.Ready ready
-                            && ready.isNothing()
-                            && configured.get().isEmpty()) {
-                        configured.set(Optional.of(Instant.EPOCH));
-                    }
-                });
+        int turn = ++asked;
+        parts.work()
+                .run(
+                        () -> new Made(
+                                chosen.map(on -> parts.claude().plan(route, on))
+                                        .orElseGet(() -> parts.claude().plan(route)),
+                                managed(gateway)),
+                        made -> latest(turn, () -> show(made)),
+                        failure -> latest(turn, () -> trouble.set(sentence(failure))));
+    }
+
+    /// Drops what comes back after something newer was asked for.
+    private void latest(int turn, Runnable news) {
+        if (turn == asked) {
+            news.run();
+        }
+    }
+
+    private void show(Made made) {
+        managed = made.managed();
+        plan.set(Optional.of(made.plan()));
+        shown = asked;
+        if (made.plan() instanceof SetupPlan.Ready ready
+                && ready.isNothing()
+                && configured.get().isEmpty()) {
+            configured.set(Optional.of(Instant.EPOCH));
+        }
     }
 
     /// What an administrator keeps from us altogether: where requests go to.
@@ -132,7 +153,7 @@ final class ConnectModel {
     /// Switches a choice on or off; the plan follows.
     void choose(EditChoice choice, boolean on) {
         if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            Set<String> chosen = new LinkedHashSet<>(ready.chosen());
+            Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
             if (on ? chosen.add(choice.variable()) : chosen.remove(choice.variable())) {
                 wanted = Optional.of(chosen);
                 look();
@@ -150,7 +171,8 @@ final class ConnectModel {
 
     /// Writes the plan that is shown.
     void configure() {
-        if (canConfigure() && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
+        // a plan that is older than a choice is not what was chosen
+        if (canConfigure() && shown == asked && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             trouble.set("");
             work(
                     () -> {
