@@ -130,7 +130,9 @@ public final class AgentsRoom implements Room {
         chip.show(state.mark(), Text.of("agents.state." + state.id()));
         acts.getChildren().clear();
         if (model.undoableProperty().get()) {
-            acts.getChildren().add(button("agent-undo", Buttons.outlined(Text.of("agents.undo"), this::undo)));
+            Button undo = Buttons.outlined(Text.of("agents.undo"), this::undo);
+            undo.disableProperty().bind(model.busyProperty());
+            acts.getChildren().add(button("agent-undo", undo));
         }
         switch (state) {
             case NOT_INSTALLED, NOT_CONFIGURED ->

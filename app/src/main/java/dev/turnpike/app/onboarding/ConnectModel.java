@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,6 +48,7 @@ final class ConnectModel {
             new ReadOnlyObjectWrapper<>(this, "test", Optional.empty());
     private final ReadOnlyStringWrapper waited = new ReadOnlyStringWrapper(this, "waited", "0:00");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private List<String> managed = List.of();
     private Optional<Set<String>> wanted = Optional.empty();
     private int asked;
@@ -172,9 +175,8 @@ final class ConnectModel {
     /// Writes the plan that is shown.
     void configure() {
         // a plan that is older than a choice is not what was chosen
-        if (canConfigure() && shown == asked && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            trouble.set("");
-            work(
+        if (!busy.get() && canConfigure() && shown == asked && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
+            act(
                     () -> {
                         parts.claude().configure(ready);
                         return parts.clock().instant();
@@ -189,8 +191,10 @@ final class ConnectModel {
 
     /// Takes the edit back.
     void undo() {
-        trouble.set("");
-        work(() -> parts.claude().undo(), report -> {
+        if (busy.get()) {
+            return;
+        }
+        act(() -> parts.claude().undo(), report -> {
             configured.set(Optional.empty());
             report.map(UndoReport::left)
                     .filter(left -> !left.isEmpty())
@@ -266,6 +270,23 @@ final class ConnectModel {
         return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
     }
 
+    /// Writes, one at a time.
+    private <T> void act(Callable<T> task, Consumer<? super T> done) {
+        trouble.set("");
+        busy.set(true);
+        parts.work()
+                .run(
+                        task,
+                        result -> {
+                            busy.set(false);
+                            done.accept(result);
+                        },
+                        failure -> {
+                            busy.set(false);
+                            trouble.set(sentence(failure));
+                        });
+    }
+
     private <T> void work(Callable<T> task, Consumer<? super T> done) {
         parts.work().run(task, done, failure -> trouble.set(sentence(failure)));
     }
@@ -307,6 +328,11 @@ final class ConnectModel {
     /// How long it has been waited for a request: `0:08`.
     ReadOnlyStringProperty waited() {
         return waited.getReadOnlyProperty();
+    }
+
+    /// Whether the settings are being written.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     /// What could not be done; empty where nothing failed.

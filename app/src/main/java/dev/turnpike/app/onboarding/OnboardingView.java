@@ -124,6 +124,7 @@ final class OnboardingView extends SheetFrame {
                 "muted");
         if (connection.canConfigure()) {
             Button configure = Buttons.large(Buttons.filled(Text.of("onboarding.configure"), connection::configure));
+            configure.disableProperty().bind(connection.busy());
             foot(back(), said, Words.gap(), named("configure", configure));
             return;
         }
