@@ -498,4 +498,21 @@ class ClaudeSetupTest {
                 .hasMessageNotContaining("nothing was changed");
         assertThat(desk.text()).isEqualTo(MINE);
     }
+
+    @Test
+    void showsTheLinesOfANewBlockTogether() {
+        desk.settings("{\n  \"model\": \"opus\"\n}\n");
+
+        assertThat(desk.ready(SetupDesk.ROUTE).diff().rows())
+                .extracting(row -> row.change().sign() + row.text().replaceAll(":.*", ":"))
+                .containsExactly(
+                        "   \"model\":",
+                        "+  \"env\":",
+                        "+    \"ANTHROPIC_BASE_URL\":",
+                        "+    \"ANTHROPIC_AUTH_TOKEN\":",
+                        "+    \"ENABLE_TOOL_SEARCH\":",
+                        "+    \"CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY\":",
+                        "+  }",
+                        " }");
+    }
 }
