@@ -55,7 +55,7 @@ public final class AgentsRoom implements Room {
         this.toasts = toasts;
         this.commands = commands;
         this.files = new FileCard(model);
-        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
+        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         commands.add(Command.of("agent.configure", Text.of("agents.configure"), this::configure));
         commands.add(Command.of("agent.undo", Text.of("agents.undo.command"), this::undo));
@@ -187,9 +187,15 @@ public final class AgentsRoom implements Room {
                 problem -> toasts.show(Toast.failure(problem)));
     }
 
+    private void tick() {
+        model.tick();
+        pairing.tick();
+    }
+
     @Override
     public void shown() {
         model.refresh();
+        pairing.tick();
         clock.play();
     }
 
