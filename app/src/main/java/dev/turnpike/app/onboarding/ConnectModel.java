@@ -175,7 +175,10 @@ final class ConnectModel {
     /// Writes the plan that is shown.
     void configure() {
         // a plan that is older than a choice is not what was chosen
-        if (!busy.get() && canConfigure() && shown == asked && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
+        if (!busy.get()
+                && canConfigure()
+                && shown == asked
+                && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             act(
                     () -> {
                         parts.claude().configure(ready);

@@ -382,12 +382,11 @@ class ClaudeSetupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab", "\\n", "a\\"b"})
+    @ValueSource(strings = {"ab", "\\n", "a\\\"b"})
     void masksATokenOfAnyLength(String piece) {
         String token = piece.repeat(100_000 / piece.length());
 
-        assertThat(Masking.line("  \"MY_TOKEN\": \"" + token + "wxyz\","))
-                .isEqualTo("  \"MY_TOKEN\": \"••••wxyz\",");
+        assertThat(Masking.line("  \"MY_TOKEN\": \"" + token + "wxyz\",")).isEqualTo("  \"MY_TOKEN\": \"••••wxyz\",");
     }
 
     @Test
@@ -479,7 +478,8 @@ class ClaudeSetupTest {
             journal.end(other);
         }
 
-        assertThat(JsonDocument.of(SetupDesk.read(desk.home.resolve("edits.json"))).size("/edits"))
+        assertThat(JsonDocument.of(SetupDesk.read(desk.home.resolve("edits.json")))
+                        .size("/edits"))
                 .isEqualTo(40);
         assertThat(desk.setup().undo()).isPresent();
         assertThat(desk.text()).isEqualTo(MINE);

@@ -53,8 +53,7 @@ public final class AgentDesk {
                 new ClientRegister(editor(), () -> now),
                 () -> now,
                 "1.2.3");
-        return new AgentParts(
-                setup, () -> Optional.of(route), () -> claude, witness, work, drawing, () -> now, user);
+        return new AgentParts(setup, () -> Optional.of(route), () -> claude, witness, work, drawing, () -> now, user);
     }
 
     public AgentParts parts() {
