@@ -55,7 +55,7 @@ public final class AgentsRoom implements Room {
         this.toasts = toasts;
         this.commands = commands;
         this.files = new FileCard(model);
-        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
+        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         commands.add(Command.of("agent.configure", Text.of("agents.configure"), this::configure));
         commands.add(Command.of("agent.undo", Text.of("agents.undo.command"), this::undo));
@@ -130,7 +130,9 @@ public final class AgentsRoom implements Room {
         chip.show(state.mark(), Text.of("agents.state." + state.id()));
         acts.getChildren().clear();
         if (model.undoableProperty().get()) {
-            acts.getChildren().add(button("agent-undo", Buttons.outlined(Text.of("agents.undo"), this::undo)));
+            Button undo = Buttons.outlined(Text.of("agents.undo"), this::undo);
+            undo.disableProperty().bind(model.busyProperty());
+            acts.getChildren().add(button("agent-undo", undo));
         }
         switch (state) {
             case NOT_INSTALLED, NOT_CONFIGURED ->
@@ -185,9 +187,15 @@ public final class AgentsRoom implements Room {
                 problem -> toasts.show(Toast.failure(problem)));
     }
 
+    private void tick() {
+        model.tick();
+        pairing.tick();
+    }
+
     @Override
     public void shown() {
         model.refresh();
+        pairing.tick();
         clock.play();
     }
 
