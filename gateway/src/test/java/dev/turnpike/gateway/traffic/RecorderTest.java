@@ -360,6 +360,47 @@ class RecorderTest {
     }
 
     @Test
+    void showsTheErrorThatTheClientGot() {
+        asks("x1").sent("up", "m", "r").answered(401).failed(401, "invalid x-api-key", false);
+        asks("x2").sent("up", "m", "r").begun(1).text(0).says(0, "Hi").failed(529, "Overloaded", true);
+
+        Body reply = detail("x1").reply();
+        assertThat(reply.isKept()).isTrue();
+        assertThat(reply.text())
+                .isEqualTo("{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\","
+                        + "\"message\":\"invalid x-api-key\"},\"request_id\":\"x1\"}");
+        assertThat(detail("x1").blocks()).isEmpty();
+        assertThat(feed.since(Cursor.START).changed().getFirst().firstToken()).isEmpty();
+        assertThat(detail("x2").reply().text()).doesNotContain("overloaded_error");
+    }
+
+    @Test
+    void keepsTheBytesOfARealError() {
+        RecordingListener listener = new RecordingListener();
+        RawClient.Reply got;
+        try (ScriptedUpstream upstream = new ScriptedUpstream();
+                TestGateway gateway = TestGateway.with(
+                        List.of(TestGateway.channel(UpstreamProtocol.ANTHROPIC, upstream.uri(""))),
+                        recorder,
+                        listener);
+                RawClient client = gateway.client()) {
+            upstream.script(ScriptedUpstream.answer(
+                    401,
+                    "application/json",
+                    "{\"type\":\"error\",\"error\":{\"message\":\"invalid key\"}}",
+                    "request-id: req_upstream"));
+            got = client.post(
+                            "/v1/messages",
+                            "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}")
+                    .reply();
+            assertThat(listener.story()).endsWith("Failed 401");
+        }
+
+        assertThat(got.body()).contains("\"request_id\":\"req_upstream\"");
+        assertThat(detail(only().id().value()).reply().text()).isEqualTo(got.body());
+    }
+
+    @Test
     void keepsNoCredentialOfARealExchange() {
         RecordingListener listener = new RecordingListener();
         try (ScriptedUpstream upstream = new ScriptedUpstream();
