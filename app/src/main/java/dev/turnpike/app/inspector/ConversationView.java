@@ -156,7 +156,9 @@ final class ConversationView {
                         "traffic.talk.error",
                         RowWords.status(failed.error().status()),
                         failed.error().message()));
-        return failed.committed() ? List.of(error, new Note(Mark.HARMLESS, Text.of("traffic.talk.cut"))) : List.of(error);
+        return failed.committed()
+                ? List.of(error, new Note(Mark.HARMLESS, Text.of("traffic.talk.cut")))
+                : List.of(error);
     }
 
     ReplyView reply() {

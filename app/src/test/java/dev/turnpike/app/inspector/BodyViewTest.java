@@ -60,7 +60,8 @@ class BodyViewTest {
     private static Body body(String id) {
         Recorder recorder = new Recorder();
         ScriptedExchange exchange = new ScriptedExchange(recorder, id)
-                .arrived(ClaudeRequest.main("claude-opus-5-5", "4f2a", "/work/shop").user(id));
+                .arrived(ClaudeRequest.main("claude-opus-5-5", "4f2a", "/work/shop")
+                        .user(id));
         return recorder.feed().detail(exchange.id()).orElseThrow().body();
     }
 

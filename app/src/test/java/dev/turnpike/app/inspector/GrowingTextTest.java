@@ -35,8 +35,21 @@ class GrowingTextTest {
 
         assertThat(byCharacter)
                 .containsExactly(
-                        "Plan", "First ", "this", "\nand that.", "•", "one", "•", "two", "int a;", "", "int b;",
-                        "int c;", "behind ", "it", "an open end")
+                        "Plan",
+                        "First ",
+                        "this",
+                        "\nand that.",
+                        "•",
+                        "one",
+                        "•",
+                        "two",
+                        "int a;",
+                        "",
+                        "int b;",
+                        "int c;",
+                        "behind ",
+                        "it",
+                        "an open end")
                 .isEqualTo(windows.call(() -> {
                     GrowingText text = new GrowingText();
                     text.show(new ReplyBlock.Text(ANSWER, false), false);

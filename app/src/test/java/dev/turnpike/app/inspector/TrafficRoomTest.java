@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.fx.SameThreadWork;
+import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
@@ -12,6 +13,7 @@ import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -31,6 +33,8 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FxExtension.class)
 class TrafficRoomTest {
@@ -57,6 +61,47 @@ class TrafficRoomTest {
         windows.click("Not arriving? Open Agents");
 
         assertThat(ran).containsExactly("test", "agents");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void claimsNothingOfAGatewayThatIsDown(boolean configured) {
+        String why =
+                "turnpike.json:3:14: a channel has no key, and this sentence goes on until it has no room left at all";
+        shown(new Scenario.Circumstances(false, configured, List.of(new Situation.Fact(Mark.PROBLEM, why))));
+
+        assertThat(String.join("\n", words(view)))
+                .contains("nothing can arrive", why)
+                .doesNotContain("gateway is up");
+        assertThat(isShown("#traffic-test")).isFalse();
+        assertThat(isShown(".command-box")).isFalse();
+        assertThat(isShown("#traffic-configure")).isEqualTo(!configured);
+        Label label = (Label) Objects.requireNonNull(view.lookup(".empty-fact .label"));
+        assertThat(label.getHeight()).as("two lines").isGreaterThan(25);
+        assertThat(label.lookup(".text"))
+                .isInstanceOfSatisfying(
+                        Text.class, text -> assertThat(text.getText()).isEqualTo(why));
+    }
+
+    @Test
+    void sendsToAgentsFirstWhileClaudeCodeIsNotConfigured() {
+        shown(new Scenario.Circumstances(true, false, List.of()));
+
+        assertThat(String.join("\n", words(view))).contains("Configure Claude Code first");
+        assertThat(isShown(".command-box")).isFalse();
+        windows.click("#traffic-configure");
+        assertThat(ran).containsExactly("agents");
+    }
+
+    private void shown(Situation situation) {
+        TrafficRoom other = new TrafficRoom(recorder, new SameThreadWork(), commands, situation);
+        view = windows.show(1200, 600, other::view);
+        windows.run(other::shown);
+        windows.settle();
+    }
+
+    private boolean isShown(String selector) {
+        return Objects.requireNonNull(view.lookup(selector), selector).isVisible();
     }
 
     @Test
