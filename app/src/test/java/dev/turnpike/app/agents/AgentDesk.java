@@ -33,6 +33,8 @@ public final class AgentDesk {
     public Instant now = Instant.parse("2026-11-21T14:02:11Z");
     public Optional<ClaudeCode> claude = Optional.of(new ClaudeCode(Path.of("/claude"), Optional.of("2.1.303")));
     public Route route = new Route(URI.create("http://127.0.0.1:8397"), false);
+    /// Why turnpike.json cannot be read; empty where it can.
+    public String unread = "";
     private final Path root;
     private int requests;
 
@@ -52,7 +54,15 @@ public final class AgentDesk {
                 () -> now,
                 "1.2.3");
         return new AgentParts(
-                setup, () -> Optional.of(route), () -> claude, witness, new SameThreadWork(), drawing, () -> now, user);
+                setup,
+                () -> unread.isEmpty() ? Optional.of(route) : Optional.empty(),
+                () -> unread,
+                () -> claude,
+                witness,
+                new SameThreadWork(),
+                drawing,
+                () -> now,
+                user);
     }
 
     public AgentParts parts() {

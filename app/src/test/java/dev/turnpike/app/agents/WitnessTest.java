@@ -27,6 +27,7 @@ class WitnessTest {
 
     private ScriptedExchange asks(String id) {
         return new ScriptedExchange(witness, id)
-                .arrived(ClaudeRequest.main("claude-opus-5-5", "4f2a", "/work/shop").user("Fix it"));
+                .arrived(ClaudeRequest.main("claude-opus-5-5", "4f2a", "/work/shop")
+                        .user("Fix it"));
     }
 }
