@@ -10,17 +10,26 @@ import dev.turnpike.app.text.Text;
 import java.util.List;
 
 /// What is already true before the first request comes.
-record TrafficSituation(HostedGateway gateway, AgentWatch agent) implements Situation {
+record TrafficSituation(HostedGateway gateway, AgentWatch agent, String home) implements Situation {
     @Override
     public boolean isRunning() {
         return gateway.status() instanceof Running;
     }
 
     @Override
+    public boolean isConfigured() {
+        return agent.isConfigured();
+    }
+
+    @Override
+    public void look() {
+        agent.look(() -> {});
+    }
+
+    @Override
     public List<Fact> facts() {
         GatewayStatus status = gateway.status();
         StatusLine line = StatusLine.of(status, true);
-        agent.look(() -> {});
         Fact configured = agent.isConfigured()
                 ? new Fact(Mark.RUNNING, Text.of("shell.fact.configured"))
                 : new Fact(Mark.STOPPED, Text.of("shell.fact.not-configured"));

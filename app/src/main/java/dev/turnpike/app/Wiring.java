@@ -141,13 +141,18 @@ final class Wiring implements AutoCloseable {
     }
 
     private TrafficRoom traffic() {
-        return new TrafficRoom(recorder, work, commands, new TrafficSituation(gateway, agent));
+        return new TrafficRoom(
+                recorder,
+                work,
+                commands,
+                new TrafficSituation(gateway, agent, around.userHome().toString()));
     }
 
     private AgentsRoom agents() {
         AgentParts parts = new AgentParts(
                 claude,
                 this::route,
+                () -> gateway.status() instanceof GatewayStatus.Failed failed ? failed.sentence() : "",
                 () -> ClaudeCode.find(around),
                 witness,
                 work,

@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 /// What the room of agents and the first start are made of.
 ///
 /// @param route where Claude Code's requests are to go; empty where the configuration cannot be read
+/// @param unread why the configuration cannot be read, a sentence; may be empty
 /// @param find looks for Claude Code on this machine; may run it
 /// @param drawing runs where nodes may be touched
 public record AgentParts(
         ClaudeSetup setup,
         Supplier<Optional<Route>> route,
+        Supplier<String> unread,
         Supplier<Optional<ClaudeCode>> find,
         Witness witness,
         WorkRunner work,

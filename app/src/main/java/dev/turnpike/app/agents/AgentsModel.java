@@ -89,7 +89,14 @@ public final class AgentsModel {
     }
 
     private void noConfiguration() {
-        trouble.set(Text.of("agents.trouble.configuration"));
+        // an address of before must not be written
+        look = null;
+        String why = parts.shown(parts.unread().get());
+        trouble.set(
+                why.isEmpty()
+                        ? Text.of("agents.trouble.configuration")
+                        : Text.of("agents.trouble.configuration.why", why));
+        tick();
     }
 
     private void show(AgentLook found) {
@@ -186,6 +193,11 @@ public final class AgentsModel {
     Optional<ConfigureModel> configuring() {
         boolean readable = look != null && look.plan() instanceof SetupPlan.Ready;
         return readable ? Optional.of(new ConfigureModel(parts, route(), this::refresh)) : Optional.empty();
+    }
+
+    /// Nothing can be written, and [#troubleProperty] says why.
+    boolean isBlocked() {
+        return look == null && !trouble.get().isEmpty();
     }
 
     private Route route() {

@@ -85,14 +85,7 @@ public final class AgentsRoom implements Room {
         Label name = Words.fixed(Text.of("agents.claude-code"), "title");
         HBox first = new HBox(name, chip);
         first.getStyleClass().add("agent-line");
-        HBox second = new HBox(
-                Words.label(model.file(), "mono", "muted"),
-                dot(),
-                said(model.versionProperty()),
-                dot(),
-                said(model.seenProperty()));
-        second.getStyleClass().add("agent-facts");
-        VBox words = new VBox(first, second);
+        VBox words = new VBox(first, facts());
         words.getStyleClass().add("agent-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         acts.getStyleClass().add("agent-acts");
@@ -103,8 +96,9 @@ public final class AgentsRoom implements Room {
         VBox waiting = new VBox(new SectionHeader(Text.of("agents.pairing.title"), ""), card);
         waiting.visibleProperty().bind(pairing.waitingProperty().or(pairing.receivedProperty()));
         waiting.managedProperty().bind(waiting.visibleProperty());
-        VBox page = new VBox(
-                trouble, waiting, new SectionHeader(Text.of("agents.files"), Text.of("agents.files.sentence")), files);
+        SectionHeader decide = new SectionHeader(Text.of("agents.files"), Text.of("agents.files.sentence"));
+        decide.visibleProperty().bind(files.visibleProperty());
+        VBox page = new VBox(trouble, waiting, decide, files);
         page.getStyleClass().add("agent-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -115,14 +109,22 @@ public final class AgentsRoom implements Room {
         return room;
     }
 
-    private static Label dot() {
-        return Words.fixed("·", "subtle");
+    private HBox facts() {
+        HBox facts = new HBox(
+                Words.label(model.file(), "mono", "muted"), said(model.versionProperty()), said(model.seenProperty()));
+        facts.getStyleClass().add("agent-facts");
+        return facts;
     }
 
-    private static Label said(ObservableValue<String> words) {
+    /// The words after a dot; nothing while there are none.
+    private static HBox said(ObservableValue<String> words) {
         Label label = Words.fixed("", "small", "muted");
         label.textProperty().bind(words);
-        return label;
+        HBox fact = new HBox(Words.fixed("·", "subtle"), label);
+        fact.getStyleClass().add("agent-facts");
+        fact.visibleProperty().bind(words.map(said -> !said.isEmpty()));
+        fact.managedProperty().bind(fact.visibleProperty());
+        return fact;
     }
 
     private void show() {
@@ -149,21 +151,26 @@ public final class AgentsRoom implements Room {
         trouble.getChildren().clear();
         String said = model.troubleProperty().get();
         if (!said.isEmpty()) {
-            trouble.getChildren().add(new NoteBox(state.mark(), said));
+            trouble.getChildren().add(new NoteBox(model.isBlocked() ? Mark.PROBLEM : state.mark(), said));
         }
         trouble.setManaged(!said.isEmpty());
         files.show();
     }
 
-    private static Node button(String id, Button button) {
+    private Node button(String id, Button button) {
         Button large = Buttons.large(button);
         large.setId(id);
+        large.setDisable(model.isBlocked());
         return large;
     }
 
     private void configure() {
         Optional<ConfigureModel> possible = model.configuring();
         if (possible.isEmpty()) {
+            String why = model.troubleProperty().get();
+            if (!why.isEmpty()) {
+                toasts.show(Toast.failure(why));
+            }
             model.refresh();
             commands.run(RoomName.AGENTS.command());
             return;

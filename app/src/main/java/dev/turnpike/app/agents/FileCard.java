@@ -21,6 +21,8 @@ final class FileCard extends StackPane {
 
     void show() {
         card.show(model.worthShowing().stream().map(this::row).toList());
+        setVisible(!model.worthShowing().isEmpty());
+        setManaged(isVisible());
     }
 
     private FindingRow row(FileFinding found) {

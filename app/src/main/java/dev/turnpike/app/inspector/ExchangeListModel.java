@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The list as it is shown: sessions in the order of their first exchange, under each what passes the filter.
 final class ExchangeListModel {
+    private final String home;
     private final Map<String, SessionRow> sessions = new LinkedHashMap<>();
     private final Map<ExchangeId, ExchangeRow> byId = new HashMap<>();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
@@ -35,7 +36,9 @@ final class ExchangeListModel {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
     private @Nullable ExchangeRow newest;
 
-    ExchangeListModel() {
+    /// @param home the user's own folder
+    ExchangeListModel(String home) {
+        this.home = home;
         filter.addListener((_, _, wanted) -> refilter(wanted));
         following.addListener((_, _, follows) -> {
             if (follows) {
@@ -131,7 +134,8 @@ final class ExchangeListModel {
     }
 
     private SessionRow add(ExchangeSummary summary) {
-        SessionRow session = sessions.computeIfAbsent(group(summary.session()), _ -> new SessionRow(summary.session()));
+        SessionRow session =
+                sessions.computeIfAbsent(group(summary.session()), _ -> new SessionRow(summary.session(), home));
         session.learn(summary);
         ExchangeRow row = new ExchangeRow(summary, session);
         byId.put(summary.id(), row);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InspectorModel {
     private final Recorder recorder;
     private final WorkRunner work;
-    private final ExchangeListModel list = new ExchangeListModel();
+    private final ExchangeListModel list;
     private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>(this, "detail");
     private final ReadOnlyBooleanWrapper recording = new ReadOnlyBooleanWrapper(this, "recording");
     private Cursor cursor = Cursor.START;
@@ -31,8 +31,10 @@ final class InspectorModel {
     /// What could not be fetched: it is not tried again until it changes.
     private record Failure(ExchangeId id, long revision) {}
 
-    InspectorModel(Recorder recorder, WorkRunner work) {
+    /// @param home the user's own folder
+    InspectorModel(Recorder recorder, WorkRunner work, String home) {
         this.recorder = recorder;
+        this.list = new ExchangeListModel(home);
         this.work = work;
         recording.set(!recorder.isPaused());
         list.selectedProperty().addListener((_, _, _) -> look());

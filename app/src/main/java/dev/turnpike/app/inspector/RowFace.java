@@ -17,6 +17,9 @@ record RowFace(
         String first,
         String sentence) {
 
+    private static final long IN_SHORT = 100_000;
+    private static final long OUT_SHORT = 10_000;
+
     static RowFace of(ExchangeSummary summary) {
         boolean live = !summary.state().isEnd();
         return new RowFace(
@@ -27,15 +30,16 @@ record RowFace(
                 RowWords.what(summary),
                 ModelNames.asked(summary.askedModel()),
                 ModelNames.served(summary.servedModel(), summary.channel()),
-                tokens(summary.tokensIn(), live),
-                tokens(summary.tokensOut(), live),
+                tokens(summary.tokensIn(), live, IN_SHORT),
+                tokens(summary.tokensOut(), live, OUT_SHORT),
                 summary.firstToken().map(Figures::seconds).orElse(live ? "…" : "–"),
                 RowWords.sentence(summary));
     }
 
-    private static String tokens(long tokens, boolean live) {
+    /// @param longest from here on the column has room for the short form alone
+    private static String tokens(long tokens, boolean live, long longest) {
         if (tokens > 0) {
-            return Figures.tokens(tokens);
+            return tokens < longest ? Figures.tokens(tokens) : Figures.brief(tokens);
         }
         return live ? "…" : "–";
     }

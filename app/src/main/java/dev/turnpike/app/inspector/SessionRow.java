@@ -15,21 +15,23 @@ import javafx.beans.property.SimpleIntegerProperty;
 /// The head of a session, and the exchanges under it in the order in which they arrived.
 final class SessionRow implements ListRow {
     private final SessionKey key;
+    private final String home;
     private final List<ExchangeRow> exchanges = new ArrayList<>();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name");
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
     private final IntegerProperty requests = new SimpleIntegerProperty(this, "requests");
     private int listed;
 
-    SessionRow(SessionKey key) {
+    /// @param home the user's own folder, said as `~`; may be empty
+    SessionRow(SessionKey key, String home) {
         this.key = key;
+        this.home = home;
         this.name.set(key.client().isEmpty() ? Text.of("traffic.session.none") : key.client());
     }
 
     /// Learns the folder of the session, if this exchange tells it.
     void learn(ExchangeSummary summary) {
         if (!summary.project().isEmpty()) {
-            String home = System.getProperty("user.home", "");
             String folder = summary.project();
             boolean under = !home.isEmpty() && (folder + "/").startsWith(home + "/");
             name.set(under ? "~" + folder.substring(home.length()) : folder);

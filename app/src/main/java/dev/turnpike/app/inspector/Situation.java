@@ -11,6 +11,15 @@ public interface Situation {
     /// Whether the gateway answers.
     boolean isRunning();
 
-    /// What to say below "No requests yet".
+    /// Whether Claude Code's settings lead here, as far as is known now.
+    boolean isConfigured();
+
+    /// What to say below "No requests yet", as far as is known now.
     List<Fact> facts();
+
+    /// Looks again, behind the caller's back.
+    void look();
+
+    /// The user's own folder, which Claude Code takes from `HOME`; empty where there is none.
+    String home();
 }

@@ -6,6 +6,7 @@ import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.gateway.traffic.Recorder;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,12 +28,19 @@ public final class TrafficRoom implements Room {
     private final InspectorModel model;
     private final FeedPump pump = new FeedPump(this::pull, this::stream);
     private @Nullable View view;
-    private boolean toldRunning;
+    private @Nullable Told told;
 
     public TrafficRoom(Recorder recorder, WorkRunner work, Commands commands, Situation situation) {
         this.commands = commands;
         this.situation = situation;
-        this.model = new InspectorModel(recorder, work);
+        this.model = new InspectorModel(recorder, work, situation.home());
+    }
+
+    /// What the state without rows was made from.
+    private record Told(boolean running, boolean configured, List<Situation.Fact> facts) {
+        static Told of(Situation situation) {
+            return new Told(situation.isRunning(), situation.isConfigured(), situation.facts());
+        }
     }
 
     /// The nodes of the room.
@@ -121,7 +129,7 @@ public final class TrafficRoom implements Room {
         ExchangeListModel list = model.list();
         boolean empty = list.totalProperty().get() == 0;
         if (empty) {
-            toldRunning = situation.isRunning();
+            told = Told.of(situation);
             EmptyState state = model.recordingProperty().get()
                     ? built.states().nothing()
                     : built.states().paused();
@@ -154,7 +162,7 @@ public final class TrafficRoom implements Room {
         }
         boolean came = built.list().keeping(model::pull);
         boolean empty = model.list().totalProperty().get() == 0;
-        if (empty && situation.isRunning() != toldRunning) {
+        if (empty && !Told.of(situation).equals(told)) {
             arrange();
         }
         return came;
@@ -171,6 +179,7 @@ public final class TrafficRoom implements Room {
 
     @Override
     public void shown() {
+        situation.look();
         pump.start();
         arrange();
         View built = view;

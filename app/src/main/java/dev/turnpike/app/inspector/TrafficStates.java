@@ -15,6 +15,7 @@ final class TrafficStates {
     private final Commands commands;
     private final Situation situation;
     private final Button test;
+    private final Button configure;
     private final EmptyState nothing;
     private final EmptyState paused;
     private final EmptyState noMatch;
@@ -24,9 +25,11 @@ final class TrafficStates {
         this.situation = situation;
         test = Buttons.filled(Text.of("traffic.empty.test"), () -> commands.run(TEST));
         test.setId("traffic-test");
+        configure = Buttons.filled(Text.of("traffic.empty.configure"), () -> commands.run(AGENTS));
+        configure.setId("traffic-configure");
         nothing = new EmptyState(Text.of("traffic.empty.title"), Text.of("traffic.empty.sentence"))
                 .command("claude")
-                .acts(test);
+                .acts(test, configure);
         paused = new EmptyState("shape-paused", Text.of("traffic.paused.title"), Text.of("traffic.paused.sentence"))
                 .acts(Buttons.filled(Text.of("traffic.paused.act"), resume));
         noMatch = new EmptyState("search", Text.of("traffic.none.title"), "")
@@ -35,18 +38,30 @@ final class TrafficStates {
 
     /// "No requests yet", with what is true now.
     EmptyState nothing() {
-        nothing.say(
-                Text.of("traffic.empty.title"),
-                Text.of(situation.isRunning() ? "traffic.empty.sentence" : "traffic.empty.sentence.down"));
-        boolean testable = situation.isRunning() && commands.find(TEST).isPresent();
-        test.setVisible(testable);
-        test.setManaged(testable);
+        boolean running = situation.isRunning();
+        boolean configured = situation.isConfigured();
+        nothing.say(Text.of("traffic.empty.title"), Text.of(sentence(running, configured)));
+        nothing.showCommand(running && configured);
+        show(test, running && configured && commands.find(TEST).isPresent());
+        show(configure, !configured);
         nothing.clearFacts();
         situation.facts().forEach(fact -> nothing.fact(fact.mark(), fact.sentence()));
         Button agents = Buttons.link(Text.of("traffic.empty.agents"), () -> commands.run(AGENTS));
         agents.getStyleClass().add("small");
         nothing.fact(Mark.WAITING, Text.of("traffic.empty.fact.none"), agents);
         return nothing;
+    }
+
+    private static String sentence(boolean running, boolean configured) {
+        if (!running) {
+            return "traffic.empty.sentence.down";
+        }
+        return configured ? "traffic.empty.sentence" : "traffic.empty.sentence.unconfigured";
+    }
+
+    private static void show(Button button, boolean shown) {
+        button.setVisible(shown);
+        button.setManaged(shown);
     }
 
     EmptyState paused() {

@@ -4,8 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// What a room shows while it has nothing to show: why, and what to do.
 public final class EmptyState extends VBox {
@@ -14,6 +16,7 @@ public final class EmptyState extends VBox {
     private final VBox middle = new VBox();
     private final Label title;
     private final Label sentence;
+    private @Nullable CommandBox typed;
 
     /// A state with the glyph of Turnpike.
     public EmptyState(String title, String sentence) {
@@ -44,7 +47,16 @@ public final class EmptyState extends VBox {
         CommandBox box = new CommandBox(command);
         VBox.setMargin(box, new javafx.geometry.Insets(20, 0, 0, 0));
         middle.getChildren().add(box);
+        typed = box;
         return this;
+    }
+
+    /// Shows or hides the command, where there is one.
+    public void showCommand(boolean shown) {
+        if (typed != null) {
+            typed.setVisible(shown);
+            typed.setManaged(shown);
+        }
     }
 
     /// Adds buttons, side by side.
@@ -58,9 +70,10 @@ public final class EmptyState extends VBox {
 
     /// Adds a line that says what is already true or still missing; parts stand at its right.
     public EmptyState fact(Mark mark, String sentence, Node... parts) {
-        StatusDot dot = new StatusDot(mark, sentence);
+        StatusDot dot = new StatusDot(mark, sentence).wrapped();
         dot.getStyleClass().add("small");
-        HBox line = new HBox(dot, Words.gap());
+        HBox.setHgrow(dot, Priority.ALWAYS);
+        HBox line = new HBox(dot);
         line.getChildren().addAll(parts);
         line.getStyleClass().add("empty-fact");
         if (facts.getChildren().isEmpty()) {

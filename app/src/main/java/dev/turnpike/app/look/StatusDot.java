@@ -22,6 +22,14 @@ public final class StatusDot extends HBox {
         getChildren().setAll(Shape.of(mark), word);
     }
 
+    /// Breaks a long word into lines where it is narrow.
+    public StatusDot wrapped() {
+        word.setWrapText(true);
+        // a wrapped label would give up lines, not width
+        word.setMinHeight(USE_PREF_SIZE);
+        return this;
+    }
+
     /// The word in the colour of its shape.
     public StatusDot tinted(Mark mark) {
         mark.tone().on(word);

@@ -35,6 +35,8 @@ public final class AgentDesk {
     public Optional<ClaudeCode> claude = Optional.of(new ClaudeCode(Path.of("/claude"), Optional.of("2.1.303")));
     public WorkRunner work = new SameThreadWork();
     public Route route = new Route(URI.create("http://127.0.0.1:8397"), false);
+    /// Why turnpike.json cannot be read; empty where it can.
+    public String unread = "";
     private final Path root;
     private int requests;
 
@@ -53,7 +55,16 @@ public final class AgentDesk {
                 new ClientRegister(editor(), () -> now),
                 () -> now,
                 "1.2.3");
-        return new AgentParts(setup, () -> Optional.of(route), () -> claude, witness, work, drawing, () -> now, user);
+        return new AgentParts(
+                setup,
+                () -> unread.isEmpty() ? Optional.of(route) : Optional.empty(),
+                () -> unread,
+                () -> claude,
+                witness,
+                work,
+                drawing,
+                () -> now,
+                user);
     }
 
     public AgentParts parts() {

@@ -80,6 +80,24 @@ class AgentsModelTest {
     }
 
     @Test
+    void writesNothingWhileThereIsNoAddress() {
+        model.refresh();
+        assertThat(model.isBlocked()).isFalse();
+        desk.unread = "turnpike.json:3:5: not JSON";
+        model.refresh();
+
+        assertThat(model.isBlocked()).isTrue();
+        assertThat(model.configuring()).isEmpty();
+        assertThat(model.troubleProperty().get())
+                .isEqualTo(
+                        "turnpike.json cannot be read, so there is no address to write: turnpike.json:3:5: not JSON");
+        desk.unread = "";
+        model.refresh();
+        assertThat(model.isBlocked()).isFalse();
+        assertThat(model.configuring()).isPresent();
+    }
+
+    @Test
     void leavesToAnAdministratorWhatIsTheirs() {
         desk.managed("{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://corp.example\"}}");
 

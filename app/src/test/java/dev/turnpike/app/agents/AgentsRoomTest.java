@@ -154,6 +154,23 @@ class AgentsRoomTest {
     }
 
     @Test
+    void saysWhyNothingCanBeConfiguredWithoutAnAddress(Windows windows) {
+        desk.unread = "turnpike.json:3:5: not JSON";
+        Scene scene = shown(windows);
+
+        assertThat(says(scene, "there is no address to write: turnpike.json:3:5: not JSON"))
+                .isTrue();
+        assertThat(node(scene, "agent-configure").isDisabled()).isTrue();
+        assertThat(scene.getRoot().lookupAll(".agent-facts .agent-facts"))
+                .as("no version is known, so there is no dot for it")
+                .extracting(Node::isVisible)
+                .containsExactly(false, true);
+        Node card = Objects.requireNonNull(scene.getRoot().lookup(".card"));
+        assertThat(card.getParent().getParent().isVisible()).isFalse();
+        Shot.wanted(scene.getRoot(), "agents-no-address");
+    }
+
+    @Test
     void takesBackFromTheToast(Windows windows) {
         Scene scene = shown(windows);
         windows.click(node(scene, "agent-configure"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeListModelTest {
     private final Recorder recorder = new Recorder(50, 10 << 20);
-    private final InspectorModel model = new InspectorModel(recorder, new SameThreadWork());
+    private final InspectorModel model = new InspectorModel(recorder, new SameThreadWork(), Scenario.HOME);
     private final ExchangeListModel list = model.list();
 
     @Test
@@ -217,7 +217,7 @@ class ExchangeListModelTest {
     @Test
     void triesARequestThatCannotBeReadOnlyOnce() {
         FailingWork work = new FailingWork();
-        InspectorModel failing = new InspectorModel(recorder, work);
+        InspectorModel failing = new InspectorModel(recorder, work, Scenario.HOME);
         ScriptedExchange exchange = asks("x1", "aa11", "one");
         asks("x2", "aa11", "two");
         failing.pull();
@@ -265,7 +265,7 @@ class ExchangeListModelTest {
         for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             Recorder source = new Recorder(20, 1 << 20);
-            InspectorModel changing = new InspectorModel(source, new SameThreadWork());
+            InspectorModel changing = new InspectorModel(source, new SameThreadWork(), Scenario.HOME);
             for (int i = 0; i < 60; i++) {
                 ClaudeRequest request = ClaudeRequest.main("claude-opus-5-5", "s" + random.nextInt(4), "/w")
                         .user("word" + random.nextInt(3));
@@ -295,6 +295,15 @@ class ExchangeListModelTest {
 
             assertThat(changing.list().rows()).as("seed %d", seed).containsExactlyElementsOf(rows);
         }
+    }
+
+    @Test
+    void saysAFolderFromTheHomeThatItWasGiven() {
+        ScriptedExchange exchange = new ScriptedExchange(recorder, "x1");
+        exchange.arrived(Scenario.main("4f2a", "shop").user("one")).sent("deepseek", "deepseek-v4-pro", "first of 2");
+        model.pull();
+
+        assertThat(shown()).containsExactly("[~/work/shop]", "one");
     }
 
     private ScriptedExchange asks(String id, String session, String words) {

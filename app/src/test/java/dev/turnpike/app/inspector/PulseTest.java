@@ -27,8 +27,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// How much work one pulse does.
@@ -105,10 +105,11 @@ class PulseTest {
         assertThat(after).hasSizeLessThan(before.size() + 25);
     }
 
-    /// Not a test of the machine: run with `-Dturnpike.bench=FILE`, it writes there how long pulses are while nothing
+    /// Not a test of the machine: run with `-Dtests.groups=bench -Dtests.excluded= -Dturnpike.bench=FILE`, it writes
+    /// there how long pulses are while nothing
     /// comes, and how long at 200 exchanges a second: in turns, since the machine does other things meanwhile.
     @Test
-    @EnabledIfSystemProperty(named = "turnpike.bench", matches = ".+")
+    @Tag("bench")
     void measuresPulses(Windows windows) throws InterruptedException, IOException {
         Parent view = windows.show(1200, 700, room::view);
         Scene scene = view.getScene();

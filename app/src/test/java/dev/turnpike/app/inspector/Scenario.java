@@ -14,19 +14,26 @@ import java.util.List;
 
 /// An afternoon in four sessions, with every kind of exchange.
 final class Scenario {
-    static final Situation UP = new Situation() {
+    /// Not the home of whoever runs the tests.
+    static final String HOME = "/homes/me";
+
+    static final Situation UP = new Circumstances(
+            true,
+            true,
+            List.of(
+                    new Situation.Fact(Mark.RUNNING, "Gateway answers on 127.0.0.1:8397"),
+                    new Situation.Fact(Mark.RUNNING, "Claude Code is configured, settings.json as we wrote it")));
+
+    /// A situation that stays as it is.
+    record Circumstances(boolean isRunning, boolean isConfigured, List<Fact> facts) implements Situation {
         @Override
-        public boolean isRunning() {
-            return true;
-        }
+        public void look() {}
 
         @Override
-        public List<Fact> facts() {
-            return List.of(
-                    new Fact(Mark.RUNNING, "Gateway answers on 127.0.0.1:8397"),
-                    new Fact(Mark.RUNNING, "Claude Code is configured, settings.json as we wrote it"));
+        public String home() {
+            return HOME;
         }
-    };
+    }
 
     private final Recorder recorder;
     private int count;
@@ -263,6 +270,6 @@ final class Scenario {
     }
 
     private static String folder(String project) {
-        return System.getProperty("user.home") + "/work/" + project;
+        return HOME + "/work/" + project;
     }
 }

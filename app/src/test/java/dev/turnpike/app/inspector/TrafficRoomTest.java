@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.fx.SameThreadWork;
+import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
@@ -12,25 +13,23 @@ import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FxExtension.class)
 class TrafficRoomTest {
@@ -57,6 +56,47 @@ class TrafficRoomTest {
         windows.click("Not arriving? Open Agents");
 
         assertThat(ran).containsExactly("test", "agents");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void claimsNothingOfAGatewayThatIsDown(boolean configured) {
+        String why =
+                "turnpike.json:3:14: a channel has no key, and this sentence goes on until it has no room left at all";
+        shown(new Scenario.Circumstances(false, configured, List.of(new Situation.Fact(Mark.PROBLEM, why))));
+
+        assertThat(String.join("\n", words(view)))
+                .contains("nothing can arrive", why)
+                .doesNotContain("gateway is up");
+        assertThat(isShown("#traffic-test")).isFalse();
+        assertThat(isShown(".command-box")).isFalse();
+        assertThat(isShown("#traffic-configure")).isEqualTo(!configured);
+        Label label = (Label) Objects.requireNonNull(view.lookup(".empty-fact .label"));
+        assertThat(label.getHeight()).as("two lines").isGreaterThan(25);
+        assertThat(label.lookup(".text"))
+                .isInstanceOfSatisfying(
+                        Text.class, text -> assertThat(text.getText()).isEqualTo(why));
+    }
+
+    @Test
+    void sendsToAgentsFirstWhileClaudeCodeIsNotConfigured() {
+        shown(new Scenario.Circumstances(true, false, List.of()));
+
+        assertThat(String.join("\n", words(view))).contains("Configure Claude Code first");
+        assertThat(isShown(".command-box")).isFalse();
+        windows.click("#traffic-configure");
+        assertThat(ran).containsExactly("agents");
+    }
+
+    private void shown(Situation situation) {
+        TrafficRoom other = new TrafficRoom(recorder, new SameThreadWork(), commands, situation);
+        view = windows.show(1200, 600, other::view);
+        windows.run(other::shown);
+        windows.settle();
+    }
+
+    private boolean isShown(String selector) {
+        return Objects.requireNonNull(view.lookup(selector), selector).isVisible();
     }
 
     @Test
@@ -92,7 +132,7 @@ class TrafficRoomTest {
     @Test
     void stopsFollowingWhenOneScrollsUp() {
         fill(60);
-        windows.run(() -> Event.fireEvent(flow(), scrolledUp()));
+        windows.run(() -> Event.fireEvent(flow(), Wheel.up()));
         fill(60, 61);
 
         assertThat(room.model().list().followingProperty().get()).isFalse();
@@ -249,76 +289,6 @@ class TrafficRoomTest {
                 .endsWith(", one, opus served by deepseek v4 pro, success, 1.1 seconds");
     }
 
-    @Test
-    void cutsWhatHasNoRoom() {
-        asks("x1", "a sentence of many words ".repeat(20));
-        windows.settle();
-        Text cut = cut();
-        String whole = cut.getText();
-        double width = windows.call(() -> cut.getLayoutBounds().getWidth());
-        assertThat(width).isLessThan(300);
-        windows.run(() -> room.view().getScene().getWindow().setWidth(1000));
-        windows.run(() -> split().setDividerPositions(0.5));
-
-        assertThat(cut.getText()).endsWith("…").hasSizeLessThan(whole.length());
-        assertThat(windows.call(() -> cut.getLayoutBounds().getWidth())).isLessThan(width);
-    }
-
-    private Text cut() {
-        return windows.call(() -> nodes(list()).stream()
-                .filter(node -> node instanceof Text text && text.getText().matches("a sentence.*…"))
-                .map(Text.class::cast)
-                .findFirst()
-                .orElseThrow());
-    }
-
-    /// The line between list and detail is thin; what can be grabbed is not.
-    @Test
-    void movesTheDividerThatIsGrabbedBesideItsLine() {
-        asks("x1", "one");
-        windows.settle();
-        double before = split().getDividerPositions()[0];
-        Bounds line = windows.call(() -> {
-            Node divider = split().lookup(".split-pane-divider");
-            return divider.localToScreen(divider.getLayoutBounds());
-        });
-        assertThat(Math.round(line.getWidth())).isEqualTo(1);
-        windows.robot().moveTo(line.getMaxX() + 2, line.getCenterY()).press(MouseButton.PRIMARY);
-        windows.robot().moveTo(line.getMaxX() - 58, line.getCenterY()).release(MouseButton.PRIMARY);
-        windows.settle();
-
-        assertThat(split().getDividerPositions()[0]).isLessThan(before);
-    }
-
-    private SplitPane split() {
-        return (SplitPane) view.lookup(".split-pane");
-    }
-
-    private static ScrollEvent scrolledUp() {
-        return new ScrollEvent(
-                ScrollEvent.SCROLL,
-                10,
-                10,
-                10,
-                10,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                0,
-                400,
-                0,
-                400,
-                ScrollEvent.HorizontalTextScrollUnits.NONE,
-                0,
-                ScrollEvent.VerticalTextScrollUnits.NONE,
-                0,
-                0,
-                null);
-    }
-
     private void fill(int count) {
         fill(0, count);
     }
@@ -389,38 +359,13 @@ class TrafficRoomTest {
     }
 
     private Node text(String words) {
-        return windows.call(() -> nodes(view).stream()
+        return windows.call(() -> SeenWords.nodes(view).stream()
                 .filter(node -> node instanceof Text text && text.getText().equals(words))
                 .findFirst()
                 .orElseThrow());
     }
 
     private Set<String> words(Parent parent) {
-        return windows.call(() -> {
-            Set<String> words = new java.util.TreeSet<>();
-            for (Node node : nodes(parent)) {
-                if (node instanceof Label || node instanceof javafx.scene.control.Button) {
-                    words.add(String.valueOf(((Labeled) node).getText()));
-                } else if (node instanceof Labeled labeled) {
-                    words.add(String.valueOf(labeled.getText()));
-                } else if (node instanceof Text text) {
-                    words.add(text.getText());
-                }
-            }
-            return words;
-        });
-    }
-
-    private static List<Node> nodes(Parent parent) {
-        List<Node> nodes = new ArrayList<>();
-        for (Node node : parent.getChildrenUnmodifiable()) {
-            if (node.isVisible()) {
-                nodes.add(node);
-                if (node instanceof Parent inner) {
-                    nodes.addAll(nodes(inner));
-                }
-            }
-        }
-        return nodes;
+        return windows.call(() -> SeenWords.of(parent));
     }
 }

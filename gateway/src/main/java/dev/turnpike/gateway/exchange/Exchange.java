@@ -251,8 +251,10 @@ final class Exchange implements Pulse.Beat {
     }
 
     private void fail(ApiError error, Headers relayed) {
-        boolean committed = gate.fail(fields(relayed), error);
-        last(new Moment.Failed(id(), now(), error, committed));
+        Headers fields = fields(relayed);
+        boolean committed = gate.fail(fields, error);
+        String requestId = fields.first("request-id").orElseThrow();
+        last(new Moment.Failed(id(), now(), error, committed, requestId));
     }
 
     /// Nobody is left to answer to.

@@ -55,8 +55,16 @@ public sealed interface Moment {
     record Finished(ExchangeId exchange, long nanos, int status, TokenUsage usage, String stopReason)
             implements Moment {}
 
-    /// The client got an error, as a status or, where `committed`, inside its stream.
-    record Failed(ExchangeId exchange, long nanos, ApiError error, boolean committed) implements Moment {}
+    /// The client got an error, as a status or, where `committed`, inside its stream. `requestId` is the `request-id`
+    /// of
+    /// that answer, which may be the upstream's.
+    record Failed(ExchangeId exchange, long nanos, ApiError error, boolean committed, String requestId)
+            implements Moment {
+        /// An error under our own `request-id`.
+        public Failed(ExchangeId exchange, long nanos, ApiError error, boolean committed) {
+            this(exchange, nanos, error, committed, exchange.value());
+        }
+    }
 
     /// The client left before the end.
     record Abandoned(ExchangeId exchange, long nanos) implements Moment {}

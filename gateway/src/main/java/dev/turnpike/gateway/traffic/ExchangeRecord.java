@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.Moment;
@@ -111,7 +112,13 @@ final class ExchangeRecord {
                 usage = m.usage();
                 end(m, new ExchangeState.Finished(m.status(), m.stopReason()));
             }
-            case Moment.Failed m -> end(m, new ExchangeState.Failed(m.error(), m.committed()));
+            case Moment.Failed m -> {
+                if (!m.committed()) {
+                    // an error with a status is not told as bytes that passed
+                    reply.accept(ApiErrors.json(m.error(), m.requestId()), stream);
+                }
+                end(m, new ExchangeState.Failed(m.error(), m.committed()));
+            }
             case Moment.Abandoned m -> end(m, new ExchangeState.Abandoned());
         }
         return true;

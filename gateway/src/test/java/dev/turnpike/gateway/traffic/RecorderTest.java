@@ -197,106 +197,6 @@ class RecorderTest {
     }
 
     @Test
-    void keepsTheLastExchangesOnly() {
-        for (int i = 1; i <= 5; i++) {
-            asks("x" + i).sent("up", "m", "r").begun(1).finished(1, 1);
-        }
-
-        assertThat(feed.since(Cursor.START).changed())
-                .extracting(ExchangeSummary::number)
-                .containsExactly(3, 4, 5);
-        assertThat(feed.detail(new ExchangeId("x1"))).isEmpty();
-    }
-
-    @Test
-    void letsTheOldestBodiesGoFirst() {
-        Recorder small = new Recorder(100, 250_000);
-        for (int i = 1; i <= 4; i++) {
-            ClaudeRequest request = ClaudeRequest.main("m", "s", "/p").user("x".repeat(80_000));
-            new ScriptedExchange(small, "x" + i)
-                    .arrived(request)
-                    .sent("up", "served", "r")
-                    .begun(1)
-                    .text(0)
-                    .says(0, "said")
-                    .closed(0)
-                    .finished(1, 1);
-        }
-
-        RecordedExchange first = small.feed().detail(new ExchangeId("x1")).orElseThrow();
-        assertThat(first.body().keeping()).isEqualTo(Body.Keeping.LET_GO);
-        assertThat(first.body().size()).isGreaterThan(80_000);
-        assertThat(first.blocks()).isEmpty();
-        assertThat(first.attempts().getFirst().sent().keeping()).isEqualTo(Body.Keeping.LET_GO);
-        assertThat(first.summary().usage().output()).isEqualTo(1);
-        RecordedExchange last = small.feed().detail(new ExchangeId("x4")).orElseThrow();
-        assertThat(last.body().keeping()).isEqualTo(Body.Keeping.WHOLE);
-        assertThat(last.blocks()).containsExactly(new ReplyBlock.Text("said", false));
-        assertThat(last.request().orElseThrow().messages()).hasSize(1);
-    }
-
-    @Test
-    void holdsNoMoreThanItsLimitWhateverComes() {
-        Ledger ledger = new Ledger(1000, 100_000);
-        for (int i = 0; i < 50; i++) {
-            ScriptedExchange exchange = new ScriptedExchange(
-                    moment -> {
-                        if (moment instanceof Moment.Arrived arrived) {
-                            ledger.add(arrived, RequestGlance.at(arrived));
-                        } else {
-                            ledger.take(moment);
-                        }
-                        assertThat(ledger.heldBytes()).isBetween(0L, 100_000L);
-                    },
-                    "x" + i,
-                    1);
-            exchange.arrived(ClaudeRequest.main("m", "s", "/p").user("x".repeat(i * 3000)))
-                    .sent("up", "m", "r")
-                    .begun(1)
-                    .text(0)
-                    .says(0, "y".repeat(i * 1000));
-            if (i % 3 == 0) {
-                exchange.finished(1, 1);
-            }
-        }
-    }
-
-    @Test
-    void letsAnAnswerWithoutEndGoAndGoesOnCounting() {
-        Recorder small = new Recorder(100, 50_000);
-        ScriptedExchange endless = new ScriptedExchange(small, "x1")
-                .arrived(ClaudeRequest.main("m", "s", "/p").user("go"))
-                .sent("up", "m", "r")
-                .begun(1)
-                .text(0);
-        for (int i = 0; i < 100; i++) {
-            endless.after(300).says(0, "y".repeat(1000));
-        }
-
-        RecordedExchange told = small.feed().detail(endless.id()).orElseThrow();
-        assertThat(told.reply().keeping()).isEqualTo(Body.Keeping.LET_GO);
-        assertThat(told.blocks()).isEmpty();
-        assertThat(told.summary().usage().output()).isEqualTo(25_000);
-    }
-
-    @Test
-    void lettingBodiesGoIsToldAsANewRevisionAlone() {
-        Recorder small = new Recorder(100, 50_000);
-        new ScriptedExchange(small, "x1")
-                .arrived(ClaudeRequest.main("m", "s", "/p").user("a".repeat(40_000)))
-                .abandoned();
-        Cursor cursor = small.feed().since(Cursor.START).next();
-        long revision = small.feed().revision(new ExchangeId("x1")).orElseThrow();
-        new ScriptedExchange(small, "x2")
-                .arrived(ClaudeRequest.main("m", "s", "/p").user("b".repeat(40_000)));
-
-        assertThat(small.feed().revision(new ExchangeId("x1")).orElseThrow()).isGreaterThan(revision);
-        assertThat(small.feed().since(cursor).changed())
-                .extracting(summary -> summary.id().value())
-                .containsExactly("x2");
-    }
-
-    @Test
     void recordsNothingNewWhilePaused() {
         ScriptedExchange running = asks("x1").sent("up", "m", "r");
         recorder.pause();
@@ -357,6 +257,47 @@ class RecorderTest {
                         new ReplyBlock.Text("Hi", false),
                         new ReplyBlock.ToolCall("t", "Bash", "{\"command\":\"ls\"}", false));
         assertThat(detail("x1").reply().text()).isEqualTo(reply);
+    }
+
+    @Test
+    void showsTheErrorThatTheClientGot() {
+        asks("x1").sent("up", "m", "r").answered(401).failed(401, "invalid x-api-key", false);
+        asks("x2").sent("up", "m", "r").begun(1).text(0).says(0, "Hi").failed(529, "Overloaded", true);
+
+        Body reply = detail("x1").reply();
+        assertThat(reply.isKept()).isTrue();
+        assertThat(reply.text())
+                .isEqualTo("{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\","
+                        + "\"message\":\"invalid x-api-key\"},\"request_id\":\"x1\"}");
+        assertThat(detail("x1").blocks()).isEmpty();
+        assertThat(feed.since(Cursor.START).changed().getFirst().firstToken()).isEmpty();
+        assertThat(detail("x2").reply().text()).doesNotContain("overloaded_error");
+    }
+
+    @Test
+    void keepsTheBytesOfARealError() {
+        RecordingListener listener = new RecordingListener();
+        RawClient.Reply got;
+        try (ScriptedUpstream upstream = new ScriptedUpstream();
+                TestGateway gateway = TestGateway.with(
+                        List.of(TestGateway.channel(UpstreamProtocol.ANTHROPIC, upstream.uri(""))),
+                        recorder,
+                        listener);
+                RawClient client = gateway.client()) {
+            upstream.script(ScriptedUpstream.answer(
+                    401,
+                    "application/json",
+                    "{\"type\":\"error\",\"error\":{\"message\":\"invalid key\"}}",
+                    "request-id: req_upstream"));
+            got = client.post(
+                            "/v1/messages",
+                            "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}")
+                    .reply();
+            assertThat(listener.story()).endsWith("Failed 401");
+        }
+
+        assertThat(got.body()).contains("\"request_id\":\"req_upstream\"");
+        assertThat(detail(only().id().value()).reply().text()).isEqualTo(got.body());
     }
 
     @Test
