@@ -86,6 +86,7 @@ final class Wiring implements AutoCloseable {
     private final Life life;
     private final GatewayActs acts;
     private final OnboardingSheet onboarding;
+    private boolean begun;
 
     /// @param quit ends the application
     /// @throws IOException when Turnpike's folder cannot be made
@@ -150,7 +151,7 @@ final class Wiring implements AutoCloseable {
     private AgentsRoom agents() {
         AgentParts parts = new AgentParts(
                 claude,
-                () -> gateway.configuration().map(Route::of),
+                this::route,
                 () -> gateway.status() instanceof GatewayStatus.Failed failed ? failed.sentence() : "",
                 () -> ClaudeCode.find(around),
                 witness,
@@ -159,6 +160,14 @@ final class Wiring implements AutoCloseable {
                 clock,
                 around.userHome());
         return new AgentsRoom(new AgentsModel(parts), window.sheets(), window.toasts(), commands);
+    }
+
+    /// Where requests go now: the address that answers, or would answer.
+    private Optional<Route> route() {
+        Optional<Route> written = gateway.configuration().map(Route::of);
+        return gateway.status() instanceof GatewayStatus.Running running
+                ? written.map(route -> new Route(running.address(), route.keepsLogin()))
+                : written;
     }
 
     private ChannelsRoom channels() {
@@ -233,9 +242,6 @@ final class Wiring implements AutoCloseable {
         window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));
         if (!options.hidden() && !preferences.current().hidden()) {
             show();
-            if (!preferences.current().onboarded()) {
-                onboarding.start();
-            }
         }
     }
 
@@ -279,6 +285,10 @@ final class Wiring implements AutoCloseable {
     /// Shows the window in front of others.
     void show() {
         life.show();
+        if (!preferences.current().onboarded() && !begun) {
+            begun = true;
+            onboarding.start();
+        }
     }
 
     /// Ends without a question.

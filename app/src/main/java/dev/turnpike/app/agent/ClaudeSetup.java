@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /// Brings Claude Code to this gateway by its user settings, and away again.
@@ -25,6 +26,9 @@ import java.util.function.Predicate;
 /// Only variables in `env` are written; every other byte of the file stays. What was there is written into a journal
 /// first.
 public final class ClaudeSetup {
+    // a lock on a file is the whole process's, so threads need one of their own
+    private static final ReentrantLock THREADS = new ReentrantLock();
+
     private final ClaudeHome claude;
     private final Map<String, String> environment;
     private final Path home;
@@ -140,13 +144,22 @@ public final class ClaudeSetup {
         }
     }
 
-    /// Whether an edit of ours is in the file.
+    /// Whether an edit of ours is in the file; false too where that cannot be known, which a plan tells.
     public boolean isConfigured() {
         try {
-            return applied(SettingsFile.read(file())).isPresent();
-        } catch (IOException | InvalidJson e) {
+            SettingsFile file = SettingsFile.read(file());
+            Optional<JournalEntry> applied = applied(file);
+            return applied.isPresent() && isLeft(applied.get(), file.document());
+        } catch (IOException | RuntimeException e) {
             return false;
         }
+    }
+
+    /// Whether anything that we brought is still there: somebody may have taken it out by hand.
+    private static boolean isLeft(JournalEntry entry, JsonDocument now) {
+        return entry.keys().stream()
+                .filter(key -> !key.ours().equals("\"\"") && !key.before().equals(Optional.of(key.ours())))
+                .anyMatch(key -> key.isOurs(now));
     }
 
     /// Where the file sends Claude Code now; empty where it says nothing about it.
@@ -197,10 +210,26 @@ public final class ClaudeSetup {
             } else if (file.exists()) {
                 file.replace(without.get().bytes());
             }
-            journal.end(entry);
-            tokens.retire(entry.target());
+            forget(entry);
             return Optional.of(report);
         });
+    }
+
+    /// What follows once the file is back.
+    private void forget(JournalEntry entry) {
+        try {
+            try {
+                journal.end(entry);
+            } finally {
+                // whatever the journal says: the token is in no file any more
+                tokens.retire(entry.target());
+            }
+        } catch (IOException e) {
+            throw new EditRefused(
+                    file() + " is back, but that cannot be written down in " + home + ": " + reason(e), e);
+        } catch (EditRefused e) {
+            throw new EditRefused(file() + " is back, but: " + e.getMessage(), e);
+        }
     }
 
     private UndoReport report(SettingsFile file, JournalEntry entry) {
@@ -273,6 +302,7 @@ public final class ClaudeSetup {
     }
 
     private <T> T locked(Act<T> act) {
+        THREADS.lock();
         try {
             PrivateFiles.createFolder(home);
             try (FileLock _ = FileLock.take(home.resolve("edits.lock"))) {
@@ -282,6 +312,8 @@ public final class ClaudeSetup {
             throw unreadable(e);
         } catch (IOException e) {
             throw new EditRefused("nothing was changed: " + reason(e), e);
+        } finally {
+            THREADS.unlock();
         }
     }
 

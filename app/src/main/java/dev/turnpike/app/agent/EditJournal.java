@@ -68,20 +68,27 @@ final class EditJournal {
         }
     }
 
+    /// Cuts the oldest, but never what the way back needs.
     private void write(List<JournalEntry> entries) throws IOException {
-        List<JournalEntry> last = entries.subList(Math.max(0, entries.size() - KEPT), entries.size());
-        List<String> needed = last.stream()
+        List<String> needed = entries.stream()
                 .filter(e -> e.state() == State.APPLIED)
                 .flatMap(e -> e.replaces().stream())
                 .toList();
+        List<JournalEntry> kept = new ArrayList<>();
+        int surplus = entries.size() - KEPT;
+        for (JournalEntry entry : entries) {
+            if (entry.state() == State.APPLIED || needed.contains(entry.id())) {
+                kept.add(entry);
+            } else if (surplus > 0) {
+                surplus--;
+            } else {
+                kept.add(entry.withoutValues());
+            }
+        }
         Path folder = file.getParent();
         if (folder != null) {
             PrivateFiles.createFolder(folder);
         }
-        PrivateFiles.replace(
-                file,
-                JournalText.of(last.stream()
-                        .map(e -> e.state() == State.APPLIED || needed.contains(e.id()) ? e : e.withoutValues())
-                        .toList()));
+        PrivateFiles.replace(file, JournalText.of(kept));
     }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// Makes a line of a settings file fit to be shown: what may be secret in it shows its ends alone.
 final class Masking {
-    private static final Pattern PAIR = Pattern.compile("\"([^\"\\\\]*)\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*)\"");
+    // possessive: one that can go back takes a stack as deep as the text is long
+    private static final Pattern PAIR = Pattern.compile("\"([^\"\\\\]*+)\"(\\s*+:\\s*+)\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(key|token|secret|passw|credential|auth|cookie|header|bearer).*");
     private static final Pattern SECRET_VALUE =

@@ -73,25 +73,50 @@ public record SettingsDiff(List<DiffRow> rows, int unchanged) {
     }
 
     /// A comma at the end is no difference: it comes and goes with the next line.
-    private static boolean same(String one, String other) {
-        return one.strip().replaceAll(",$", "").equals(other.strip().replaceAll(",$", ""));
+    private static String bare(String line) {
+        String stripped = line.strip();
+        return stripped.endsWith(",") ? stripped.substring(0, stripped.length() - 1) : stripped;
+    }
+
+    /// How many lines two texts begin with alike.
+    private static int alike(List<String> old, List<String> now) {
+        int alike = 0;
+        while (alike < Math.min(old.size(), now.size()) && old.get(alike).equals(now.get(alike))) {
+            alike++;
+        }
+        return alike;
     }
 
     private static List<DiffRow> script(List<String> old, List<String> now) {
-        int[][] common = common(old, now);
+        List<String> bareOld = old.stream().map(SettingsDiff::bare).toList();
+        List<String> bareNow = now.stream().map(SettingsDiff::bare).toList();
+        int head = alike(bareOld, bareNow);
+        int tail = alike(
+                bareOld.subList(head, old.size()).reversed(),
+                bareNow.subList(head, now.size()).reversed());
         List<DiffRow> rows = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < old.size() || j < now.size()) {
-            if (i < old.size() && j < now.size() && same(old.get(i), now.get(j))) {
+        for (int j = 0; j < head; j++) {
+            rows.add(DiffRow.of(Change.SAME, j + 1, now.get(j)));
+        }
+        int endOld = old.size() - tail;
+        int endNow = now.size() - tail;
+        int[][] common = common(bareOld.subList(head, endOld), bareNow.subList(head, endNow));
+        int i = head;
+        int j = head;
+        while (i < endOld || j < endNow) {
+            if (i < endOld && j < endNow && bareOld.get(i).equals(bareNow.get(j))) {
                 rows.add(DiffRow.of(Change.SAME, j + 1, now.get(j)));
                 i++;
                 j++;
-            } else if (i < old.size() && (j == now.size() || common[i + 1][j] >= common[i][j + 1])) {
+            } else if (i < endOld
+                    && (j == endNow || common[i + 1 - head][j - head] >= common[i - head][j + 1 - head])) {
                 rows.add(new DiffRow(OptionalInt.empty(), Change.REMOVED, old.get(i++), "", ""));
             } else {
                 rows.add(new DiffRow(OptionalInt.of(j + 1), Change.ADDED, now.get(j++), "", ""));
             }
+        }
+        for (; j < now.size(); j++) {
+            rows.add(DiffRow.of(Change.SAME, j + 1, now.get(j)));
         }
         return rows;
     }
@@ -101,7 +126,7 @@ public record SettingsDiff(List<DiffRow> rows, int unchanged) {
         int[][] common = new int[old.size() + 1][now.size() + 1];
         for (int i = old.size() - 1; i >= 0; i--) {
             for (int j = now.size() - 1; j >= 0; j--) {
-                common[i][j] = same(old.get(i), now.get(j))
+                common[i][j] = old.get(i).equals(now.get(j))
                         ? common[i + 1][j + 1] + 1
                         : Math.max(common[i + 1][j], common[i][j + 1]);
             }

@@ -43,9 +43,27 @@ final class SettingsFile {
             if (i == MOST_LINKS) {
                 throw new IOException("its links lead in a circle");
             }
-            place = place.resolveSibling(Files.readSymbolicLink(place)).normalize();
+            Path led = real(folder(place)).resolve(Files.readSymbolicLink(place));
+            place = real(folder(led)).resolve(led.getFileName());
         }
         return place;
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    /// The folder without links in its name: `..` behind a link is above the folder that the link leads to.
+    private static Path real(Path folder) throws IOException {
+        try {
+            return folder.toRealPath();
+        } catch (NoSuchFileException e) {
+            Path above = folder.getParent();
+            return above == null
+                    ? folder
+                    : real(above).resolve(folder.getFileName()).normalize();
+        }
     }
 
     /// The file's name, as Claude Code says it.
@@ -78,9 +96,7 @@ final class SettingsFile {
 
     /// Puts that in its place, unless somebody wrote it since it was read.
     void replace(byte[] bytes) throws IOException {
-        if (!isSame(read(named))) {
-            throw new EditRefused(named + " was changed by another program meanwhile; look at the new diff");
-        }
+        look();
         Path folder = target.getParent();
         if (folder != null) {
             PrivateFiles.createFolder(folder);
@@ -88,8 +104,16 @@ final class SettingsFile {
         PrivateFiles.replace(target, bytes);
     }
 
+    /// Removes it, unless somebody wrote it since it was read.
     void delete() throws IOException {
+        look();
         Files.deleteIfExists(target);
+    }
+
+    private void look() throws IOException {
+        if (!isSame(read(named))) {
+            throw new EditRefused(named + " was changed by another program meanwhile; look at the new diff");
+        }
     }
 
     static String sha(byte[] bytes) {

@@ -31,6 +31,7 @@ public final class AgentsModel {
     private final ReadOnlyStringWrapper seen = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<FileFinding> files = FXCollections.observableArrayList();
     private @Nullable AgentLook look;
 
@@ -150,14 +151,28 @@ public final class AgentsModel {
 
     /// Takes our edit back.
     void undo(Consumer<Optional<UndoReport>> done, Consumer<String> failed) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
         parts.work()
                 .run(
                         () -> parts.setup().undo(),
                         report -> {
+                            busy.set(false);
                             done.accept(report);
                             refresh();
                         },
-                        problem -> failed.accept(parts.shown(String.valueOf(problem.getMessage()))));
+                        problem -> {
+                            busy.set(false);
+                            failed.accept(parts.shown(String.valueOf(problem.getMessage())));
+                            refresh();
+                        });
+    }
+
+    /// Whether our edit is being taken back.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     /// What an undo did, in a sentence.

@@ -55,7 +55,7 @@ public final class AgentsRoom implements Room {
         this.toasts = toasts;
         this.commands = commands;
         this.files = new FileCard(model);
-        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
+        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         commands.add(Command.of("agent.configure", Text.of("agents.configure"), this::configure));
         commands.add(Command.of("agent.undo", Text.of("agents.undo.command"), this::undo));
@@ -132,18 +132,17 @@ public final class AgentsRoom implements Room {
         chip.show(state.mark(), Text.of("agents.state." + state.id()));
         acts.getChildren().clear();
         if (model.undoableProperty().get()) {
-            acts.getChildren().add(button("agent-undo", Buttons.outlined(Text.of("agents.undo"), this::undo)));
+            Button undo = Buttons.outlined(Text.of("agents.undo"), this::undo);
+            undo.disableProperty().bind(model.busyProperty());
+            acts.getChildren().add(button("agent-undo", undo));
         }
         switch (state) {
             case NOT_INSTALLED, NOT_CONFIGURED ->
-                acts.getChildren()
-                        .add(button("agent-configure", Buttons.filled(Text.of("agents.configure"), this::configure)));
+                acts.getChildren().add(configureButton(Buttons.filled(Text.of("agents.configure"), this::configure)));
             case PORT_CHANGED ->
-                acts.getChildren()
-                        .add(button("agent-configure", Buttons.filled(Text.of("agents.reapply"), this::configure)));
+                acts.getChildren().add(configureButton(Buttons.filled(Text.of("agents.reapply"), this::configure)));
             case NEVER_SEEN, CONNECTED, IDLE ->
-                acts.getChildren()
-                        .add(button("agent-configure", Buttons.outlined(Text.of("agents.reapply"), this::configure)));
+                acts.getChildren().add(configureButton(Buttons.outlined(Text.of("agents.reapply"), this::configure)));
             case MANAGED, UNREADABLE -> {}
         }
         trouble.getChildren().clear();
@@ -155,10 +154,14 @@ public final class AgentsRoom implements Room {
         files.show();
     }
 
-    private Node button(String id, Button button) {
+    private Node configureButton(Button button) {
+        button.setDisable(model.isBlocked());
+        return button("agent-configure", button);
+    }
+
+    private static Node button(String id, Button button) {
         Button large = Buttons.large(button);
         large.setId(id);
-        large.setDisable(model.isBlocked());
         return large;
     }
 
@@ -192,9 +195,15 @@ public final class AgentsRoom implements Room {
                 problem -> toasts.show(Toast.failure(problem)));
     }
 
+    private void tick() {
+        model.tick();
+        pairing.tick();
+    }
+
     @Override
     public void shown() {
         model.refresh();
+        pairing.tick();
         clock.play();
     }
 

@@ -7,6 +7,8 @@ import dev.turnpike.app.text.Text;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +24,9 @@ public final class ConfigureModel {
     private final Runnable written;
     private final ReadOnlyObjectWrapper<Optional<SetupPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Optional<Set<String>> wanted = Optional.empty();
+    private int asked;
 
     /// @param written runs after each write
     public ConfigureModel(AgentParts parts, Route route, Runnable written) {
@@ -40,17 +45,38 @@ public final class ConfigureModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// Whether it is being written, or a newer plan than the one that is shown is being made.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
     public AgentParts parts() {
         return parts;
     }
 
     /// Reads the file.
     public void look() {
-        parts.work().run(() -> parts.setup().plan(route), this::show, this::failed);
+        int turn = ++asked;
+        Optional<Set<String>> chosen = wanted;
+        busy.set(true);
+        parts.work()
+                .run(
+                        () -> chosen.map(on -> parts.setup().plan(route, on))
+                                .orElseGet(() -> parts.setup().plan(route)),
+                        found -> latest(turn, () -> plan.set(Optional.of(found))),
+                        e -> latest(turn, () -> {
+                            // an older plan is not what was chosen
+                            plan.set(Optional.empty());
+                            failed(e);
+                        }));
     }
 
-    private void show(SetupPlan found) {
-        plan.set(Optional.of(found));
+    /// Drops what comes back after something newer was asked for.
+    private void latest(int turn, Runnable news) {
+        if (turn == asked) {
+            news.run();
+            busy.set(false);
+        }
     }
 
     private void failed(Exception e) {
@@ -60,24 +86,23 @@ public final class ConfigureModel {
     /// Switches a choice on or off; its line comes or goes.
     public void choose(EditChoice choice, boolean on) {
         if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            Set<String> chosen = new LinkedHashSet<>(ready.chosen());
+            Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
             if (on) {
                 chosen.add(choice.variable());
             } else {
                 chosen.remove(choice.variable());
             }
-            plan(chosen);
+            wanted = Optional.of(chosen);
+            look();
         }
-    }
-
-    private void plan(Set<String> chosen) {
-        parts.work().run(() -> parts.setup().plan(route, chosen), this::show, this::failed);
     }
 
     /// Writes what is shown; where the file was changed meanwhile, shows the new diff and says so.
     public void configure(Runnable done) {
-        if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
+        if (!busy.get() && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             problem.set("");
+            busy.set(true);
+            int turn = ++asked;
             parts.work()
                     .run(
                             () -> {
@@ -85,12 +110,13 @@ public final class ConfigureModel {
                                 return ready;
                             },
                             wrote -> {
+                                latest(turn, () -> {});
                                 done.run();
                                 written.run();
                             },
                             e -> {
                                 failed(e);
-                                plan(ready.chosen());
+                                look();
                             });
         }
     }

@@ -5,6 +5,7 @@ import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.CopyButton;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.text.Text;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 
@@ -17,10 +18,13 @@ final class ConfigureSheet extends StackPane {
     ConfigureSheet(ConfigureModel model, Runnable close, Runnable done) {
         Button act = Buttons.large(Buttons.filled(Text.of("agents.configure"), () -> model.configure(done)));
         act.setId("configure-act");
-        act.setDisable(true);
         act.setDefaultButton(true);
-        model.planProperty()
-                .addListener((observed, before, now) -> act.setDisable(!(now.orElse(null) instanceof SetupPlan.Ready)));
+        act.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.busyProperty().get()
+                                || !(model.planProperty().get().orElse(null) instanceof SetupPlan.Ready),
+                        model.busyProperty(),
+                        model.planProperty()));
         CopyButton copy = CopyButton.of(Text.of("agents.copy-command"), () -> ConfigureModel.COMMAND);
         copy.setGraphic(null);
         copy.getStyleClass().addAll("link", "flat");

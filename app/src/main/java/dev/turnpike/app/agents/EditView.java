@@ -9,8 +9,9 @@ import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.MarkdownNodes;
 import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.Words;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -25,7 +26,11 @@ public final class EditView extends VBox {
     private final DiffView diff;
     private final VBox choices = new VBox();
     private final VBox notes = new VBox();
+    private final Map<EditChoice, CheckBox> boxes = new LinkedHashMap<>();
     private final Label problem = Words.wrapped("", "small", "tone-danger");
+
+    // a box that follows the plan is not one that the user pressed
+    private boolean following;
 
     public EditView(ConfigureModel model) {
         this.model = model;
@@ -56,6 +61,7 @@ public final class EditView extends VBox {
         switch (plan.get()) {
             case SetupPlan.Ready ready -> show(ready);
             case SetupPlan.Unreadable unreadable -> {
+                boxes.clear();
                 choices.getChildren().clear();
                 String place = model.parts().shown(unreadable.place());
                 notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, "`" + place + "` " + unreadable.what()));
@@ -67,30 +73,32 @@ public final class EditView extends VBox {
         diff.show(
                 plan.diff().rows().stream().map(EditView::line).toList(),
                 plan.diff().unchanged());
-        List<Node> rows = new ArrayList<>();
-        for (EditChoice choice : plan.choices()) {
-            rows.add(choice(choice, plan.chosen().contains(choice.variable())));
+        // the boxes stay while they are the same ones, so that the focus does
+        if (!List.copyOf(boxes.keySet()).equals(plan.choices())) {
+            boxes.clear();
+            choices.getChildren()
+                    .setAll(plan.choices().stream().map(this::choice).toList());
         }
-        boolean same = choices.getChildren().size() == rows.size();
-        if (!same) {
-            // the boxes stay while they are the same ones, so that the focus does
-            choices.getChildren().setAll(rows);
-        }
+        following = true;
+        boxes.forEach((choice, box) -> box.setSelected(plan.chosen().contains(choice.variable())));
+        following = false;
         notes.getChildren()
                 .setAll(new NoteBox(
                         Mark.HARMLESS, MarkdownNodes.line(model.parts().shown(String.join(" ", plan.notes())))));
     }
 
-    private Node choice(EditChoice choice, boolean on) {
+    private Node choice(EditChoice choice) {
         CheckBox box = new CheckBox(ConfigureModel.title(choice));
-        // a variable has underscores
-        box.setMnemonicParsing(false);
         // an underscore is part of a name, not a key to press
         box.setMnemonicParsing(false);
-        box.setSelected(on);
         box.setId("choice-" + choice.variable());
         box.setMinWidth(USE_PREF_SIZE);
-        box.selectedProperty().addListener((observed, before, now) -> model.choose(choice, now));
+        box.selectedProperty().addListener((observed, before, now) -> {
+            if (!following) {
+                model.choose(choice, now);
+            }
+        });
+        boxes.put(choice, box);
         HBox row = new HBox(box, Words.label(ConfigureModel.hint(choice), "small", "muted"));
         row.getStyleClass().add("edit-choice");
         return row;

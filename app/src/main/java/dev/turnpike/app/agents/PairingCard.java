@@ -7,9 +7,6 @@ import dev.turnpike.app.look.Shape;
 import dev.turnpike.app.look.Tone;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
-import javafx.util.Duration;
 
 /// The wait for the first request as one sees it: what to type, and what came.
 public final class PairingCard extends VBox {
@@ -29,12 +25,9 @@ public final class PairingCard extends VBox {
     private final PairingModel model;
     private final StackPane mark = new StackPane();
     private final Label sentence = Words.wrapped("");
-    private final Timeline clock;
 
     public PairingCard(PairingModel model) {
         this.model = model;
-        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
         getStyleClass().add("pairing");
         mark.setMinWidth(MARK_SIZE);
         sentence.textProperty().bind(model.sentenceProperty());
@@ -48,7 +41,6 @@ public final class PairingCard extends VBox {
         getChildren().addAll(command(), Words.line(), row(mark, sentence, counted));
         model.waitingProperty().addListener(changed -> show());
         model.receivedProperty().addListener(changed -> show());
-        sceneProperty().addListener(changed -> show());
         show();
     }
 
@@ -69,15 +61,9 @@ public final class PairingCard extends VBox {
         return row;
     }
 
-    /// The clock runs only while somebody can see it count.
     private void show() {
         boolean received = model.receivedProperty().get();
         mark.getChildren().setAll(Shape.of(received ? Mark.RUNNING : Mark.STARTING));
         (received ? Tone.SUCCESS : Tone.PLAIN).on(sentence);
-        if (getScene() != null && model.waitingProperty().get()) {
-            clock.play();
-        } else {
-            clock.stop();
-        }
     }
 }

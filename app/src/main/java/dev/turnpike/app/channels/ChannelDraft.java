@@ -63,29 +63,11 @@ final class ChannelDraft {
     ///
     /// @return whether it was
     boolean follows(Channel now) {
-        if (!switched(origin, now.enabled()).equals(now)) {
+        if (!origin.withEnabled(now.enabled()).equals(now)) {
             return false;
         }
         origin = now;
         return true;
-    }
-
-    private static Channel switched(Channel c, boolean on) {
-        return new Channel(
-                c.id(),
-                c.name(),
-                c.protocol(),
-                c.endpoint(),
-                c.keys(),
-                c.auth(),
-                c.models(),
-                c.allow(),
-                c.headers(),
-                c.proxy(),
-                on,
-                c.failover(),
-                c.timeouts(),
-                c.compat());
     }
 
     /// Shows what is in the file again.

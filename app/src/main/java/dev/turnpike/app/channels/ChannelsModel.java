@@ -26,7 +26,7 @@ import javafx.collections.ObservableList;
 final class ChannelsModel {
     private final ConfigurationEditor editor;
     private final SecretSource secrets;
-    private final WorkRunner work;
+    private final OneByOne work;
     private final ObservableList<ChannelRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper(this, "known");
@@ -35,26 +35,31 @@ final class ChannelsModel {
     /// What a test said, and of which form of the channel.
     private record Tested(Channel channel, Health health) {}
 
+    /// What was taken out, and what is left.
+    private record Removed(Removal removal, List<Channel> left) {}
+
     ChannelsModel(ConfigurationEditor editor, SecretSource secrets, WorkRunner work) {
         this.editor = editor;
         this.secrets = secrets;
-        this.work = work;
+        this.work = new OneByOne(work);
     }
 
-    /// Reads the file again.
+    /// Reads the file again, after the acts that are under way.
     void reload() {
-        reload(() -> {});
-    }
-
-    private void reload(Runnable then) {
         work.run(
                 editor::channels,
                 channels -> {
-                    problem.set("");
-                    show(channels);
-                    then.run();
+                    // what follows reads the file too, and later
+                    if (!work.hasMore()) {
+                        take(channels);
+                    }
                 },
-                this::fail);
+                this::tell);
+    }
+
+    private void take(List<Channel> channels) {
+        problem.set("");
+        show(channels);
     }
 
     private void show(List<Channel> channels) {
@@ -87,8 +92,10 @@ final class ChannelsModel {
     }
 
     /// Puts a new channel behind the others.
-    void add(Channel channel, Runnable then) {
-        act(() -> editor.add(channel), then);
+    ///
+    /// @param refused is run where that could not be written
+    void add(Channel channel, Runnable then, Runnable refused) {
+        act(() -> editor.add(channel), then, refused);
     }
 
     /// Puts a new channel behind that one.
@@ -99,7 +106,14 @@ final class ChannelsModel {
 
     /// Writes what the user changed.
     void save(Channel before, Channel after, Runnable then) {
-        act(() -> editor.change(before, after), then);
+        save(before, after, then, () -> {});
+    }
+
+    /// Writes what the user changed.
+    ///
+    /// @param refused is run where that could not be written
+    void save(Channel before, Channel after, Runnable then, Runnable refused) {
+        act(() -> editor.change(before, after), then, refused);
     }
 
     void enable(ChannelId id, boolean on) {
@@ -117,7 +131,13 @@ final class ChannelsModel {
     ///
     /// @param removed gets what [#restore] needs
     void remove(ChannelId id, Consumer<Removal> removed) {
-        work.run(() -> editor.remove(id), removal -> reload(() -> removed.accept(removal)), this::fail);
+        work.run(
+                () -> new Removed(editor.remove(id), editor.channels()),
+                after -> {
+                    take(after.left());
+                    removed.accept(after.removal());
+                },
+                this::fail);
     }
 
     void restore(Removal removal, Runnable then) {
@@ -125,16 +145,32 @@ final class ChannelsModel {
     }
 
     private void act(Runnable edit, Runnable then) {
+        act(edit, then, () -> {});
+    }
+
+    private void act(Runnable edit, Runnable then, Runnable refused) {
         work.run(
                 () -> {
                     edit.run();
-                    return true;
+                    return editor.channels();
                 },
-                done -> reload(then),
-                this::fail);
+                channels -> {
+                    take(channels);
+                    then.run();
+                },
+                e -> {
+                    fail(e);
+                    refused.run();
+                });
     }
 
+    /// Says why an act failed, and shows what the file has instead; a look that fails as well has nothing to add.
     private void fail(Exception e) {
+        tell(e);
+        work.run(editor::channels, this::show, again -> {});
+    }
+
+    private void tell(Exception e) {
         problem.set(String.valueOf(e.getMessage()));
     }
 

@@ -1,6 +1,7 @@
 package dev.turnpike.app.channels;
 
 import dev.turnpike.app.fx.FxThread;
+import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
@@ -8,6 +9,7 @@ import dev.turnpike.app.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// Channels: where do requests go?
 public final class ChannelsRoom implements Room {
     private final ChannelTools tools;
+    private final Function<Runnable, Subscription> changes;
     private @Nullable ChannelsView view;
+    private @Nullable Subscription listening;
 
     /// @param changes is given a task to run, on any thread, whenever `turnpike.json` may have changed
-    public ChannelsRoom(ChannelTools tools, Consumer<Runnable> changes) {
+    public ChannelsRoom(ChannelTools tools, Function<Runnable, Subscription> changes) {
         this.tools = tools;
-        changes.accept(() -> FxThread.run(this::refresh));
+        this.changes = changes;
     }
 
     /// What can be done here from anywhere.
@@ -56,7 +60,6 @@ public final class ChannelsRoom implements Room {
         if (shown == null) {
             shown = new ChannelsView(tools);
             view = shown;
-            shown.refresh();
         }
         return shown;
     }
@@ -69,6 +72,17 @@ public final class ChannelsRoom implements Room {
 
     @Override
     public void shown() {
+        hidden();
+        listening = changes.apply(() -> FxThread.run(this::refresh));
         refresh();
+    }
+
+    @Override
+    public void hidden() {
+        Subscription known = listening;
+        listening = null;
+        if (known != null) {
+            known.close();
+        }
     }
 }

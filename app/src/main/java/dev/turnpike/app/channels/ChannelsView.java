@@ -302,17 +302,22 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
 
     private void save(ChannelDetail shown, Runnable then) {
         shown.form().channel().ifPresent(channel -> {
+            // nothing can be typed that the form of the saved channel would not have
+            shown.setDisable(true);
             Runnable saved = () -> {
-                leave(() -> model.find(channel.id()).ifPresent(row -> follow(row)));
+                if (detail == shown) {
+                    leave(() -> model.find(channel.id()).ifPresent(row -> follow(row)));
+                }
                 tools.toasts()
                         .show(Toast.ok(Text.of(
                                 shown.isFresh() ? "channels.toast.added" : "channels.toast.saved", channel.name())));
                 then.run();
             };
+            Runnable refused = () -> shown.setDisable(false);
             if (shown.isFresh()) {
-                model.add(channel, saved);
+                model.add(channel, saved, refused);
             } else {
-                model.save(shown.draft().origin(), channel, saved);
+                model.save(shown.draft().origin(), channel, saved, refused);
             }
         });
     }
@@ -345,14 +350,16 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
 
     private void remove(Channel channel) {
         ChannelId id = channel.id();
-        if (detail != null && detail.draft().origin().id().equals(id)) {
-            detail = null;
-        }
-        model.remove(
-                id,
-                removal -> tools.toasts()
-                        .show(Toast.ok(Text.of("channels.toast.removed", channel.name()))
-                                .with(Text.of("channels.toast.undo"), () -> model.restore(removal, () -> {}))));
+        model.remove(id, removal -> {
+            if (detail != null
+                    && !detail.isFresh()
+                    && detail.draft().origin().id().equals(id)) {
+                leave(this::follow);
+            }
+            tools.toasts()
+                    .show(Toast.ok(Text.of("channels.toast.removed", channel.name()))
+                            .with(Text.of("channels.toast.undo"), () -> model.restore(removal, () -> {})));
+        });
     }
 
     /// Tests the channel that is shown.

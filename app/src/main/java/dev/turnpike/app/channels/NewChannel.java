@@ -4,15 +4,11 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelId;
-import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.Endpoint;
 import dev.turnpike.gateway.channel.ModelMap;
 import dev.turnpike.gateway.channel.Preset;
-import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
-import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,21 +53,7 @@ final class NewChannel {
 
     /// The same channel once more.
     static Channel copy(Channel c, Set<String> taken) {
-        return new Channel(
-                FieldRules.freshId(c.id().value(), taken),
-                Text.of("channels.copy-name", c.name()),
-                c.protocol(),
-                c.endpoint(),
-                c.keys(),
-                c.auth(),
-                c.models(),
-                c.allow(),
-                c.headers(),
-                c.proxy(),
-                c.enabled(),
-                c.failover(),
-                c.timeouts(),
-                c.compat());
+        return c.withId(FieldRules.freshId(c.id().value(), taken)).withName(Text.of("channels.copy-name", c.name()));
     }
 
     /// `Z.ai` is a name of its own, `China` is not.
@@ -86,20 +68,8 @@ final class NewChannel {
             URI base,
             AuthStyle auth,
             Map<String, String> models) {
-        return new Channel(
-                id,
-                name,
-                protocol,
-                Endpoint.of(protocol, base),
-                List.of(),
-                auth,
-                ModelMap.of(models),
-                List.of(),
-                Headers.empty(),
-                null,
-                true,
-                Channel.Failover.PRIVATE,
-                Timeouts.DEFAULT,
-                Compat.DEFAULT);
+        return Channel.plain(id, name, protocol, Endpoint.of(protocol, base))
+                .withAuth(auth)
+                .withModels(ModelMap.of(models));
     }
 }

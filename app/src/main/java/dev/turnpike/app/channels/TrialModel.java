@@ -31,6 +31,7 @@ final class TrialModel {
     private final ObservableList<String> fetched = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private @Nullable ChannelTrial trial;
+    private @Nullable ChannelTrial fetching;
 
     /// @param fx carries a task to where nodes may be touched
     TrialModel(WorkRunner work, Executor fx, SecretSource secrets) {
@@ -50,17 +51,35 @@ final class TrialModel {
     ///
     /// @param failed gets a sentence when there are none
     void fetch(Channel channel, Consumer<String> failed) {
+        cancelFetch();
         ChannelTrial current = new ChannelTrial(channel, secrets, Version.current());
+        fetching = current;
         List<TrialEvent> events = new ArrayList<>();
         work.run(
                 () -> current.fetchModels(events::add),
-                found -> {
+                found -> brought(current, () -> {
                     fetched.setAll(current.models());
                     if (!found && events.getLast() instanceof TrialEvent.Failed failure) {
                         failed.accept(Text.of("channels.models.failed", failure.words()));
                     }
-                },
-                e -> failed.accept(String.valueOf(e.getMessage())));
+                }),
+                e -> brought(current, () -> failed.accept(Text.of("channels.test.broken"))));
+    }
+
+    /// What a fetch brings is for the channel that asked for it, and for no other.
+    private void brought(ChannelTrial from, Runnable take) {
+        if (from == fetching) {
+            fetching = null;
+            take.run();
+        }
+    }
+
+    private void cancelFetch() {
+        ChannelTrial current = fetching;
+        fetching = null;
+        if (current != null) {
+            current.cancel();
+        }
     }
 
     private void begin(Channel channel, Consumer<Health> done) {
@@ -70,7 +89,9 @@ final class TrialModel {
         trial = current;
         running.set(true);
         work.run(() -> current.run(event -> note(current, event)), passed -> end(current, done), e -> {
-            steps.put(TrialStep.REACH, new TrialEvent.Failed(TrialStep.REACH, String.valueOf(e), ""));
+            if (current == trial) {
+                steps.put(TrialStep.REACH, new TrialEvent.Failed(TrialStep.REACH, Text.of("channels.test.broken"), ""));
+            }
             end(current, done);
         });
     }
@@ -105,6 +126,7 @@ final class TrialModel {
     /// Forgets everything: another channel is shown.
     void clear() {
         cancel();
+        cancelFetch();
         trial = null;
         running.set(false);
         steps.clear();

@@ -90,7 +90,7 @@ public final class HostedGateway implements AutoCloseable {
             gateway = started;
             become(new Running(started.address()));
         } catch (BusyPort e) {
-            become(new PortTaken(e.port(), e.holder(), isOurs(), Ports.freeAfter(e.port())));
+            become(new PortTaken(e.port(), e.holder(), isOurs(), Ports.freeAfter(host(), e.port())));
         } catch (InvalidConfiguration e) {
             become(new Failed(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
@@ -98,6 +98,10 @@ public final class HostedGateway implements AutoCloseable {
             become(new Failed(String.valueOf(e.getMessage())));
             throw e;
         }
+    }
+
+    private String host() {
+        return configuration.current().map(current -> current.gateway().host()).orElse("127.0.0.1");
     }
 
     private boolean isOurs() {

@@ -12,11 +12,28 @@ public final class Ports {
 
     private Ports() {}
 
-    /// Whether the gateway could listen there now.
-    public static boolean isFree(int port) {
+    /// Whether the gateway could listen on that address now.
+    ///
+    /// @param host an address in numbers, or `localhost`
+    public static boolean isFree(String host, int port) {
+        InetAddress address = address(host);
+        // some systems let one program have all addresses of a port and another one loopback
+        return isFree(address, port)
+                && (!address.isAnyLocalAddress() || isFree(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return host.equals("localhost") ? InetAddress.getLoopbackAddress() : InetAddress.ofLiteral(host);
+        } catch (IllegalArgumentException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    private static boolean isFree(InetAddress address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(address, port));
             return true;
         } catch (IOException e) {
             return false;
@@ -24,11 +41,11 @@ public final class Ports {
     }
 
     /// The next port above that is free.
-    public static int freeAfter(int port) {
+    public static int freeAfter(String host, int port) {
         int candidate = port;
         do {
             candidate = candidate >= LAST ? FIRST_FOR_USERS : candidate + 1;
-        } while (candidate != port && !isFree(candidate));
+        } while (candidate != port && !isFree(host, candidate));
         return candidate;
     }
 }

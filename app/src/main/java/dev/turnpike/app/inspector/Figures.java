@@ -24,7 +24,7 @@ final class Figures {
         return format("%.2f M", tokens / 1_000_000.0);
     }
 
-    /// `262`, `6.2k`, `23k`, `1.2M`: four characters at most up to ten thousand millions, for narrow columns.
+    /// `262`, `6.2k`, `23k`, `1.2M`: four characters at most, for narrow columns.
     static String brief(long tokens) {
         if (tokens < 1000) {
             return Long.toString(tokens);

@@ -136,7 +136,7 @@ final class GrowingText implements BlockView {
             return false;
         }
         fresh.setText(text.substring(built));
-        if (!flow.equals(fresh.getParent())) {
+        if (!flow.getChildren().contains(fresh)) {
             flow.getChildren().add(flow.getChildren().indexOf(cursorMark), fresh);
         }
         return true;

@@ -10,8 +10,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextFlow;
 
 /// What changes in one file, line by line, with the file's name and counts above.
 public final class DiffView extends VBox {
@@ -61,23 +63,26 @@ public final class DiffView extends VBox {
         }
     }
 
-    /// One line as a row of 20: number, sign, text.
+    /// One line as a row of 20, or of as many as its text needs: number, sign, text.
     static HBox row(DiffLine line) {
         Label number = Words.label(
                 line.number().isPresent() ? String.valueOf(line.number().getAsInt()) : "", "diff-number");
         Label sign = Words.label(line.change().sign(), "diff-sign");
-        HBox text = new HBox();
+        // a file on one line is read to its end too
+        TextFlow text = new TextFlow();
         text.getStyleClass().add("diff-text");
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
         pieces(text, line.before(), false);
         if (!line.old().isEmpty()) {
             pieces(text, line.old(), true);
-            text.getChildren().add(Words.fixed(" → ", "mono", "muted"));
+            piece(text, " → ", true);
         }
         pieces(text, line.after(), false);
         return lineOf(line.change(), number, sign, text);
     }
 
-    private static void pieces(HBox text, String words, boolean muted) {
+    private static void pieces(TextFlow text, String words, boolean muted) {
         Matcher masked = MASKED.matcher(words);
         int from = 0;
         while (masked.find()) {
@@ -88,9 +93,13 @@ public final class DiffView extends VBox {
         piece(text, words.substring(from), muted);
     }
 
-    private static void piece(HBox text, String words, boolean muted) {
+    private static void piece(TextFlow text, String words, boolean muted) {
         if (!words.isEmpty()) {
-            text.getChildren().add(muted ? Words.fixed(words, "mono", "muted") : Words.fixed(words, "mono"));
+            javafx.scene.text.Text piece = new javafx.scene.text.Text(words);
+            if (muted) {
+                piece.getStyleClass().add("muted");
+            }
+            text.getChildren().add(piece);
         }
     }
 

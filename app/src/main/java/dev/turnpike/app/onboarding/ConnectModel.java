@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,8 +48,11 @@ final class ConnectModel {
             new ReadOnlyObjectWrapper<>(this, "test", Optional.empty());
     private final ReadOnlyStringWrapper waited = new ReadOnlyStringWrapper(this, "waited", "0:00");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private List<String> managed = List.of();
     private Optional<Set<String>> wanted = Optional.empty();
+    private int asked;
+    private int shown;
     private Instant since = Instant.EPOCH;
     private boolean keepsLogin;
 
@@ -60,6 +65,8 @@ final class ConnectModel {
 
     record Missing() implements Program {}
 
+    private record Made(SetupPlan plan, List<String> managed) {}
+
     ConnectModel(OnboardingParts parts) {
         this.parts = parts;
     }
@@ -68,6 +75,10 @@ final class ConnectModel {
     ///
     /// @param login whether the first channel keeps Claude Code's own login
     void enter(boolean login) {
+        if (login != keepsLogin) {
+            // another route has choices of its own
+            wanted = Optional.empty();
+        }
         keepsLogin = login;
         since = parts.clock().instant();
         trouble.set("");
@@ -93,20 +104,33 @@ final class ConnectModel {
     private void plan(URI gateway) {
         Route route = new Route(gateway, keepsLogin);
         Optional<Set<String>> chosen = wanted;
-        work(
-                () -> {
-                    managed = managed(gateway);
-                    return chosen.map(on -> parts.claude().plan(route, on))
-                            .orElseGet(() -> parts.claude().plan(route));
-                },
-                made -> {
-                    plan.set(Optional.of(made));
-                    if (made instanceof SetupPlan.Ready ready
-                            && ready.isNothing()
-                            && configured.get().isEmpty()) {
-                        configured.set(Optional.of(Instant.EPOCH));
-                    }
-                });
+        int turn = ++asked;
+        parts.work()
+                .run(
+                        () -> new Made(
+                                chosen.map(on -> parts.claude().plan(route, on))
+                                        .orElseGet(() -> parts.claude().plan(route)),
+                                managed(gateway)),
+                        made -> latest(turn, () -> show(made)),
+                        failure -> latest(turn, () -> trouble.set(sentence(failure))));
+    }
+
+    /// Drops what comes back after something newer was asked for.
+    private void latest(int turn, Runnable news) {
+        if (turn == asked) {
+            news.run();
+        }
+    }
+
+    private void show(Made made) {
+        managed = made.managed();
+        plan.set(Optional.of(made.plan()));
+        shown = asked;
+        if (made.plan() instanceof SetupPlan.Ready ready
+                && ready.isNothing()
+                && configured.get().isEmpty()) {
+            configured.set(Optional.of(Instant.EPOCH));
+        }
     }
 
     /// What an administrator keeps from us altogether: where requests go to.
@@ -132,7 +156,7 @@ final class ConnectModel {
     /// Switches a choice on or off; the plan follows.
     void choose(EditChoice choice, boolean on) {
         if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            Set<String> chosen = new LinkedHashSet<>(ready.chosen());
+            Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
             if (on ? chosen.add(choice.variable()) : chosen.remove(choice.variable())) {
                 wanted = Optional.of(chosen);
                 look();
@@ -150,9 +174,12 @@ final class ConnectModel {
 
     /// Writes the plan that is shown.
     void configure() {
-        if (canConfigure() && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            trouble.set("");
-            work(
+        // a plan that is older than a choice is not what was chosen
+        if (!busy.get()
+                && canConfigure()
+                && shown == asked
+                && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
+            act(
                     () -> {
                         parts.claude().configure(ready);
                         return parts.clock().instant();
@@ -167,8 +194,10 @@ final class ConnectModel {
 
     /// Takes the edit back.
     void undo() {
-        trouble.set("");
-        work(() -> parts.claude().undo(), report -> {
+        if (busy.get()) {
+            return;
+        }
+        act(() -> parts.claude().undo(), report -> {
             configured.set(Optional.empty());
             report.map(UndoReport::left)
                     .filter(left -> !left.isEmpty())
@@ -244,6 +273,23 @@ final class ConnectModel {
         return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
     }
 
+    /// Writes, one at a time.
+    private <T> void act(Callable<T> task, Consumer<? super T> done) {
+        trouble.set("");
+        busy.set(true);
+        parts.work()
+                .run(
+                        task,
+                        result -> {
+                            busy.set(false);
+                            done.accept(result);
+                        },
+                        failure -> {
+                            busy.set(false);
+                            trouble.set(sentence(failure));
+                        });
+    }
+
     private <T> void work(Callable<T> task, Consumer<? super T> done) {
         parts.work().run(task, done, failure -> trouble.set(sentence(failure)));
     }
@@ -285,6 +331,11 @@ final class ConnectModel {
     /// How long it has been waited for a request: `0:08`.
     ReadOnlyStringProperty waited() {
         return waited.getReadOnlyProperty();
+    }
+
+    /// Whether the settings are being written.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     /// What could not be done; empty where nothing failed.

@@ -159,7 +159,6 @@ final class ConnectPane extends VBox {
         CheckBox box = new CheckBox(Text.of("onboarding.choice." + kind, choice.variable()));
         // a variable has underscores
         box.setMnemonicParsing(false);
-        box.setMnemonicParsing(false);
         box.setId("onboarding-choice-" + choice.variable());
         box.setSelected(plan.chosen().contains(choice.variable()));
         box.setOnAction(pressed -> model.choose(choice, box.isSelected()));

@@ -3,6 +3,7 @@ package dev.turnpike.app.onboarding;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.channel.ChannelId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +122,7 @@ final class OnboardingModel {
 
     private void write() {
         trouble.set("");
-        Optional<Channel> chosen = route.channel().map(c -> keepsLogin() ? c : Channels.with(c, models.map()));
+        Optional<Channel> chosen = route.channel().map(c -> keepsLogin() ? c : c.withModels(models.map()));
         Optional<Channel> before = written;
         chosen.ifPresent(channel -> parts.work()
                 .run(
@@ -142,7 +143,8 @@ final class OnboardingModel {
                 .filter(c -> ours.map(o -> !o.id().equals(c.id())).orElse(true))
                 .map(c -> c.id().value())
                 .collect(Collectors.toSet());
-        Channel wanted = Channels.with(channel, TypedText.freshId(channel.id().value(), taken));
+        Channel wanted =
+                channel.withId(new ChannelId(TypedText.freshId(channel.id().value(), taken)));
         if (ours.isPresent()) {
             parts.editor().change(ours.get(), wanted);
         } else {

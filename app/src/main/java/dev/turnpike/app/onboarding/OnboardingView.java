@@ -10,10 +10,12 @@ import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
@@ -46,11 +48,8 @@ final class OnboardingView extends SheetFrame {
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         trouble.visibleProperty().bind(trouble.managedProperty());
         clock.setCycleCount(Animation.INDEFINITE);
-        sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .orElse(false)
-                .addListener((observed, was, is) -> run(is));
+        ObservableValue<Window> window = sceneProperty().flatMap(Scene::windowProperty);
+        window.flatMap(OnboardingView::seen).orElse(false).addListener((observed, was, is) -> run(is));
         model.step().addListener(changed -> show());
         model.finished().addListener(changed -> acts());
         model.demoAnswers().addListener(changed -> acts());
@@ -58,6 +57,12 @@ final class OnboardingView extends SheetFrame {
         model.connection().configured().addListener(changed -> acts());
         model.connection().status().addListener(changed -> acts());
         show();
+    }
+
+    private static ObservableValue<Boolean> seen(Window window) {
+        return window instanceof Stage stage
+                ? stage.showingProperty().and(stage.iconifiedProperty().not())
+                : window.showingProperty();
     }
 
     /// The clock stands while nobody can see it.
@@ -124,6 +129,7 @@ final class OnboardingView extends SheetFrame {
                 "muted");
         if (connection.canConfigure()) {
             Button configure = Buttons.large(Buttons.filled(Text.of("onboarding.configure"), connection::configure));
+            configure.disableProperty().bind(connection.busy());
             foot(back(), said, Words.gap(), named("configure", configure));
             return;
         }

@@ -174,7 +174,7 @@ final class RouteModel {
     /// Tries the route once more.
     void check() {
         if (isTestable() && !(check.get() instanceof KeyCheck.Running)) {
-            channel().map(c -> Channels.with(c, ModelMap.of(known()))).ifPresent(this::start);
+            channel().map(c -> c.withModels(ModelMap.of(known()))).ifPresent(this::start);
         }
     }
 

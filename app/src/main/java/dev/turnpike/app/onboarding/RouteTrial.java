@@ -46,7 +46,7 @@ final class RouteTrial {
             ChannelTrial list = begin(channel);
             list.fetchModels(event -> {});
             listed.addAll(list.models());
-            tried = Channels.with(channel, ModelMap.of(guessed(channel.protocol(), listed)));
+            tried = channel.withModels(ModelMap.of(guessed(channel.protocol(), listed)));
         }
         List<TrialEvent> events = new ArrayList<>();
         ChannelTrial trial = begin(tried);

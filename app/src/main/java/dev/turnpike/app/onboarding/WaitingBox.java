@@ -62,6 +62,7 @@ final class WaitingBox extends VBox {
                 : TIME.format(at.atZone(ZoneId.systemDefault()));
         Button undo = Buttons.flat(Text.of("onboarding.undo"), "undo", model::undo);
         undo.setId("onboarding-undo");
+        undo.disableProperty().bind(model.busy());
         return row(
                 "onboarding-configured",
                 Shape.of(Mark.CLEAR),

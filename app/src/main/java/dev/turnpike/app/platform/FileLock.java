@@ -16,11 +16,18 @@ public final class FileLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Takes the lock, or waits for whoever holds it. The file is made where there is none.
+    /// Takes the lock, or waits for another process that holds it. The file is made where there is none.
+    ///
+    /// Threads of this process must agree among themselves first.
     public static FileLock take(Path file) throws IOException {
         FileChannel channel = open(file, StandardOpenOption.CREATE);
-        channel.lock();
-        return new FileLock(channel);
+        try {
+            channel.lock();
+            return new FileLock(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /// Takes the lock of an existing file, or nothing where somebody holds it.

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `preferences.json` in Turnpike's folder: private, written in one step. One that cannot be read is kept aside.
 final class PreferencesFile {
+    private static final int MOST_LINKS = 40;
+
     private final Path file;
     private boolean stuck;
     private ObjectNode had = JsonNodeFactory.instance.objectNode();
@@ -81,13 +83,23 @@ final class PreferencesFile {
         if (stuck) {
             throw new IOException(file + " is in the way and cannot be read");
         }
-        Path folder = file.getParent();
+        Path target = target();
+        Path folder = target.getParent();
         if (folder != null) {
             PrivateFiles.createFolder(folder);
         }
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = target.resolveSibling(target.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         PrivateFiles.write(fresh, PreferencesForm.write(preferences, had));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Where a chain of links ends, be a file there or not: a link stays a link.
+    private Path target() throws IOException {
+        Path here = file;
+        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(here); i++) {
+            here = here.resolveSibling(Files.readSymbolicLink(here)).normalize();
+        }
+        return here;
     }
 }

@@ -9,11 +9,10 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +33,8 @@ final class GatewayModel {
     private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<String>> key = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable GatewaySettings known;
+    private final ReadOnlyBooleanWrapper unreadable = new ReadOnlyBooleanWrapper();
+    private volatile @Nullable GatewaySettings known;
 
     /// @param freshKeys makes access keys
     /// @param look finds out about a port; may take a moment
@@ -44,7 +44,7 @@ final class GatewayModel {
             WorkRunner work,
             Toasts toasts,
             Supplier<String> freshKeys,
-            IntFunction<PortLook> look) {
+            PortLook.Search look) {
         this.editor = editor;
         this.gateway = gateway;
         this.work = work;
@@ -53,9 +53,15 @@ final class GatewayModel {
         this.address = new AddressField(host -> write(() -> editor.host(host)));
         this.port = new PortField(
                 work,
-                number -> isOurs(number) ? free(number) : look.apply(number),
+                number -> isOurs(number) ? free(number) : look.at(host(), number),
                 number -> write(() -> editor.port(number)));
         status.addListener(changed -> judge());
+    }
+
+    /// Where the port would be: one that is free on loopback may be taken elsewhere.
+    private String host() {
+        GatewaySettings settings = known;
+        return settings == null ? "127.0.0.1" : settings.host();
     }
 
     private static PortLook free(int number) {
@@ -71,11 +77,20 @@ final class GatewayModel {
     /// Shows what the file and the gateway say now.
     void refresh() {
         status.set(gateway.status());
-        run(editor::gateway, this::take);
+        work.run(
+                editor::gateway,
+                settings -> {
+                    trouble.set("");
+                    take(settings);
+                },
+                failure -> {
+                    trouble.set(String.valueOf(failure.getMessage()));
+                    unreadable.set(true);
+                });
     }
 
     private void take(GatewaySettings settings) {
-        trouble.set("");
+        unreadable.set(false);
         known = settings;
         address.take(settings.host(), settings.accessKey().isPresent());
         port.take(settings.port());
@@ -106,19 +121,18 @@ final class GatewayModel {
     }
 
     private void write(Runnable change, Runnable done) {
-        run(
+        work.run(
                 () -> {
                     change.run();
                     return editor.gateway();
                 },
                 settings -> {
+                    trouble.set("");
                     take(settings);
                     done.run();
-                });
-    }
-
-    private <T> void run(Callable<T> task, Consumer<T> done) {
-        work.run(task, done, failure -> trouble.set(String.valueOf(failure.getMessage())));
+                },
+                // one more try may go well: the fields stay open
+                failure -> trouble.set(String.valueOf(failure.getMessage())));
     }
 
     /// Makes another access key; the old one is refused from now on.
@@ -162,6 +176,11 @@ final class GatewayModel {
     /// Why the configuration cannot be read or written; empty where it can.
     ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /// Whether there is nothing to change, as the configuration cannot be read.
+    ReadOnlyBooleanProperty unreadable() {
+        return unreadable.getReadOnlyProperty();
     }
 
     /// The access key, to be shown masked.

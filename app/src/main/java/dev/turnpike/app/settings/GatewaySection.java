@@ -137,7 +137,7 @@ final class GatewaySection {
     /// A file that cannot be read is not written either.
     private void disableWithTrouble(Node... controls) {
         for (Node control : controls) {
-            control.disableProperty().bind(model.trouble().isNotEmpty());
+            control.disableProperty().bind(model.unreadable());
         }
     }
 

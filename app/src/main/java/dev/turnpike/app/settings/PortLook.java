@@ -9,10 +9,16 @@ import java.util.Optional;
 /// @param holder who listens there, such as `node, process 4127`, as far as it can be known
 /// @param next the next free one
 public record PortLook(int port, boolean free, Optional<String> holder, int next) {
+    /// Finds out about a port of a host; may take a moment.
+    @FunctionalInterface
+    public interface Search {
+        PortLook at(String host, int port);
+    }
+
     /// Looks; takes a moment.
-    public static PortLook at(int port) {
-        return Ports.isFree(port)
+    public static PortLook at(String host, int port) {
+        return Ports.isFree(host, port)
                 ? new PortLook(port, true, Optional.empty(), port)
-                : new PortLook(port, false, Gateway.portHolder(port), Ports.freeAfter(port));
+                : new PortLook(port, false, Gateway.portHolder(port), Ports.freeAfter(host, port));
     }
 }

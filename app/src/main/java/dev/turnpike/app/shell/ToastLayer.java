@@ -30,7 +30,8 @@ final class ToastLayer implements Toasts {
 
     ToastLayer() {
         corner.setAlignment(Pos.BOTTOM_RIGHT);
-        corner.setPadding(new Insets(16));
+        // above the acts at the foot of a room
+        corner.setPadding(new Insets(16, 16, 60, 16));
         // what lies below stays clickable
         corner.setPickOnBounds(false);
         time.setOnFinished(event -> leave());
@@ -56,7 +57,9 @@ final class ToastLayer implements Toasts {
         Button close = Buttons.small(Buttons.icon(Text.of("shell.toast.close"), "x", this::leave));
         box.getChildren().add(close);
         // it stays as long as somebody may be reading or about to press
-        box.hoverProperty().addListener(observed -> wait(box));
+        // but a mouse that only happens to be there does not hold it
+        box.setOnMouseMoved(event -> time.stop());
+        box.setOnMouseExited(event -> time.playFromStart());
         box.focusWithinProperty().addListener(observed -> wait(box));
         corner.getChildren().setAll(box);
         fade(box, IN_MILLIS, 0, 1).play();
@@ -72,7 +75,7 @@ final class ToastLayer implements Toasts {
     }
 
     private void wait(Node box) {
-        if (box.isHover() || box.isFocusWithin()) {
+        if (box.isFocusWithin()) {
             time.stop();
         } else {
             time.playFromStart();

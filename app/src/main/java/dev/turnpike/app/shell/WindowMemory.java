@@ -10,6 +10,9 @@ import javafx.stage.Stage;
 
 /// Puts the window where it was, and remembers where it is.
 public final class WindowMemory {
+    /// About what a window system adds around the content.
+    private static final double FRAME = 40;
+
     private final Stage stage;
     private final PreferencesStore preferences;
 
@@ -20,11 +23,22 @@ public final class WindowMemory {
 
     /// Puts it where it was, as far as a screen is still there; else in the middle, at its first size.
     public void restore() {
-        preferences
-                .current()
-                .window()
-                .flatMap(place -> place.on(screens()))
-                .ifPresentOrElse(this::put, stage::centerOnScreen);
+        preferences.current().window().flatMap(place -> place.on(screens())).ifPresentOrElse(this::put, this::begin);
+    }
+
+    /// The first size, or what the screen has room for, frame included.
+    private void begin() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = stage.getScene().getWidth() + FRAME;
+        double height = stage.getScene().getHeight() + FRAME;
+        if (width <= screen.getWidth() && height <= screen.getHeight()) {
+            stage.centerOnScreen();
+            return;
+        }
+        stage.setWidth(Math.min(width, screen.getWidth()));
+        stage.setHeight(Math.min(height, screen.getHeight()));
+        stage.setX(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 2);
     }
 
     private void put(WindowPlace place) {

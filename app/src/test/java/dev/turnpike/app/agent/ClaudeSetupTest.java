@@ -10,7 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -362,5 +369,150 @@ class ClaudeSetupTest {
         desk.write(desk.home.resolve("edits.json"), "{\"edits\":[{}]}").settings(MINE);
 
         assertThatThrownBy(() -> desk.setup().plan(SetupDesk.ROUTE)).hasMessageContaining("edits.json cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"edits\":[{}]}", "{", "{\"edits\":[{\"state\":\"of a later version\"}]}"})
+    void countsAsNotConfiguredWhereTheJournalCannotBeRead(String journal) {
+        desk.settings(MINE);
+        desk.configure();
+        desk.write(desk.home.resolve("edits.json"), journal);
+
+        assertThat(desk.setup().isConfigured()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "\\n", "a\\\"b"})
+    void masksATokenOfAnyLength(String piece) {
+        String token = piece.repeat(100_000 / piece.length());
+
+        assertThat(Masking.line("  \"MY_TOKEN\": \"" + token + "wxyz\",")).isEqualTo("  \"MY_TOKEN\": \"••••wxyz\",");
+    }
+
+    @Test
+    void letsOneThreadAfterTheOtherWrite() throws Exception {
+        desk.settings(MINE);
+        ClaudeSetup setup = desk.setup();
+        List<Callable<Optional<UndoReport>>> acts = Collections.nCopies(16, setup::undo);
+        desk.configure();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int undone = 0;
+            for (Future<Optional<UndoReport>> act : threads.invokeAll(acts)) {
+                undone += act.get().isPresent() ? 1 : 0;
+            }
+            assertThat(undone).isOne();
+        }
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void followsALinkFromWhereItReallyStands(boolean dangling) throws IOException {
+        Path shared = root.resolve("dotfiles/shared/settings.json");
+        if (!dangling) {
+            desk.write(shared, MINE);
+        }
+        Files.createDirectories(root.resolve("dotfiles/claude"));
+        Files.createSymbolicLink(desk.user, Path.of("dotfiles/claude"));
+        Files.createSymbolicLink(desk.settings(), Path.of("../shared/settings.json"));
+        desk.write(root.resolve("shared/settings.json"), "{\"not\": \"this one\"}");
+
+        desk.configure();
+
+        assertThat(SetupDesk.read(shared)).contains("ANTHROPIC_BASE_URL");
+        assertThat(SetupDesk.read(root.resolve("shared/settings.json"))).isEqualTo("{\"not\": \"this one\"}");
+        assertThat(desk.settings()).isSymbolicLink();
+        desk.setup().undo();
+        if (dangling) {
+            assertThat(shared).doesNotExist();
+        } else {
+            assertThat(SetupDesk.read(shared)).isEqualTo(MINE);
+        }
+    }
+
+    @Test
+    void deletesNothingThatSomebodyWroteMeanwhile() throws IOException {
+        desk.configure();
+        SettingsFile file = SettingsFile.read(desk.settings());
+        desk.settings(MINE);
+
+        assertThatThrownBy(file::delete)
+                .isInstanceOf(EditRefused.class)
+                .hasMessageContaining("was changed by another program meanwhile");
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void isNotConfiguredOnceTheUserTookOurVariablesOut() {
+        desk.settings("{\"env\": {\"ENABLE_TOOL_SEARCH\": \"true\"}}");
+        desk.configure();
+        String configured = desk.text();
+        desk.settings(JsonDocument.of(configured).with("/theme", "\"dark\"").text());
+        assertThat(desk.setup().isConfigured()).isTrue();
+
+        desk.settings("{\"env\": {\"ENABLE_TOOL_SEARCH\": \"true\"}, \"theme\": \"dark\"}");
+
+        assertThat(desk.setup().isConfigured()).isFalse();
+    }
+
+    @Test
+    void neverForgetsAnEditThatIsInAFile() throws IOException {
+        desk.settings(MINE);
+        desk.configure();
+        EditJournal journal = new EditJournal(desk.home.resolve("edits.json"));
+        for (int i = 0; i < 60; i++) {
+            JournalEntry other = new JournalEntry(
+                    "other-" + i,
+                    root.resolve("other.json"),
+                    Optional.empty(),
+                    Optional.of("{}"),
+                    "before",
+                    "after",
+                    List.of(),
+                    false,
+                    desk.now,
+                    "1.2.3",
+                    JournalEntry.State.APPLIED);
+            journal.begin(other);
+            journal.end(other);
+        }
+
+        assertThat(JsonDocument.of(SetupDesk.read(desk.home.resolve("edits.json")))
+                        .size("/edits"))
+                .isEqualTo(40);
+        assertThat(desk.setup().undo()).isPresent();
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void saysThatTheSettingsAreBackWhereTheRestFails() {
+        desk.settings(MINE);
+        desk.configure();
+        desk.write(desk.home.resolve("turnpike.json"), "{ broken");
+
+        assertThatThrownBy(() -> desk.setup().undo())
+                .isInstanceOf(EditRefused.class)
+                .hasMessageContaining("settings.json is back, but: ")
+                .hasMessageContaining("turnpike.json")
+                .hasMessageNotContaining("nothing was changed");
+        assertThat(desk.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void showsTheLinesOfANewBlockTogether() {
+        desk.settings("{\n  \"model\": \"opus\"\n}\n");
+
+        assertThat(desk.ready(SetupDesk.ROUTE).diff().rows())
+                .extracting(row -> row.change().sign() + row.text().replaceAll(":.*", ":"))
+                .containsExactly(
+                        "   \"model\":",
+                        "+  \"env\":",
+                        "+    \"ANTHROPIC_BASE_URL\":",
+                        "+    \"ANTHROPIC_AUTH_TOKEN\":",
+                        "+    \"ENABLE_TOOL_SEARCH\":",
+                        "+    \"CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY\":",
+                        "+  }",
+                        " }");
     }
 }

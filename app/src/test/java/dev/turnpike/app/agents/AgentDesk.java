@@ -6,6 +6,7 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.fx.SameThreadWork;
+import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
@@ -32,6 +33,7 @@ public final class AgentDesk {
     public final Witness witness = new Witness();
     public Instant now = Instant.parse("2026-11-21T14:02:11Z");
     public Optional<ClaudeCode> claude = Optional.of(new ClaudeCode(Path.of("/claude"), Optional.of("2.1.303")));
+    public WorkRunner work = new SameThreadWork();
     public Route route = new Route(URI.create("http://127.0.0.1:8397"), false);
     /// Why turnpike.json cannot be read; empty where it can.
     public String unread = "";
@@ -59,7 +61,7 @@ public final class AgentDesk {
                 () -> unread,
                 () -> claude,
                 witness,
-                new SameThreadWork(),
+                work,
                 drawing,
                 () -> now,
                 user);

@@ -188,4 +188,34 @@ class AgentsModelTest {
         desk.answered(desk.arrives(), 2000);
         assertThat(pairing.sentenceProperty().get()).endsWith("1.1 s");
     }
+
+    @Test
+    void keepsEveryChoiceWhileAnOlderPlanIsStillMade() {
+        model.refresh();
+        desk.environment.put("ANTHROPIC_API_KEY", "sk-ant-foreign-000000000000");
+        LateWork work = new LateWork();
+        desk.work = work;
+        ConfigureModel edit = new ConfigureModel(desk.parts(), desk.route, () -> {});
+        edit.look();
+        work.doBackwards();
+        assertThat(edit.busyProperty().get()).isFalse();
+
+        edit.choose(ready(edit).choices().getFirst(), false);
+        edit.choose(ready(edit).choices().getLast(), false);
+        assertThat(edit.busyProperty().get()).isTrue();
+        edit.configure(() -> {
+            throw new AssertionError("what is shown is not what was chosen");
+        });
+        work.doBackwards();
+
+        assertThat(edit.busyProperty().get()).isFalse();
+        assertThat(ready(edit).chosen()).isEmpty();
+        edit.configure(() -> {});
+        assertThat(edit.busyProperty().get()).isTrue();
+        edit.configure(() -> {
+            throw new AssertionError("it is being written already");
+        });
+        work.doBackwards();
+        assertThat(desk.text()).contains("ANTHROPIC_BASE_URL").doesNotContain("ENABLE_TOOL_SEARCH");
+    }
 }

@@ -53,7 +53,10 @@ final class ChannelDesk implements AutoCloseable {
                             made.sheets(),
                             made.toasts(),
                             commands),
-                    task -> changed = task);
+                    task -> {
+                        changed = task;
+                        return () -> changed = () -> {};
+                    });
             made.furnish(List.of(room));
             room.commands().forEach(made::add);
             made.stage().setWidth(width);

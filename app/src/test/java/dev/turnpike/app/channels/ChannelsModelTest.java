@@ -77,6 +77,29 @@ class ChannelsModelTest {
     }
 
     @Test
+    void actsInTheOrderInWhichItWasAsked() throws IOException {
+        HeldWork work = new HeldWork();
+        ChannelsModel held = new ChannelsModel(new ConfigurationEditor(file()), new EnvironmentSecrets(Map.of()), work);
+        held.reload();
+        held.enable(new ChannelId("b"), false);
+        held.enable(new ChannelId("b"), true);
+        held.enable(new ChannelId("b"), false);
+        held.reload();
+        held.enable(new ChannelId("b"), true);
+        work.release();
+        assertThat(new ConfigurationEditor(file()).channels().get(1).enabled()).isTrue();
+        assertThat(held.rows().get(1).channel().enabled()).isTrue();
+    }
+
+    @Test
+    void showsWhatTheFileHasAfterAnActThatFailed() throws IOException {
+        Files.writeString(file(), "{}");
+        model.enable(new ChannelId("a"), false);
+        assertThat(model.problemProperty().get()).endsWith("there is no channel a any more");
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
     void bringsBackWhatWasRemoved() throws IOException {
         List<Removal> removals = new ArrayList<>();
         model.remove(new ChannelId("b"), removals::add);

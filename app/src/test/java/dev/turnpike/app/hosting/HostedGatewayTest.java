@@ -93,7 +93,7 @@ class HostedGatewayTest {
                         .hasValueSatisfying(who -> assertThat(who)
                                 .contains("process " + ProcessHandle.current().pid()));
                 assertThat(taken.ours()).isFalse();
-                assertThat(Ports.isFree(taken.free())).isTrue();
+                assertThat(Ports.isFree("127.0.0.1", taken.free())).isTrue();
             });
         }
         gateway.start();
@@ -109,7 +109,7 @@ class HostedGatewayTest {
         configure(after, "");
         gateway.restart();
         assertThat(gateway.status()).isEqualTo(new Running(address(after)));
-        assertThat(Ports.isFree(before)).isTrue();
+        assertThat(Ports.isFree("127.0.0.1", before)).isTrue();
     }
 
     @Test

@@ -51,6 +51,20 @@ class PreferencesStoreTest {
     }
 
     @Test
+    void writesToWhereALinkLeads() throws IOException {
+        Path real = folder.resolve("dotfiles/kept.json");
+        Files.createDirectories(real.getParent());
+        Files.createDirectories(file().getParent());
+        Files.writeString(real, "{}");
+        Files.createSymbolicLink(file(), Path.of("../dotfiles/kept.json"));
+        PreferencesStore store = open();
+        store.change(p -> p.withRoom("usage"));
+        store.close();
+        assertThat(Files.isSymbolicLink(file())).isTrue();
+        assertThat(Files.readString(real)).contains("usage");
+    }
+
+    @Test
     void writesManyChangesAsOneAndNoneWhereNothingChanged() throws IOException {
         PreferencesStore store = open();
         List<Preferences> told = new ArrayList<>();

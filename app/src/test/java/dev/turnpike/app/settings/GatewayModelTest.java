@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatewayModelTest {
     /// What each port has, in these tests: 8400 is taken, everything else is free.
-    private static PortLook look(int port) {
+    private static PortLook look(String host, int port) {
         return port == 8400
                 ? new PortLook(8400, false, Optional.of("node, process 4127"), 8401)
                 : new PortLook(port, true, Optional.empty(), port);
@@ -150,6 +150,22 @@ class GatewayModelTest {
         model.newKey();
         assertThat(desk.toasts).isEmpty();
         assertThat(desk.file()).isEqualTo("{ \"gateway\": ");
+    }
+
+    @Test
+    void staysOpenAfterAWriteThatFailed() {
+        assertThat(model.unreadable().get()).isFalse();
+        desk.configured("{ \"gateway\": ");
+        model.newKey();
+        assertThat(model.trouble().get()).contains("turnpike.json");
+        assertThat(model.unreadable().get()).isFalse();
+        desk.configured(port);
+        model.newKey();
+        assertThat(model.trouble().get()).isEmpty();
+        assertThat(model.key().get()).contains("local-fresh-2");
+        desk.configured("{ \"gateway\": ");
+        model.refresh();
+        assertThat(model.unreadable().get()).isTrue();
     }
 
     @Test

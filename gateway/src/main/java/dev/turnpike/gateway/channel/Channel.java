@@ -52,6 +52,61 @@ public record Channel(
         allow = List.copyOf(allow);
     }
 
+    /// A channel that is on, with no key and the usual for the rest.
+    public static Channel plain(ChannelId id, String name, UpstreamProtocol protocol, Endpoint endpoint) {
+        return new Channel(
+                id,
+                name,
+                protocol,
+                endpoint,
+                List.of(),
+                AuthStyle.AUTO,
+                ModelMap.UNCHANGED,
+                List.of(),
+                Headers.empty(),
+                null,
+                true,
+                Failover.PRIVATE,
+                Timeouts.DEFAULT,
+                Compat.DEFAULT);
+    }
+
+    public Channel withId(ChannelId id) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
+                compat);
+    }
+
+    public Channel withName(String name) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
+                compat);
+    }
+
+    public Channel withKeys(List<SecretRef> keys) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
+                compat);
+    }
+
+    public Channel withAuth(AuthStyle auth) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
+                compat);
+    }
+
+    public Channel withModels(ModelMap models) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
+                compat);
+    }
+
+    public Channel withEnabled(boolean enabled) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
+                compat);
+    }
+
     /// Whether it serves a request: the allow-list is empty, or one of its patterns fits the asked or the served name.
     public boolean allows(String asked, String served) {
         String bare = ModelMap.bareName(asked);

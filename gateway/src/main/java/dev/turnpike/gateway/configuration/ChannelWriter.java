@@ -10,7 +10,6 @@ import dev.turnpike.gateway.channel.SecretRef.EnvironmentSecret;
 import dev.turnpike.gateway.channel.SecretRef.LiteralSecret;
 import dev.turnpike.gateway.channel.SecretRef.VaultSecret;
 import dev.turnpike.gateway.channel.Timeouts;
-import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.http.Headers.Header;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.math.BigDecimal;
@@ -67,21 +66,10 @@ final class ChannelWriter {
 
     /// The channel without what a new one need not say.
     private static Channel bare(Channel c) {
-        return new Channel(
-                c.id(),
-                c.name(),
-                c.protocol(),
-                c.endpoint(),
-                c.keys(),
-                c.auth(),
-                c.models(),
-                List.of(),
-                Headers.empty(),
-                null,
-                true,
-                Channel.Failover.PRIVATE,
-                Timeouts.DEFAULT,
-                c.compat());
+        return Channel.plain(c.id(), c.name(), c.protocol(), c.endpoint())
+                .withKeys(c.keys())
+                .withAuth(c.auth())
+                .withModels(c.models());
     }
 
     private void write(Channel before, Channel after) {

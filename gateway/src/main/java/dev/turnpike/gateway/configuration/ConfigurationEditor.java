@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Changes `turnpike.json` in places and keeps every other byte of it.
@@ -60,9 +61,25 @@ public final class ConfigurationEditor {
     }
 
     /// Writes what the user changed of a channel: the keys in which `after` differs from `before`, and no others.
+    ///
+    /// The entries of a list have no names, so a list that somebody else changed since `before` is not written
+    /// over.
     public void change(Channel before, Channel after) {
-        change(document ->
-                ChannelWriter.changed(document, CHANNELS + "/" + place(document, before.id()), before, after));
+        change(document -> {
+            int place = place(document, before.id());
+            Channel now = configuration(document).channels().channels().get(place);
+            untouched("keys", before, after, now, Channel::keys);
+            untouched("allowed models", before, after, now, Channel::allow);
+            return ChannelWriter.changed(document, CHANNELS + "/" + place, before, after);
+        });
+    }
+
+    private void untouched(String words, Channel before, Channel after, Channel now, Function<Channel, List<?>> list) {
+        boolean mine = !list.apply(after).equals(list.apply(before));
+        if (mine && !list.apply(now).equals(list.apply(before))) {
+            throw new InvalidConfiguration(
+                    file + ": the " + words + " of " + before.id() + " were changed meanwhile; look again");
+        }
     }
 
     /// Switches a channel on or off.

@@ -49,7 +49,7 @@ record ConfigurationReader(String file, SecretSource secrets) {
             String why = "has no key that can be read (" + places(channel.keys()) + ")";
             notices.add("channel " + channel.id() + " is disabled: it " + why);
             outages.put(channel.id(), why);
-            channels.add(disabled(channel));
+            channels.add(channel.withEnabled(false));
         }
         return new Configuration(gateway, new ChannelBook(channels, outages), channels.isEmpty(), file, notices);
     }
@@ -82,23 +82,5 @@ record ConfigurationReader(String file, SecretSource secrets) {
                     case LiteralSecret ignored -> "value";
                 })
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Channel disabled(Channel c) {
-        return new Channel(
-                c.id(),
-                c.name(),
-                c.protocol(),
-                c.endpoint(),
-                c.keys(),
-                c.auth(),
-                c.models(),
-                c.allow(),
-                c.headers(),
-                c.proxy(),
-                false,
-                c.failover(),
-                c.timeouts(),
-                c.compat());
     }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +48,7 @@ final class FileWriting implements AutoCloseable {
             Path beside = folder.resolve("." + target.getFileName() + ".lock");
             FileChannel lock = FileChannel.open(
                     beside, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), attributes("rw-------"));
-            lock.lock();
+            locked(lock);
             return new FileWriting(file, target, lock);
         } catch (IOException e) {
             THREADS.unlock();
@@ -55,6 +56,19 @@ final class FileWriting implements AutoCloseable {
         } catch (RuntimeException e) {
             THREADS.unlock();
             throw e;
+        }
+    }
+
+    /// Waits for the lock of other processes; a channel without one is closed.
+    private static void locked(FileChannel channel) throws IOException {
+        boolean got = false;
+        try {
+            channel.lock();
+            got = true;
+        } finally {
+            if (!got) {
+                channel.close();
+            }
         }
     }
 
@@ -88,9 +102,27 @@ final class FileWriting implements AutoCloseable {
     private static Path target(Path file) throws IOException {
         Path here = file.toAbsolutePath();
         for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(here); i++) {
-            here = here.resolveSibling(Files.readSymbolicLink(here)).normalize();
+            Path led = real(folder(here)).resolve(Files.readSymbolicLink(here));
+            here = real(folder(led)).resolve(led.getFileName());
         }
         return Files.exists(here, LinkOption.NOFOLLOW_LINKS) ? here.toRealPath() : here;
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder;
+    }
+
+    /// The folder without links in its name: `..` behind a link is above the folder that the link leads to.
+    private static Path real(Path folder) throws IOException {
+        try {
+            return folder.toRealPath();
+        } catch (NoSuchFileException e) {
+            Path above = folder.getParent();
+            return above == null
+                    ? folder
+                    : real(above).resolve(folder.getFileName()).normalize();
+        }
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {

@@ -10,7 +10,6 @@ import dev.turnpike.gateway.upstream.Reach;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -97,10 +96,20 @@ public final class ChannelTrial {
 
     private boolean within(Consumer<TrialEvent> listener, Predicate<HttpUpstream> course) {
         events = listener;
-        Executor later = CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        later.execute(() -> stop("the test took longer than " + LONGEST_SECONDS + " s"));
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        // done before its time it lets go of its timer, which holds this test and the channel's keys
+        CompletableFuture<Void> late = over.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+                .handleAsync((done, failure) -> {
+                    if (failure != null) {
+                        stop("the test took longer than " + LONGEST_SECONDS + " s");
+                    }
+                    return null;
+                });
         try (HttpUpstream upstream = new HttpUpstream()) {
             return course.test(upstream);
+        } finally {
+            over.complete(true);
+            late.cancel(false);
         }
     }
 

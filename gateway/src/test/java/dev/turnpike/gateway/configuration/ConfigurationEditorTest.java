@@ -166,6 +166,66 @@ class ConfigurationEditorTest {
     }
 
     @Test
+    void deletesNoKeyThatTookAnothersPlace() throws IOException {
+        ConfigurationEditor editor = editor(TEXT);
+        Channel a = editor.channels().getFirst();
+        String edited = TEXT.replace("[ { \"env\": \"A_KEY\"", "[ { \"env\": \"X_KEY\" }, { \"env\": \"A_KEY\"");
+        Files.writeString(file(), edited);
+        Channel without = with(a, Map.of("opus", "big", "*", "small"), a.keys().subList(0, 1), true);
+        assertThatThrownBy(() -> editor.change(a, without))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage(file() + ": the keys of a were changed meanwhile; look again");
+        assertThat(text()).isEqualTo(edited);
+    }
+
+    @Test
+    void leavesKeysAloneThatSomebodyElseChanged() throws IOException {
+        ConfigurationEditor editor = editor(TEXT);
+        Channel a = editor.channels().getFirst();
+        String edited = TEXT.replace("[ { \"env\": \"A_KEY\"", "[ { \"env\": \"X_KEY\" }, { \"env\": \"A_KEY\"");
+        Files.writeString(file(), edited);
+        editor.change(a, with(a, Map.of("opus", "huge", "*", "small"), a.keys(), true));
+        assertThat(text()).isEqualTo(edited.replace("\"opus\": \"big\"", "\"opus\": \"huge\""));
+    }
+
+    @Test
+    void writesOverNoAllowedModelsThatSomebodyElseChanged() throws IOException {
+        String listed = TEXT.replace("\"enabled\":false", "\"allow\":[\"x\"]");
+        ConfigurationEditor editor = editor(listed);
+        Channel c = editor.channels().getLast();
+        String edited = listed.replace("[\"x\"]", "[\"x\", \"y\"]");
+        Files.writeString(file(), edited);
+        Channel other = new Channel(
+                c.id(),
+                c.name(),
+                c.protocol(),
+                c.endpoint(),
+                c.keys(),
+                c.auth(),
+                c.models(),
+                List.of("x", "z"),
+                c.headers(),
+                c.proxy(),
+                c.enabled(),
+                c.failover(),
+                c.timeouts(),
+                c.compat());
+        assertThatThrownBy(() -> editor.change(c, other))
+                .hasMessage(file() + ": the allowed models of c were changed meanwhile; look again");
+        assertThat(text()).isEqualTo(edited);
+    }
+
+    @Test
+    void removesARowOfAModelMapThatSomebodyElseChanged() throws IOException {
+        ConfigurationEditor editor = editor(TEXT);
+        Channel a = editor.channels().getFirst();
+        String edited = TEXT.replace("\"opus\": \"big\"", "\"haiku\": \"tiny\", \"sonnet\": \"mid\"");
+        Files.writeString(file(), edited);
+        editor.change(a, with(a, Map.of("*", "small"), a.keys(), true));
+        assertThat(text()).isEqualTo(edited);
+    }
+
+    @Test
     void removesARowOfTheModelMap() throws IOException {
         ConfigurationEditor editor = editor(TEXT);
         Channel a = editor.channels().getFirst();
