@@ -138,14 +138,11 @@ public final class AgentsRoom implements Room {
         }
         switch (state) {
             case NOT_INSTALLED, NOT_CONFIGURED ->
-                acts.getChildren()
-                        .add(button("agent-configure", Buttons.filled(Text.of("agents.configure"), this::configure)));
+                acts.getChildren().add(configureButton(Buttons.filled(Text.of("agents.configure"), this::configure)));
             case PORT_CHANGED ->
-                acts.getChildren()
-                        .add(button("agent-configure", Buttons.filled(Text.of("agents.reapply"), this::configure)));
+                acts.getChildren().add(configureButton(Buttons.filled(Text.of("agents.reapply"), this::configure)));
             case NEVER_SEEN, CONNECTED, IDLE ->
-                acts.getChildren()
-                        .add(button("agent-configure", Buttons.outlined(Text.of("agents.reapply"), this::configure)));
+                acts.getChildren().add(configureButton(Buttons.outlined(Text.of("agents.reapply"), this::configure)));
             case MANAGED, UNREADABLE -> {}
         }
         trouble.getChildren().clear();
@@ -157,10 +154,14 @@ public final class AgentsRoom implements Room {
         files.show();
     }
 
-    private Node button(String id, Button button) {
+    private Node configureButton(Button button) {
+        button.setDisable(model.isBlocked());
+        return button("agent-configure", button);
+    }
+
+    private static Node button(String id, Button button) {
         Button large = Buttons.large(button);
         large.setId(id);
-        large.setDisable(model.isBlocked());
         return large;
     }
 

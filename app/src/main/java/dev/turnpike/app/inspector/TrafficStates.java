@@ -43,7 +43,7 @@ final class TrafficStates {
         nothing.say(Text.of("traffic.empty.title"), Text.of(sentence(running, configured)));
         nothing.showCommand(running && configured);
         show(test, running && configured && commands.find(TEST).isPresent());
-        show(configure, !configured);
+        show(configure, running && !configured);
         nothing.clearFacts();
         situation.facts().forEach(fact -> nothing.fact(fact.mark(), fact.sentence()));
         Button agents = Buttons.link(Text.of("traffic.empty.agents"), () -> commands.run(AGENTS));
