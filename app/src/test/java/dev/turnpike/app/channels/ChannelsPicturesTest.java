@@ -48,7 +48,7 @@ class ChannelsPicturesTest {
     @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600"})
     void showsPresetsWhileThereIsNoChannel(ThemeChoice theme, double width, double height, Windows windows) {
         try (ChannelDesk desk = new ChannelDesk(windows, folder, "", theme, width, height)) {
-            desk.awaitWords("Until there is a channel");
+            desk.awaitWords("The built-in demo answers");
             desk.shot("channels-empty-" + theme.name().toLowerCase(Locale.ROOT));
             desk.click("#preset-any");
             desk.shot("channels-new-" + theme.name().toLowerCase(Locale.ROOT));
