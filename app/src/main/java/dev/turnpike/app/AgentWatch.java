@@ -17,6 +17,7 @@ final class AgentWatch {
     private final InstantSource clock;
     private final WorkRunner work;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private Runnable changed = () -> {};
     private boolean configured;
 
     AgentWatch(ClaudeSetup claude, Witness witness, InstantSource clock, WorkRunner work) {
@@ -45,10 +46,13 @@ final class AgentWatch {
         return configured;
     }
 
+    /// Runs that whenever the files say something else than before, whoever had them looked at.
+    void onChange(Runnable listener) {
+        changed = listener;
+    }
+
     /// Looks at the files behind the caller's back.
-    ///
-    /// @param changed runs where they say something else than before
-    void look(Runnable changed) {
+    void look() {
         if (looking.getAndSet(true)) {
             return;
         }

@@ -31,6 +31,7 @@ final class Presence implements AutoCloseable {
         this.recorder = recorder;
         this.window = window;
         this.agent = agent;
+        agent.onChange(this::show);
         this.news = List.of(
                 gateway.onStatus(status -> FxThread.later(this::show)),
                 gateway.onConfiguration(changed -> FxThread.later(this::show)),
@@ -55,7 +56,7 @@ final class Presence implements AutoCloseable {
         StatusLine line = StatusLine.of(gateway.status(), !recorder.isPaused());
         window.status(line.mark(), line.word(), line.under(), line.whole());
         told = agent.line();
-        agent.look(this::show);
+        agent.look();
         if (tray.isThere()) {
             tray.show(state());
         }

@@ -23,7 +23,7 @@ record TrafficSituation(HostedGateway gateway, AgentWatch agent, String home) im
 
     @Override
     public void look() {
-        agent.look(() -> {});
+        agent.look();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -44,14 +43,6 @@ public final class EditView extends VBox {
         getChildren().addAll(diff, choices, notes, problem);
         model.planProperty().addListener((observed, before, now) -> show(now));
         show(model.planProperty().get());
-    }
-
-    /// Shows choices and notes only while there is something to decide.
-    public void choicesVisible(ObservableValue<Boolean> visible) {
-        for (Node part : List.of(choices, notes)) {
-            part.visibleProperty().bind(visible);
-            part.managedProperty().bind(visible);
-        }
     }
 
     private void show(Optional<SetupPlan> plan) {

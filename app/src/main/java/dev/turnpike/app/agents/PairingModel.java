@@ -17,7 +17,6 @@ public final class PairingModel {
     private final AgentParts parts;
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper received = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper routed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper counted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private Instant since = Instant.MAX;
@@ -36,11 +35,6 @@ public final class PairingModel {
     /// Whether the first request came.
     public ReadOnlyBooleanProperty receivedProperty() {
         return received.getReadOnlyProperty();
-    }
-
-    /// Whether it is known who serves the first request.
-    public ReadOnlyBooleanProperty routedProperty() {
-        return routed.getReadOnlyProperty();
     }
 
     /// What is said of it now.
@@ -64,7 +58,6 @@ public final class PairingModel {
         since = parts.clock().instant();
         first = Optional.empty();
         received.set(false);
-        routed.set(false);
         waiting.set(true);
         sentence.set(Text.of("agents.pairing.waiting"));
         tick();
@@ -97,7 +90,6 @@ public final class PairingModel {
         sentence.set(said(sighting));
         waiting.set(false);
         received.set(true);
-        routed.set(sighting.served().isPresent());
         if (sighting.took().isPresent()) {
             subscription.run();
         }

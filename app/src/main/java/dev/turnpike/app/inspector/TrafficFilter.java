@@ -20,10 +20,6 @@ record TrafficFilter(String text, boolean hideCounts) {
         return words().stream().allMatch(findable::contains);
     }
 
-    boolean hasWords() {
-        return !text.isBlank();
-    }
-
     private List<String> words() {
         return List.of(text.toLowerCase(Locale.ROOT).split("\\s+")).stream()
                 .filter(word -> !word.isEmpty())

@@ -2,6 +2,7 @@ package dev.turnpike.app.shell;
 
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.Theme;
+import dev.turnpike.app.preferences.WindowPlace;
 import dev.turnpike.app.text.Text;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The one window: the rail, the room that is open, and above them toasts and sheets.
 public final class MainWindow {
-    /// The smallest size at which every room can be used.
-    public static final double LEAST_WIDTH = 900;
-
-    public static final double LEAST_HEIGHT = 600;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -51,8 +48,8 @@ public final class MainWindow {
         theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle(Text.of("shell.app"));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.getIcons().addAll(AppIcon.images());
         stage.showingProperty().addListener(observed -> visibility());
         stage.iconifiedProperty().addListener(observed -> visibility());
