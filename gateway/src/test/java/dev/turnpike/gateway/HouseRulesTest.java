@@ -36,6 +36,9 @@ class HouseRulesTest {
             .because("a room that cannot be understood without the next one is not a room");
 
     @ArchTest
+    static final ArchRule bytesKnowNothing = knows("bytes", List.of(), "whoever handles bytes can use it");
+
+    @ArchTest
     static final ArchRule sseKnowsTheWireAlone = knows("sse", List.of(), "an event stream is bytes and names");
 
     @ArchTest
@@ -144,7 +147,8 @@ class HouseRulesTest {
             .because("a client can be replaced in one room");
 
     private static ArchRule knows(String room, List<String> others, String because) {
-        String[] allowed = Stream.concat(Stream.of(room), others.stream())
+        // bytes are handled everywhere
+        String[] allowed = Stream.concat(Stream.of(room, "bytes"), others.stream())
                 .map(name -> "dev.turnpike.gateway." + name + "..")
                 .toArray(String[]::new);
         return noClasses()

@@ -19,11 +19,23 @@ import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.sse.SseWriter;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Stream events as frames, and back.
 public final class StreamEventCodec {
+    private static final byte[] TEXT_START = ascii("""
+            event: content_block_delta
+            data: {"type":"content_block_delta","index":""");
+    private static final byte[] TEXT = ascii(",\"delta\":{\"type\":\"text_delta\",\"text\":\"");
+    private static final byte[] THINKING = ascii(",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":\"");
+    private static final byte[] TEXT_END = ascii("\"}}\n\n");
+
     private StreamEventCodec() {}
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /// The event that a frame holds; empty where its data is not JSON.
     ///
@@ -49,6 +61,24 @@ public final class StreamEventCodec {
             }
         }
         SseWriter.end(out);
+    }
+
+    /// Appends a delta of text whose text is written already.
+    ///
+    /// @param index of the block
+    /// @param thinking it is a thinking block
+    /// @param json holds the inside of a JSON string, from `start` to `end`
+    public static void writeText(
+            int index, boolean thinking, byte[] json, int start, int end, ByteArrayOutputStream out) {
+        out.writeBytes(TEXT_START);
+        if (index < 10) {
+            out.write('0' + index);
+        } else {
+            out.writeBytes(ascii(Integer.toString(index)));
+        }
+        out.writeBytes(thinking ? THINKING : TEXT);
+        out.write(json, start, end - start);
+        out.writeBytes(TEXT_END);
     }
 
     private static String type(StreamEvent event) {

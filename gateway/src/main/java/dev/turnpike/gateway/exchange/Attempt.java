@@ -20,8 +20,6 @@ import dev.turnpike.gateway.upstream.UpstreamReply;
 
 /// One call to one upstream on behalf of an exchange: translate, send, translate back, write.
 final class Attempt {
-    private static final int READ_BYTES = 32 * 1024;
-
     private final Exchange exchange;
     private final RequestHead head;
     private final Leg leg;
@@ -80,11 +78,8 @@ final class Attempt {
             }
             ReplyFrames frames = new ReplyFrames();
             exchange.gate().answered(() -> exchange.fields(relayed(reply.headers())), frames);
-            byte[] buffer = new byte[READ_BYTES];
-            boolean open = true;
-            while (open && !frames.isOver()) {
-                open = pass(stream, buffer, back, frames);
-            }
+            exchange.waits();
+            stream.pass((bytes, length) -> pass(bytes, length, back, frames));
             if (!frames.isOver() && stream.cut().isPresent()) {
                 return lost(stream.cut().orElseThrow());
             }
@@ -97,18 +92,14 @@ final class Attempt {
         }
     }
 
-    /// Passes on what the upstream sends next; false at the end of its stream.
-    private boolean pass(ReplyStream stream, byte[] buffer, ReplyTranslation back, ReplyFrames frames) {
-        exchange.waits();
-        int count = stream.read(buffer);
-        if (count < 0) {
-            return false;
-        }
+    /// Passes on what the upstream sent; false once the message is over.
+    private boolean pass(byte[] bytes, int length, ReplyTranslation back, ReplyFrames frames) {
         int eventsBefore = frames.events();
-        back.accept(buffer, 0, count, frames);
+        back.accept(bytes, 0, length, frames);
         exchange.heard(frames.events() > eventsBefore);
         exchange.gate().pass();
-        return true;
+        exchange.waits();
+        return !frames.isOver();
     }
 
     private Outcome replay(UpstreamReply.Whole reply, ReplyTranslation back) {

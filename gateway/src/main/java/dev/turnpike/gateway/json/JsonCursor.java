@@ -55,6 +55,11 @@ public final class JsonCursor implements AutoCloseable {
         return on(new JsonCursor(bytes, 0, bytes.length));
     }
 
+    /// A cursor on the one value that lies between these offsets.
+    public static JsonCursor over(byte[] bytes, int start, int end) {
+        return on(new JsonCursor(bytes, start, end));
+    }
+
     public static JsonCursor over(RawJson value) {
         return on(new JsonCursor(value.bytes, value.start, value.end));
     }

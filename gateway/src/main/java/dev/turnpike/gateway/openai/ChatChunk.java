@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param hasChoice there is a first choice: a chunk without one carries usage or nothing
 /// @param delta of the first choice
 /// @param finishReason of the first choice, empty until the last chunk
+/// @param text where its text stands, if it adds a text and does nothing else
 /// @param failed the upstream reports an error instead
 public record ChatChunk(
         String id,
@@ -15,4 +16,5 @@ public record ChatChunk(
         ChatDelta delta,
         String finishReason,
         Optional<ChatUsage> usage,
+        Optional<TextSpan> text,
         boolean failed) {}

@@ -8,9 +8,16 @@ import java.util.Optional;
 public final class ChatCodec {
     private ChatCodec() {}
 
-    /// The data of one event, or a whole body; empty where it is not a JSON object.
+    /// A whole body; empty where it is not a JSON object.
     public static Optional<ChatChunk> read(byte[] json) {
-        try (JsonCursor in = JsonCursor.over(json)) {
+        return read(json, 0, json.length);
+    }
+
+    /// The data of one event; empty where it is not a JSON object.
+    ///
+    /// @param end offset behind its last byte
+    public static Optional<ChatChunk> read(byte[] json, int start, int end) {
+        try (JsonCursor in = JsonCursor.over(json, start, end)) {
             if (!in.isObject()) {
                 return Optional.empty();
             }

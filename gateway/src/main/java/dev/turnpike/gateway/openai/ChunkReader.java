@@ -8,6 +8,7 @@ final class ChunkReader {
     private String id = "";
     private boolean hasChoice;
     private ChatDelta delta = ChatDelta.NONE;
+    private Optional<TextSpan> text = Optional.empty();
     private String finishReason = "";
     private Optional<ChatUsage> usage = Optional.empty();
     private boolean failed;
@@ -28,7 +29,9 @@ final class ChunkReader {
                 default -> in.skip();
             }
         }
-        return new ChatChunk(id, hasChoice, delta, finishReason, usage, failed && !hasChoice);
+        boolean onlyText = finishReason.isEmpty() && usage.isEmpty() && !failed;
+        return new ChatChunk(
+                id, hasChoice, delta, finishReason, usage, onlyText ? text : Optional.empty(), failed && !hasChoice);
     }
 
     private void choices(JsonCursor in) {
@@ -50,7 +53,9 @@ final class ChunkReader {
                 switch (in.name()) {
                     case "delta", "message" -> {
                         if (in.isObject()) {
-                            delta = new DeltaReader().read(in);
+                            DeltaReader reading = new DeltaReader();
+                            delta = reading.read(in);
+                            text = reading.text();
                         } else {
                             in.skip();
                         }

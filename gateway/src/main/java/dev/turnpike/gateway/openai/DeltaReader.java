@@ -3,12 +3,14 @@ package dev.turnpike.gateway.openai;
 import dev.turnpike.gateway.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads a `delta` or a `message`.
 final class DeltaReader {
     private final List<ToolCallPart> calls = new ArrayList<>();
     private final StringBuilder partReasoning = new StringBuilder();
+    private Optional<TextSpan> text = Optional.empty();
     private String reasoning = "";
     private String content = "";
     private String refusal = "";
@@ -17,11 +19,22 @@ final class DeltaReader {
         in.enterObject();
         while (in.field()) {
             switch (in.name()) {
-                case "content" -> content = content(in);
+                case "content" -> {
+                    boolean plain = in.isString();
+                    int start = in.start();
+                    content = content(in);
+                    if (plain && !content.isEmpty()) {
+                        text = Optional.of(new TextSpan(start + 1, in.stop() - 1, false));
+                    }
+                }
                 case "reasoning_content", "reasoning", "thinking" -> {
                     // some servers send the same text under two of these names
-                    String text = in.string();
-                    reasoning = reasoning.isEmpty() ? text : reasoning;
+                    int start = in.start();
+                    String said = in.string();
+                    if (!said.isEmpty()) {
+                        text = Optional.of(new TextSpan(start + 1, in.stop() - 1, true));
+                    }
+                    reasoning = reasoning.isEmpty() ? said : reasoning;
                 }
                 case "refusal" -> refusal = in.string();
                 case "tool_calls" -> calls(in);
@@ -36,6 +49,12 @@ final class DeltaReader {
             }
         }
         return new ChatDelta(reasoning + partReasoning, content, refusal, calls);
+    }
+
+    /// Where the text of what was read stands, if there is one text and nothing else.
+    Optional<TextSpan> text() {
+        boolean alone = content.isEmpty() != reasoning.isEmpty();
+        return alone && refusal.isEmpty() && calls.isEmpty() && partReasoning.isEmpty() ? text : Optional.empty();
     }
 
     /// Text, or an array of parts, as Mistral sends it.

@@ -1,9 +1,11 @@
 package dev.turnpike.gateway.server;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,14 +23,22 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     static final ScopedValue<ClientConnection> CURRENT = ScopedValue.newInstance();
 
     private static final int MAX_DISCARDED_READS = 8192;
+    private static final int STEP = 4 * 1024;
+
+    /// A body is read in pieces of that size: few calls of the kernel, and no second copy of a large one.
+    private static final int LARGE_STEP = 256 * 1024;
+
     private static final long DISCARD_MILLIS = 2_000;
 
     private final HelidonSocket socket;
     private final DataReader begun;
+    private final DataReader reader = DataReader.create(this);
+    private final BufferData step = BufferData.create(STEP);
     private final Object lock = new Object();
     private @Nullable CompletableFuture<Optional<byte[]>> readAhead;
     private @Nullable Runnable gone;
     private boolean answering;
+    private long expected;
 
     /// @param begun what was read from the socket before, to tell the protocol
     ClientConnection(HelidonSocket socket, DataReader begun) {
@@ -57,16 +67,59 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
         }
     }
 
+    /// What the connection reads its requests from.
+    DataReader reader() {
+        return reader;
+    }
+
+    /// So many bytes of a body are to be read next; those that came with the head are among them.
+    void expect(long bytes) {
+        expected = bytes - reader.available();
+    }
+
     private byte @Nullable [] read() {
         int first = begun.available();
         if (first > 0) {
             return begun.readBuffer(first).readBytes();
         }
         try {
-            return socket.get();
+            return expected > STEP ? large((int) Math.min(expected, LARGE_STEP)) : small();
         } catch (UncheckedIOException e) {
             throw new ServerConnectionException("failed to read from the client", e);
         }
+    }
+
+    private byte @Nullable [] small() {
+        step.reset();
+        int count = read(step);
+        if (count < 0) {
+            return null;
+        }
+        expected = Math.max(0, expected - count);
+        byte[] bytes = new byte[count];
+        step.read(bytes);
+        return bytes;
+    }
+
+    private byte @Nullable [] large(int size) {
+        byte[] bytes = new byte[size];
+        BufferData landing = BufferData.create(bytes).reset();
+        int filled = 0;
+        while (filled < size) {
+            int count = read(landing);
+            if (count < 0) {
+                break;
+            }
+            filled += count;
+        }
+        expected -= filled;
+        return filled == size ? bytes : filled == 0 ? null : Arrays.copyOf(bytes, filled);
+    }
+
+    /// What takes its place reads 8 kB at a time.
+    @SuppressWarnings("removal")
+    private int read(BufferData buffer) {
+        return socket.read(buffer);
     }
 
     /// A request was read whole, and its answer is made. Until [#endAnswer] nothing reads but the watch.
@@ -126,7 +179,7 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     /// Whatever fails is an end like any other, a reset above all.
     private Optional<byte[]> readQuietly() {
         try {
-            return Optional.ofNullable(socket.get());
+            return Optional.ofNullable(small());
         } catch (RuntimeException e) {
             return Optional.empty();
         }

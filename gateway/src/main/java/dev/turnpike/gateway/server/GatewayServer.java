@@ -78,6 +78,8 @@ public final class GatewayServer implements AutoCloseable {
                 .backlog(BACKLOG)
                 // frames come in batches already
                 .writeBufferSize(0)
+                // a channel's buffer would cut every body and every batch of frames into pieces of 8 kB
+                .useNio(false)
                 .shutdownHook(false)
                 .shutdownGracePeriod(grace)
                 .idleConnectionTimeout(IDLE_CONNECTION)

@@ -51,6 +51,7 @@ final class RequestBody {
             if (!budget.take(length)) {
                 return new Outcome.NoRoom();
             }
+            ClientConnection.CURRENT.get().expect(length);
             return exactly(request.content().inputStream(), (int) length, budget);
         }
         return chunked(request.content().inputStream(), budget);
@@ -60,7 +61,8 @@ final class RequestBody {
         boolean whole = false;
         try {
             byte[] bytes = new byte[length];
-            whole = in.readNBytes(bytes, 0, length) == length;
+            // read to its end, as the connection is kept only then
+            whole = in.readNBytes(bytes, 0, length) == length && in.read() < 0;
             if (!whole) {
                 throw new IOException("the body ended early");
             }

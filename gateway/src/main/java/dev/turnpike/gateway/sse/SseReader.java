@@ -23,6 +23,7 @@ public final class SseReader {
     private boolean afterReturn;
     private boolean usesReturnLineFeed;
     private boolean awaitsLineFeed;
+    private String lastName = "";
 
     public SseReader() {
         this(LIMIT);
@@ -33,8 +34,52 @@ public final class SseReader {
     }
 
     /// Takes bytes and hands on every event that they complete.
+    ///
+    /// Events that lie whole in the bytes are told where they lie; what is cut, or has lines that end in CR, is put
+    /// together first.
     public void accept(byte[] bytes, int offset, int length, Consumer<SseEvent> events) {
-        for (int i = offset; i < offset + length; i++) {
+        int end = offset + length;
+        int at = offset;
+        while (at < end) {
+            if (isBetweenEvents()) {
+                at = whole(bytes, at, end, events);
+            }
+            at = apart(bytes, at, end, events);
+        }
+    }
+
+    private boolean isBetweenEvents() {
+        return size == 0 && markSeen == MARK.length && !afterReturn && !awaitsLineFeed;
+    }
+
+    /// Hands on the events that lie whole in the bytes, up to the first that does not.
+    ///
+    /// @return where that one begins
+    private int whole(byte[] bytes, int offset, int end, Consumer<SseEvent> events) {
+        int start = offset;
+        int lineStart = offset;
+        for (int i = offset; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '\n') {
+                if (i == lineStart) {
+                    if (i > start) {
+                        told(bytes, start, i + 1, events);
+                    }
+                    start = i + 1;
+                }
+                lineStart = i + 1;
+            } else if (b == '\r') {
+                return start;
+            }
+        }
+        return start;
+    }
+
+    /// Takes bytes one by one, until an event is complete.
+    ///
+    /// @return where the next one begins
+    private int apart(byte[] bytes, int offset, int end, Consumer<SseEvent> events) {
+        for (int i = offset; i < end; i++) {
             byte b = bytes[i];
             if (markSeen < MARK.length) {
                 if (b == MARK[markSeen]) {
@@ -44,7 +89,11 @@ public final class SseReader {
                 restoreMark();
             }
             take(b, events);
+            if (b == '\n' && isBetweenEvents()) {
+                return i + 1;
+            }
         }
+        return end;
     }
 
     /// The stream is over: an event whose lines are all there but for the empty one is handed on, half a line is not.
@@ -131,6 +180,17 @@ public final class SseReader {
         lineStart = 0;
         awaitsLineFeed = false;
         usesReturnLineFeed = false;
-        SseFrame.event(whole).ifPresent(events);
+        told(whole, 0, whole.length, events);
+    }
+
+    private void told(byte[] bytes, int start, int end, Consumer<SseEvent> events) {
+        if (end - start > limit) {
+            throw new EventTooLarge(limit);
+        }
+        SseEvent event = SseFrame.event(bytes, start, end, lastName);
+        if (event != null) {
+            lastName = event.name();
+            events.accept(event);
+        }
     }
 }

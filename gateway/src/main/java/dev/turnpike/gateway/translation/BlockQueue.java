@@ -97,6 +97,23 @@ final class BlockQueue {
         }
     }
 
+    /// Whether the open block is text of that kind, nothing of it waits, and nothing waits behind it.
+    boolean continues(boolean thinking) {
+        return firstIsOpen
+                && waiting.size() == 1
+                && waiting.peekFirst() instanceof TextSegment text
+                && text.isThinking() == thinking
+                && text.pending().isEmpty();
+    }
+
+    /// So many characters were written into the open block by somebody else.
+    ///
+    /// @return its index
+    int continued(int more) {
+        characters += more;
+        return opened - 1;
+    }
+
     /// The segments that are not closed.
     Iterable<Segment> open() {
         return waiting;

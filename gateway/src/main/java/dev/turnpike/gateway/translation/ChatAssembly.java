@@ -10,10 +10,10 @@ import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.openai.ChatChunk;
 import dev.turnpike.gateway.openai.ChatDelta;
 import dev.turnpike.gateway.openai.ChatUsage;
+import dev.turnpike.gateway.openai.TextRepeat;
 import dev.turnpike.gateway.openai.ToolCallPart;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Turns the chunks of one chat reply into the events of one message; a reply that came whole is a single chunk.
 ///
@@ -23,7 +23,7 @@ final class ChatAssembly {
     private static final int PER_TOKEN = 4;
 
     private final TranslatedRequest sent;
-    private final Consumer<StreamEvent> out;
+    private final ReplyTelling out;
     private final BlockQueue blocks = new BlockQueue();
     private final CallTable calls = new CallTable();
     private String id = "";
@@ -34,7 +34,7 @@ final class ChatAssembly {
     private boolean ended;
     private int unnamedIds;
 
-    ChatAssembly(TranslatedRequest sent, Consumer<StreamEvent> out) {
+    ChatAssembly(TranslatedRequest sent, ReplyTelling out) {
         this.sent = sent;
         this.out = out;
     }
@@ -55,6 +55,18 @@ final class ChatAssembly {
         if (counted && isFinished()) {
             end();
         }
+    }
+
+    /// Takes a chunk that adds this text and does nothing else, without a detour over characters.
+    ///
+    /// @return false where the text does not just continue the open block: then the chunk must be read
+    boolean continues(TextRepeat text, byte[] bytes) {
+        if (ended || isFinished() || !blocks.continues(text.isReasoning())) {
+            return false;
+        }
+        int index = blocks.continued(text.characters());
+        out.text(index, text.isReasoning(), bytes, text.start(), text.end());
+        return true;
     }
 
     /// The upstream gave a reason to stop.
@@ -130,7 +142,7 @@ final class ChatAssembly {
     private void told(StreamEvent event) {
         start();
         calledTool |= event instanceof BlockStart begun && begun.block() instanceof ToolUseBlock;
-        out.accept(event);
+        out.event(event);
     }
 
     private void start() {
@@ -138,7 +150,7 @@ final class ChatAssembly {
             started = true;
             TokenUsage estimate = new TokenUsage(sent.bytes().length / PER_TOKEN, 0, 0, 0);
             String model = sent.head().namesModel() ? sent.head().model() : sent.model();
-            out.accept(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), model, estimate));
+            out.event(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), model, estimate));
         }
     }
 
@@ -153,8 +165,8 @@ final class ChatAssembly {
         drain();
         start();
         ended = true;
-        out.accept(new MessageDelta(stopReason(), "", tokens()));
-        out.accept(new MessageStop());
+        out.event(new MessageDelta(stopReason(), "", tokens()));
+        out.event(new MessageStop());
     }
 
     private String stopReason() {

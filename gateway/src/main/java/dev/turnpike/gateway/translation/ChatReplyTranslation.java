@@ -1,40 +1,37 @@
 package dev.turnpike.gateway.translation;
 
-import dev.turnpike.gateway.anthropic.StreamEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The way back of one chat call.
 final class ChatReplyTranslation implements ReplyTranslation {
     private final TranslatedRequest sent;
-    private @Nullable ReplyFrames frames;
-    private final ChatStreamReader stream;
+    private @Nullable ChatStreamReader stream;
 
     ChatReplyTranslation(TranslatedRequest sent) {
         this.sent = sent;
-        this.stream = new ChatStreamReader(sent, this::write);
-    }
-
-    private void write(StreamEvent event) {
-        if (frames != null) {
-            frames.event(event);
-        }
     }
 
     @Override
     public void accept(byte[] bytes, int offset, int length, ReplyFrames out) {
-        frames = out;
-        stream.accept(bytes, offset, length);
+        stream(out).accept(bytes, offset, length);
     }
 
     @Override
     public void end(ReplyFrames out) {
-        frames = out;
-        stream.end();
+        stream(out).end();
+    }
+
+    /// The frames of one reply are the same all the way.
+    private ChatStreamReader stream(ReplyFrames out) {
+        if (stream == null) {
+            stream = new ChatStreamReader(sent, out);
+        }
+        return stream;
     }
 
     @Override
     public void replay(byte[] body, ReplyFrames out) {
-        new ChatReplyReader(sent).tell(body, out::event);
+        new ChatReplyReader(sent).tell(body, out);
     }
 
     @Override

@@ -2,26 +2,29 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
-import dev.turnpike.gateway.anthropic.StreamEvent;
 import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
 import dev.turnpike.gateway.openai.ChatChunk;
 import dev.turnpike.gateway.openai.ChatCodec;
+import dev.turnpike.gateway.openai.TextRepeat;
 import dev.turnpike.gateway.sse.EventTooLarge;
 import dev.turnpike.gateway.sse.SseEvent;
 import dev.turnpike.gateway.sse.SseReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Turns the event stream of one chat reply into events of the Messages API.
 ///
 /// A failure is told as a [StreamError]; frames that are not JSON are skipped.
 final class ChatStreamReader {
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
     private final SseReader reader = new SseReader();
+    private final TextRepeat repeat = new TextRepeat();
     private final ChatAssembly assembly;
-    private final Consumer<StreamEvent> out;
+    private final ReplyTelling out;
     private boolean failed;
 
-    ChatStreamReader(TranslatedRequest sent, Consumer<StreamEvent> out) {
+    ChatStreamReader(TranslatedRequest sent, ReplyTelling out) {
         this.assembly = new ChatAssembly(sent, out);
         this.out = out;
     }
@@ -54,15 +57,23 @@ final class ChatStreamReader {
         if (failed || assembly.isEnded()) {
             return;
         }
-        if (event.text().strip().equals("[DONE]")) {
+        byte[] bytes = event.dataBytes();
+        boolean failure = event.name().equals("error");
+        if (!failure
+                && repeat.matches(bytes, event.dataStart(), event.dataEnd())
+                && assembly.continues(repeat, bytes)) {
+            return;
+        }
+        if (event.says(DONE)) {
             done();
             return;
         }
-        Optional<ChatChunk> chunk = ChatCodec.read(event.data());
-        if (event.name().equals("error") || chunk.map(ChatChunk::failed).orElse(false)) {
+        Optional<ChatChunk> chunk = ChatCodec.read(bytes, event.dataStart(), event.dataEnd());
+        if (failure || chunk.map(ChatChunk::failed).orElse(false)) {
             fail(ApiErrors.inStream(event.data()));
-        } else {
-            chunk.ifPresent(assembly::accept);
+        } else if (chunk.isPresent()) {
+            assembly.accept(chunk.get());
+            chunk.get().text().ifPresent(text -> repeat.learn(text, bytes, event.dataStart(), event.dataEnd()));
         }
     }
 
@@ -76,6 +87,6 @@ final class ChatStreamReader {
 
     private void fail(ApiError error) {
         failed = true;
-        out.accept(new StreamError(error));
+        out.event(new StreamError(error));
     }
 }

@@ -28,7 +28,7 @@ final class PassThroughReply implements ReplyTranslation {
 
     private static void pass(SseEvent event, ReplyFrames out) {
         if (!event.name().isEmpty()) {
-            out.passed(event.name(), event.frame(), event.data());
+            out.passed(event);
             return;
         }
         // clients go by the name: without one they would see nothing

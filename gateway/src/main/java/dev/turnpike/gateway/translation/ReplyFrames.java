@@ -17,17 +17,21 @@ import dev.turnpike.gateway.anthropic.StreamEvent.Ping;
 import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
 import dev.turnpike.gateway.anthropic.StreamEventCodec;
 import dev.turnpike.gateway.anthropic.TokenUsage;
-import java.io.ByteArrayOutputStream;
+import dev.turnpike.gateway.bytes.FrameBytes;
+import dev.turnpike.gateway.sse.SseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The frames that are ready for the client, and how far the message has come.
 ///
 /// A translation appends, the exchange takes. Frames are always whole events, so that whatever is written between two
 /// of them (a ping, an error) stands at a valid place. Not thread-safe: one call, one thread.
-public final class ReplyFrames {
+public final class ReplyFrames implements ReplyTelling {
     private static final int NONE_OPEN = -1;
 
-    private final ByteArrayOutputStream ready = new ByteArrayOutputStream();
+    /// A buffer that a burst made larger than this is not kept for the rest of the stream.
+    private static final int KEPT_BYTES = 4 * 1024;
+
+    private final FrameBytes ready = new FrameBytes();
     private int openBlock = NONE_OPEN;
     private boolean started;
     private boolean committable;
@@ -42,10 +46,20 @@ public final class ReplyFrames {
 
     /// Appends an event that the translation made. Ignored after [#fail] and after `message_stop`; a [StreamError] is
     /// a [#fail].
+    @Override
     public void event(StreamEvent event) {
         if (takes(event)) {
             note(event);
             StreamEventCodec.write(event, ready);
+        }
+    }
+
+    @Override
+    public void text(int index, boolean thinking, byte[] json, int start, int end) {
+        if (!isOver()) {
+            events++;
+            committable = true;
+            StreamEventCodec.writeText(index, thinking, json, start, end, ready);
         }
     }
 
@@ -57,25 +71,42 @@ public final class ReplyFrames {
     /// @param frame the bytes of the whole frame, empty line included
     /// @param data the bytes of its data
     public void passed(String type, byte[] frame, byte[] data) {
-        StreamEvent event = switch (type) {
-            case "message_start", "content_block_start", "content_block_stop", "message_delta" ->
-                StreamEventCodec.read(type, data).orElse(null);
-            case "message_stop" -> new MessageStop();
-            case "ping" -> new Ping();
-            case "error" -> new StreamError(ApiErrors.inStream(data));
-            default -> null;
-        };
+        passed(new SseEvent(type, frame, 0, frame.length, data, 0, data.length));
+    }
+
+    /// The same, for a frame that says its type.
+    void passed(SseEvent frame) {
+        String type = frame.name();
+        // which block a delta is for is of no interest here
+        if (type.equals("content_block_delta")) {
+            if (!isOver()) {
+                committable = true;
+                events++;
+                frame.writeFrame(ready);
+            }
+            return;
+        }
+        StreamEvent event = told(type, frame);
         if (event == null) {
             if (!isOver()) {
-                // which block a delta is for is of no interest here
-                committable |= type.equals("content_block_delta");
                 events++;
-                ready.writeBytes(frame);
+                frame.writeFrame(ready);
             }
         } else if (takes(event)) {
             note(event);
-            ready.writeBytes(frame);
+            frame.writeFrame(ready);
         }
+    }
+
+    private static @Nullable StreamEvent told(String type, SseEvent frame) {
+        return switch (type) {
+            case "message_start", "content_block_start", "content_block_stop", "message_delta" ->
+                StreamEventCodec.read(type, frame.data()).orElse(null);
+            case "message_stop" -> new MessageStop();
+            case "ping" -> new Ping();
+            case "error" -> new StreamError(ApiErrors.inStream(frame.data()));
+            default -> null;
+        };
     }
 
     /// The upstream failed inside its reply. Nothing that follows is taken.
@@ -200,8 +231,6 @@ public final class ReplyFrames {
 
     /// The bytes appended since the last call.
     public byte[] take() {
-        byte[] bytes = ready.toByteArray();
-        ready.reset();
-        return bytes;
+        return ready.take(KEPT_BYTES);
     }
 }

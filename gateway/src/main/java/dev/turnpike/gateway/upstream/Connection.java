@@ -2,9 +2,11 @@ package dev.turnpike.gateway.upstream;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 connection to an upstream, used by one call at a time.
 final class Connection {
@@ -17,7 +19,8 @@ final class Connection {
 
     private final Origin origin;
     private final Socket ground;
-    private final DefaultBHttpClientConnection wire = new DefaultBHttpClientConnection(LIMITS);
+    private final @Nullable SocketChannel channel;
+    private final Wire wire;
     private boolean used;
     private long idleSince;
 
@@ -26,15 +29,22 @@ final class Connection {
     Connection(Origin origin, Socket socket, Socket ground) throws IOException {
         this.origin = origin;
         this.ground = ground;
-        wire.bind(socket);
+        this.channel = origin.secure() ? null : ground.getChannel();
+        this.wire = new Wire(LIMITS, socket, channel);
     }
 
     Origin origin() {
         return origin;
     }
 
-    DefaultBHttpClientConnection wire() {
+    Wire wire() {
         return wire;
+    }
+
+    /// To wait for bytes together with other connections; null where they pass through something else on their way.
+    @Nullable
+    SocketChannel channel() {
+        return channel;
     }
 
     /// It has carried a call before, so the upstream may have closed it in the meantime.
@@ -51,13 +61,26 @@ final class Connection {
         return now - idleSince;
     }
 
-    /// Asks the socket whether the other end is still there; costs a millisecond.
+    /// Asking whether it still lives costs next to nothing; else a millisecond.
+    boolean isQuickToAsk() {
+        return channel != null;
+    }
+
+    /// Asks the socket whether the other end is still there. One that says something unasked is of no use either: its
+    /// words would be taken for the next answer.
     boolean isStale() {
         try {
-            return wire.isStale();
+            return channel == null ? wire.isStale() : !isSilent(channel);
         } catch (IOException e) {
             return true;
         }
+    }
+
+    private static boolean isSilent(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        boolean silent = channel.read(ByteBuffer.allocate(1)) == 0;
+        channel.configureBlocking(true);
+        return silent;
     }
 
     /// Ends it at once, from any thread.

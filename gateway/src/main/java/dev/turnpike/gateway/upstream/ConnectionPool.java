@@ -15,7 +15,7 @@ final class ConnectionPool implements AutoCloseable {
     /// Below what most servers keep an idle connection for.
     private static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(50);
 
-    /// A connection that rested longer is asked whether it still lives before it is used.
+    /// A connection that rested longer is asked whether it still lives before it is used, even if that costs time.
     private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int MAX_IDLE_PER_ORIGIN = 256;
@@ -37,7 +37,8 @@ final class ConnectionPool implements AutoCloseable {
                 return null;
             }
             long idle = candidate.idleNanos(clock.getAsLong());
-            if (idle <= TRUSTED_NANOS || (idle <= MAX_IDLE_NANOS && !candidate.isStale())) {
+            boolean trusted = idle <= TRUSTED_NANOS && !candidate.isQuickToAsk();
+            if (trusted || (idle <= MAX_IDLE_NANOS && !candidate.isStale())) {
                 return candidate;
             }
             candidate.drop();

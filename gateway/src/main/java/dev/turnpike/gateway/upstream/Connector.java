@@ -7,6 +7,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
@@ -45,7 +46,9 @@ final class Connector {
         IOException last = new IOException("the host has no address");
         for (InetAddress address : InetAddress.getAllByName(host)) {
             try {
-                return connect(new Socket(), new InetSocketAddress(address, port), deadline, cancellation);
+                // a socket with a channel, so that its streams can be waited for together
+                Socket socket = SocketChannel.open().socket();
+                return connect(socket, new InetSocketAddress(address, port), deadline, cancellation);
             } catch (IOException e) {
                 last = e;
             }

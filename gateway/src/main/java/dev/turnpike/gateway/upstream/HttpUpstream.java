@@ -21,6 +21,7 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
 
     private final Connector connector;
     private final ConnectionPool pool;
+    private final StreamLoop loop = new StreamLoop();
 
     public HttpUpstream() {
         this(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), System::nanoTime);
@@ -79,7 +80,7 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
             if (MessageSupport.canResponseHaveBody(call.method(), response)) {
                 connection.wire().receiveResponseEntity(response);
             }
-            return Replies.read(new OpenReply(connection, request, response, sending, pool, cancellation));
+            return Replies.read(new OpenReply(connection, request, response, sending, pool, loop, cancellation));
         } catch (IOException | HttpException e) {
             connection.drop();
             if (cancellation.requested()) {
@@ -138,5 +139,6 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        loop.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// A reply whose head has arrived and whose body is still on the wire.
 final class OpenReply implements ReplyStream {
     private static final int DRAIN_MILLIS = 200;
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final Connection connection;
     private final BasicClassicHttpRequest request;
     private final ClassicHttpResponse response;
     private final Sending sending;
     private final ConnectionPool pool;
+    private final StreamLoop loop;
     private final Cancellation cancellation;
     private final Headers headers;
     private final InputStream raw;
@@ -37,6 +40,7 @@ final class OpenReply implements ReplyStream {
             ClassicHttpResponse response,
             Sending sending,
             ConnectionPool pool,
+            StreamLoop loop,
             Cancellation cancellation)
             throws IOException {
         this.connection = connection;
@@ -44,6 +48,7 @@ final class OpenReply implements ReplyStream {
         this.response = response;
         this.sending = sending;
         this.pool = pool;
+        this.loop = loop;
         this.cancellation = cancellation;
         this.headers = HttpUpstream.headers(response);
         HttpEntity entity = response.getEntity();
@@ -62,21 +67,120 @@ final class OpenReply implements ReplyStream {
 
     @Override
     public int read(byte[] buffer) {
-        if (decoded || cut != null) {
+        if (isOver()) {
             return -1;
         }
         int count = readFrom(body, buffer);
-        decoded = count < 0 && cut == null;
-        ended = decoded && !headers.contains("content-encoding");
+        finished(count < 0 && cut == null);
         return count;
+    }
+
+    private boolean isOver() {
+        return decoded || cut != null;
+    }
+
+    private void finished(boolean whole) {
+        decoded = whole;
+        ended = whole && !headers.contains("content-encoding");
     }
 
     private int readFrom(InputStream source, byte[] buffer) {
         try {
             return source.read(buffer, 0, buffer.length);
         } catch (IOException | RuntimeException e) {
-            cut = cancellation.reason().orElseGet(() -> Faults.talking(connection.origin(), e));
+            fail(e);
             return -1;
+        }
+    }
+
+    private void fail(Exception fault) {
+        cut = cancellation.reason().orElseGet(() -> Faults.talking(connection.origin(), fault));
+    }
+
+    @Override
+    public void pass(Receiver receiver) {
+        if (headers.contains("content-encoding")) {
+            // decoders do not stop in the middle
+            ReplyStream.super.pass(receiver);
+            return;
+        }
+        SocketChannel channel = connection.channel();
+        boolean more = channel == null || !sending.isWholeAlready() || together(channel, receiver);
+        if (more) {
+            alone(receiver);
+        }
+        connection.wire().input().all();
+    }
+
+    /// Lets the loop read; false where nothing is left to do.
+    private boolean together(SocketChannel channel, Receiver receiver) {
+        try {
+            channel.configureBlocking(false);
+            connection.wire().input().whatIsThere();
+            Arrivals arrivals = new Arrivals(channel, receiver);
+            // what came with the head need not wait for the loop
+            StreamLoop.Step step = arrivals.advance(new byte[BUFFER_BYTES]);
+            boolean left = step == StreamLoop.Step.OVER || loop.carry(arrivals, cancellation);
+            channel.configureBlocking(true);
+            return !left;
+        } catch (IOException e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    private void alone(Receiver receiver) {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        WireInput input = connection.wire().input();
+        boolean wanted = true;
+        while (wanted && !isOver()) {
+            input.nextArrival();
+            int count = arrived(buffer);
+            wanted = count == 0 || receiver.take(buffer, count);
+        }
+    }
+
+    /// Takes what arrived together, as far as the buffer holds it; possibly nothing, of a chunk's head for example.
+    private int arrived(byte[] buffer) {
+        int filled = 0;
+        try {
+            while (filled < buffer.length && !decoded) {
+                int count = body.read(buffer, filled, buffer.length - filled);
+                filled += Math.max(count, 0);
+                finished(count < 0);
+            }
+        } catch (WireInput.NotYet e) {
+            return filled;
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+        return filled;
+    }
+
+    /// The stream, as the loop sees it.
+    private final class Arrivals implements StreamLoop.Flow {
+        private final SocketChannel channel;
+        private final Receiver receiver;
+
+        Arrivals(SocketChannel channel, Receiver receiver) {
+            this.channel = channel;
+            this.receiver = receiver;
+        }
+
+        @Override
+        public SocketChannel channel() {
+            return channel;
+        }
+
+        @Override
+        public StreamLoop.Step advance(byte[] buffer) {
+            connection.wire().input().whatIsThere();
+            int count = arrived(buffer);
+            boolean wanted = count == 0 || receiver.take(buffer, count);
+            if (!wanted || isOver()) {
+                return StreamLoop.Step.OVER;
+            }
+            return count == buffer.length ? StreamLoop.Step.AGAIN : StreamLoop.Step.WAIT;
         }
     }
 

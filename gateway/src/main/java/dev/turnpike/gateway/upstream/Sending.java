@@ -60,6 +60,11 @@ final class Sending {
         }
     }
 
+    /// The upstream has the whole request by now.
+    boolean isWholeAlready() {
+        return whole;
+    }
+
     /// The upstream has the whole request. Asked once it has answered; waits for a moment at most.
     boolean isWhole() {
         Thread writer = beside;

@@ -1,0 +1,32 @@
+package dev.turnpike.gateway.upstream;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.jspecify.annotations.Nullable;
+
+/// HttpCore's connection, reading through a [WireInput].
+final class Wire extends DefaultBHttpClientConnection {
+    private final WireInput input;
+
+    /// @param socket what is spoken through
+    /// @param channel the socket's own; null where bytes pass through something else on their way, TLS or a proxy
+    Wire(Http1Config limits, Socket socket, @Nullable SocketChannel channel) throws IOException {
+        super(limits);
+        this.input = new WireInput(socket.getInputStream(), channel);
+        bind(new SocketHolder(socket) {
+            @Override
+            protected InputStream getInputStream(Socket bound) {
+                return input;
+            }
+        });
+    }
+
+    WireInput input() {
+        return input;
+    }
+}
