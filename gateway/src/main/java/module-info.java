@@ -14,6 +14,7 @@ module dev.turnpike.gateway {
 
     exports dev.turnpike.gateway;
     exports dev.turnpike.gateway.anthropic;
+    exports dev.turnpike.gateway.bytes;
     exports dev.turnpike.gateway.channel;
     exports dev.turnpike.gateway.configuration;
     exports dev.turnpike.gateway.exchange;

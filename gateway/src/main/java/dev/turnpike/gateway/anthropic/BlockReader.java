@@ -74,14 +74,14 @@ final class BlockReader {
     private MediaSource source(JsonCursor in) {
         String type = "";
         String mediaType = "";
-        String data = "";
+        RawJson data = RawJson.EMPTY_STRING;
         if (in.enterObject()) {
             while (in.field()) {
                 switch (in.name()) {
                     case "type" -> type = in.string();
                     case "media_type" -> mediaType = in.string();
-                    case "data", "url", "file_id" -> data = in.string();
-                    case "content" -> data = words(content(in));
+                    case "data", "url", "file_id" -> data = in.rawString();
+                    case "content" -> data = RawJson.ofString(words(content(in)));
                     default -> in.skip();
                 }
             }

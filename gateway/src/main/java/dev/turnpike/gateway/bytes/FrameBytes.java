@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// Bytes that one thread at a time appends to: a [ByteArrayOutputStream] that takes no lock for each of them.
 // taking no lock is what it is for
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
-public final class FrameBytes extends ByteArrayOutputStream {
+public class FrameBytes extends ByteArrayOutputStream {
     public FrameBytes() {
         this(512);
     }

@@ -35,9 +35,9 @@ public final class DemoUpstream implements Upstream {
         if (!call.method().equals("POST")) {
             return new UpstreamReply.Refused(404, Headers.empty(), new byte[0]);
         }
-        MessagesRequest request = MessagesCodec.request(call.body());
+        MessagesRequest request = MessagesCodec.request(call.body().toArray());
         String id = "msg_demo_" + messages.incrementAndGet();
-        List<StreamEvent> events = new DemoScript(request, call.body().length, id).events();
+        List<StreamEvent> events = new DemoScript(request, call.body().length(), id).events();
         if (!request.stream()) {
             ReplyAssembler assembler = new ReplyAssembler();
             events.forEach(assembler::accept);

@@ -40,11 +40,10 @@ final class Attempt {
             exchange.announce(new Moment.Adjusted(exchange.id(), exchange.now(), sent.adjustments()));
         }
         UpstreamCall call =
-                calls.messages(leg.channel(), arrival.query(), arrival.headers(), head.stream(), sent.bytes());
+                calls.messages(leg.channel(), arrival.query(), arrival.headers(), head.stream(), sent.body());
         ReplyTranslation back = translation.reply(sent);
         Cancellation cancellation = exchange.begin(leg.channel().timeouts());
-        exchange.announce(
-                new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), sent.bytes()));
+        exchange.announce(new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), sent.body()));
         try {
             return answered(upstream.send(call, cancellation), back);
         } finally {

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.exchange;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.counting.TokenEstimate;
 import dev.turnpike.gateway.http.Headers;
@@ -42,9 +43,9 @@ final class CountAttempt {
 
     private Optional<byte[]> asked(Upstream upstream, ChannelCalls calls) {
         Arrival arrival = exchange.arrival();
-        byte[] body = Translations.of(leg.channel().protocol(), leg.channel().compat())
+        Pieces body = Translations.of(leg.channel().protocol(), leg.channel().compat())
                 .request(arrival.body(), head, leg.servedModel())
-                .bytes();
+                .body();
         return calls.countTokens(leg.channel(), arrival.query(), arrival.headers(), body)
                 .flatMap(call -> send(upstream, call));
     }

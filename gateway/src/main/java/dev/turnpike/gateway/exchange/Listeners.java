@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.exchange;
 
+import dev.turnpike.gateway.bytes.Pieces;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class Listeners implements AutoCloseable {
         return switch (moment) {
             case Moment.Arrived m ->
                 new Moment.Arrived(m.exchange(), m.nanos(), m.kind(), m.epochMillis(), m.path(), m.headers(), NO_BODY);
-            case Moment.Sent m -> new Moment.Sent(m.exchange(), m.nanos(), m.attempt(), m.uri(), NO_BODY);
+            case Moment.Sent m -> new Moment.Sent(m.exchange(), m.nanos(), m.attempt(), m.uri(), Pieces.NONE);
             case Moment.Understood m -> m;
             case Moment.Routed m -> m;
             case Moment.Adjusted m -> m;
@@ -156,7 +157,7 @@ public final class Listeners implements AutoCloseable {
     private static long size(Moment moment) {
         return switch (moment) {
             case Moment.Arrived m -> m.body().length;
-            case Moment.Sent m -> m.body().length;
+            case Moment.Sent m -> m.body().length();
             case Moment.EventPassed m -> m.bytes().length;
             case Moment.Understood m -> 0;
             case Moment.Routed m -> 0;

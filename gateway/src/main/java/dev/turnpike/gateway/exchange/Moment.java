@@ -2,6 +2,7 @@ package dev.turnpike.gateway.exchange;
 
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.translation.Adjustment;
@@ -40,7 +41,12 @@ public sealed interface Moment {
     record Adjusted(ExchangeId exchange, long nanos, List<Adjustment> adjustments) implements Moment {}
 
     /// An attempt was begun; `body` is what the upstream gets.
-    record Sent(ExchangeId exchange, long nanos, int attempt, URI uri, byte[] body) implements Moment {}
+    record Sent(ExchangeId exchange, long nanos, int attempt, URI uri, Pieces body) implements Moment {
+        /// The same, with a body in one array.
+        public Sent(ExchangeId exchange, long nanos, int attempt, URI uri, byte[] body) {
+            this(exchange, nanos, attempt, uri, Pieces.of(body));
+        }
+    }
 
     /// The head of the upstream's reply arrived.
     record Answered(ExchangeId exchange, long nanos, int attempt, int status, Headers headers) implements Moment {}

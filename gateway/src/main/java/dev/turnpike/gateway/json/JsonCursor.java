@@ -35,6 +35,7 @@ public final class JsonCursor implements AutoCloseable {
 
     private final byte[] bytes;
     private final int base;
+    private final int limit;
     private final JsonParser parser;
     private String name = "";
 
@@ -47,6 +48,7 @@ public final class JsonCursor implements AutoCloseable {
         }
         this.bytes = bytes;
         this.base = start;
+        this.limit = end;
         this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, start, end - start);
     }
 
@@ -144,6 +146,18 @@ public final class JsonCursor implements AutoCloseable {
         } catch (JacksonException e) {
             throw InvalidJson.from(e);
         }
+    }
+
+    /// The string as it stands, with its quotes; an empty one for anything that is no string.
+    public RawJson rawString() {
+        if (!isString()) {
+            skip();
+            return RawJson.EMPTY_STRING;
+        }
+        int start = start();
+        int end = new JsonSkip(bytes, limit).string(start);
+        // the long way round for what would have to be decoded to be found
+        return end < 0 ? RawJson.ofString(string()) : new RawJson(bytes, start, end);
     }
 
     /// The number, cut to a whole one; `otherwise` for anything that is no number or does not fit.

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.json;
 
+import dev.turnpike.gateway.bytes.PieceBytes;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -72,8 +73,26 @@ public final class JsonWriter implements AutoCloseable {
         // writes the separator only: the bytes themselves need no encoder
         generator.writeRawValue("");
         generator.flush();
-        out.write(value.bytes, value.start, value.length());
+        put(value.bytes, value.start, value.length());
         return this;
+    }
+
+    /// One string of two: a text, and what a JSON string says, byte for byte.
+    public JsonWriter joined(String text, RawJson string) {
+        RawJson front = RawJson.ofString(text);
+        generator.writeRawValue("");
+        generator.flush();
+        put(front.bytes, front.start, front.length() - 1);
+        put(string.bytes, string.start + 1, string.length() - 1);
+        return this;
+    }
+
+    private void put(byte[] bytes, int offset, int length) {
+        if (out instanceof PieceBytes pieces) {
+            pieces.refer(bytes, offset, length);
+        } else {
+            out.write(bytes, offset, length);
+        }
     }
 
     public JsonWriter field(String name, String text) {

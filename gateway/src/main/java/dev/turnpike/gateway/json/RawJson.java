@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.json;
 
+import dev.turnpike.gateway.bytes.FrameBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +9,7 @@ import java.util.Arrays;
 /// A slice of an array that nobody writes to. Two are equal when their bytes are.
 public final class RawJson {
     public static final RawJson EMPTY_OBJECT = of("{}");
+    public static final RawJson EMPTY_STRING = of("\"\"");
 
     final byte[] bytes;
     final int start;
@@ -23,6 +25,20 @@ public final class RawJson {
     public static RawJson of(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return new RawJson(bytes, 0, bytes.length);
+    }
+
+    /// The value that lies between these offsets of an array that nobody writes to any more.
+    public static RawJson at(byte[] bytes, int start, int end) {
+        return new RawJson(bytes, start, end);
+    }
+
+    /// Text as a JSON string.
+    public static RawJson ofString(String text) {
+        FrameBytes out = new FrameBytes(text.length() + 16);
+        try (JsonWriter json = new JsonWriter(out)) {
+            json.string(text);
+        }
+        return new RawJson(out.toByteArray(), 0, out.size());
     }
 
     /// The value that this text is; `otherwise` where it is not exactly one JSON object.
@@ -47,6 +63,13 @@ public final class RawJson {
     /// Length in bytes.
     public int length() {
         return end - start;
+    }
+
+    /// What this string says; empty where it is none.
+    public String string() {
+        try (JsonCursor in = JsonCursor.over(this)) {
+            return in.string();
+        }
     }
 
     public String text() {

@@ -67,7 +67,7 @@ final class AttemptRecord {
     void sent(Moment.Sent moment, Body arrived, Duration after) {
         uri = Optional.of(Secrets.shown(moment.uri()));
         sentAfter = Optional.of(after);
-        size = moment.body().length;
+        size = moment.body().length();
         keeping = Keeping.WHOLE;
         sent = null;
         if (arrived.keeping() == Keeping.LET_GO) {
@@ -75,7 +75,7 @@ final class AttemptRecord {
         } else if (size == 0 && arrived.size() > 0) {
             keeping = Keeping.MISSED;
         } else {
-            sent = Splice.of(arrived.bytes(), moment.body());
+            sent = Splice.of(arrived.bytes(), moment.body().toArray());
         }
     }
 

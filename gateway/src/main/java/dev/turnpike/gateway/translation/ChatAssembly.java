@@ -148,7 +148,7 @@ final class ChatAssembly {
     private void start() {
         if (!started) {
             started = true;
-            TokenUsage estimate = new TokenUsage(sent.bytes().length / PER_TOKEN, 0, 0, 0);
+            TokenUsage estimate = new TokenUsage(sent.body().length() / PER_TOKEN, 0, 0, 0);
             String model = sent.head().namesModel() ? sent.head().model() : sent.model();
             out.event(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), model, estimate));
         }
@@ -182,6 +182,6 @@ final class ChatAssembly {
         return usage.filter(u -> u.prompt() > 0 || u.completion() > 0)
                 .map(u -> new TokenUsage(Math.max(0, u.prompt() - u.cached()), u.completion(), u.cached(), 0))
                 .orElseGet(() -> new TokenUsage(
-                        sent.bytes().length / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
+                        sent.body().length() / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
     }
 }

@@ -1,28 +1,35 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.json.JsonWriter;
+import dev.turnpike.gateway.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a message says: texts and images, in order. Written as one string where there is no image.
 final class ChatContent {
-    /// A text, or the address of an image.
-    private record Part(boolean isImage, String value) {}
+    /// A text, or the address of an image, which ends with what a JSON string says.
+    private record Part(String value, @Nullable RawJson rest) {
+        boolean isImage() {
+            return rest != null;
+        }
+    }
 
     private final List<Part> parts = new ArrayList<>();
 
     /// Adds a text; one without anything to read is left out.
     void text(String text) {
         if (!text.isBlank()) {
-            parts.add(new Part(false, text));
+            parts.add(new Part(text, null));
         }
     }
 
     /// Adds an image.
     ///
-    /// @param url an `http` or `data` address
-    void image(String url) {
-        parts.add(new Part(true, url));
+    /// @param front how its address begins
+    /// @param rest a JSON string: how the address goes on, `http` or `data`
+    void image(String front, RawJson rest) {
+        parts.add(new Part(front, rest));
     }
 
     boolean isEmpty() {
@@ -37,7 +44,7 @@ final class ChatContent {
     String joined(String separator) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            if (!part.isImage) {
+            if (!part.isImage()) {
                 text.append(text.isEmpty() ? "" : separator).append(part.value);
             }
         }
@@ -56,10 +63,10 @@ final class ChatContent {
         }
         json.array();
         for (Part part : parts) {
-            if (part.isImage) {
+            if (part.rest != null) {
                 json.object().field("type", "image_url");
-                json.name("image_url").object().field("url", part.value).endObject();
-                json.endObject();
+                json.name("image_url").object().name("url").joined(part.value, part.rest);
+                json.endObject().endObject();
             } else {
                 json.object().field("type", "text").field("text", part.value).endObject();
             }

@@ -58,8 +58,8 @@ final class ChatContentReader {
 
     private void image(MediaSource source, String path, ChatContent into) {
         switch (source.type()) {
-            case "base64" -> into.image("data:" + source.mediaType() + ";base64," + source.data());
-            case "url" -> into.image(source.data());
+            case "base64" -> into.image("data:" + source.mediaType() + ";base64,", source.data());
+            case "url" -> into.image("", source.data());
             default -> {
                 into.text("[image block omitted]");
                 adjustments.approximated(path, "an image of source " + source.type() + " cannot be sent: left a note");
@@ -71,7 +71,7 @@ final class ChatContentReader {
         MediaSource source = document.source();
         String title = document.title().isEmpty() ? "" : document.title() + "\n\n";
         switch (source.type()) {
-            case "text", "content" -> into.text(title + source.data());
+            case "text", "content" -> into.text(title + source.data().string());
             default -> {
                 String what = source.mediaType().isEmpty() ? source.type() : source.mediaType();
                 String name = document.title().isEmpty() ? "" : " \"" + document.title() + "\"";

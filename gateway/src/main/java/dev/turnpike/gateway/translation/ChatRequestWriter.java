@@ -2,11 +2,12 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.MessagesRequest.Sampling;
+import dev.turnpike.gateway.bytes.PieceBytes;
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.json.RawJson;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,8 @@ final class ChatRequestWriter {
     }
 
     /// The body, asking for the model by that name.
-    byte[] write(String model) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(16 << 10);
+    Pieces write(String model) {
+        PieceBytes out = new PieceBytes(64 << 10);
         try (JsonWriter json = new JsonWriter(out)) {
             json.object().field("model", model).name("messages");
             new ChatMessagesWriter(request, names, adjustments, json).write();
@@ -46,7 +47,7 @@ final class ChatRequestWriter {
             json.endObject();
         }
         dropped();
-        return out.toByteArray();
+        return out.pieces();
     }
 
     private void limit(JsonWriter json) {

@@ -6,6 +6,7 @@ import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.Compat;
 
 /// For upstreams that speak OpenAI's chat/completions.
@@ -24,7 +25,7 @@ final class ChatTranslation implements Translation {
         }
         ToolNames names = new ToolNames();
         AdjustmentList adjustments = new AdjustmentList();
-        byte[] bytes = new ChatRequestWriter(asked, compat, names, adjustments).write(model);
+        Pieces bytes = new ChatRequestWriter(asked, compat, names, adjustments).write(model);
         return new TranslatedRequest(bytes, model, head, adjustments.list(), names.changed());
     }
 

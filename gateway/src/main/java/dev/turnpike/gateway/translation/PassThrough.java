@@ -3,8 +3,9 @@ package dev.turnpike.gateway.translation;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.bytes.PieceBytes;
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.json.JsonWriter;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,13 +15,13 @@ final class PassThrough implements Translation {
 
     @Override
     public TranslatedRequest request(byte[] body, RequestHead head, String model) {
-        byte[] bytes = head.model().equals(model) ? body : spliced(body, head, model);
-        return new TranslatedRequest(bytes, model, head, List.of());
+        Pieces sent = head.model().equals(model) ? Pieces.of(body) : spliced(body, head, model);
+        return new TranslatedRequest(sent, model, head, List.of());
     }
 
-    private static byte[] spliced(byte[] body, RequestHead head, String model) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + model.length() + 16);
-        out.write(body, 0, head.modelStart());
+    private static Pieces spliced(byte[] body, RequestHead head, String model) {
+        PieceBytes out = new PieceBytes(256);
+        out.refer(body, 0, head.modelStart());
         if (!head.namesModel()) {
             out.writeBytes(NAME);
         }
@@ -31,8 +32,8 @@ final class PassThrough implements Translation {
             // a request has other fields, at least its messages
             out.write(',');
         }
-        out.write(body, head.modelEnd(), body.length - head.modelEnd());
-        return out.toByteArray();
+        out.refer(body, head.modelEnd(), body.length - head.modelEnd());
+        return out.pieces();
     }
 
     @Override

@@ -1,25 +1,36 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.bytes.Pieces;
 import java.util.List;
 import java.util.Map;
 
 /// A request in the upstream's dialect.
 ///
-/// @param bytes the body to send, UTF-8 JSON
+/// @param body what to send, UTF-8 JSON
 /// @param model the name that the upstream knows
 /// @param head what the client asked
 /// @param adjustments what is not as the client wrote it
-/// @param toolNames for each tool that had to be renamed, its name in `bytes` to the client's name
+/// @param toolNames for each tool that had to be renamed, its name in `body` to the client's name
 public record TranslatedRequest(
-        byte[] bytes, String model, RequestHead head, List<Adjustment> adjustments, Map<String, String> toolNames) {
+        Pieces body, String model, RequestHead head, List<Adjustment> adjustments, Map<String, String> toolNames) {
     public TranslatedRequest {
         adjustments = List.copyOf(adjustments);
         toolNames = Map.copyOf(toolNames);
     }
 
     /// A request in which no tool had to be renamed.
-    public TranslatedRequest(byte[] bytes, String model, RequestHead head, List<Adjustment> adjustments) {
-        this(bytes, model, head, adjustments, Map.of());
+    public TranslatedRequest(Pieces body, String model, RequestHead head, List<Adjustment> adjustments) {
+        this(body, model, head, adjustments, Map.of());
+    }
+
+    /// The same, with a body in one array.
+    public TranslatedRequest(byte[] body, String model, RequestHead head, List<Adjustment> adjustments) {
+        this(Pieces.of(body), model, head, adjustments);
+    }
+
+    /// The body in one array.
+    public byte[] bytes() {
+        return body.toArray();
     }
 }

@@ -94,7 +94,7 @@ final class StreamTrial {
         RequestHead head = MessagesCodec.head(QUESTION);
         TranslatedRequest sent = translation.request(QUESTION, head, served);
         long begun = System.nanoTime();
-        UpstreamReply reply = upstream.send(calls.messages(channel, "", CLIENT, true, sent.bytes()), cancellation);
+        UpstreamReply reply = upstream.send(calls.messages(channel, "", CLIENT, true, sent.body()), cancellation);
         return switch (reply) {
             case UpstreamReply.Streaming streaming -> stream(streaming, translation.reply(sent), begun, firstContent);
             case UpstreamReply.Whole whole -> whole(whole, translation.reply(sent), begun);

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.upstream;
 
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
@@ -10,7 +11,6 @@ import java.util.Optional;
 
 /// Makes the calls that a channel's upstream expects: address, credential, header fields.
 public final class ChannelCalls {
-    private static final byte[] NO_BODY = new byte[0];
     private static final String ANTHROPIC_VERSION = "2023-06-01";
 
     private final SecretSource secrets;
@@ -25,7 +25,7 @@ public final class ChannelCalls {
     ///
     /// @param query of the client's request, forwarded where the dialect is the client's own
     /// @param client the client's fields, credentials included
-    public UpstreamCall messages(Channel channel, String query, Headers client, boolean stream, byte[] body) {
+    public UpstreamCall messages(Channel channel, String query, Headers client, boolean stream, Pieces body) {
         boolean sameDialect = channel.protocol() == UpstreamProtocol.ANTHROPIC;
         URI uri = sameDialect
                 ? withQuery(channel.endpoint().messages(), query)
@@ -35,7 +35,7 @@ public final class ChannelCalls {
     }
 
     /// A count of tokens; empty where the channel's protocol has none.
-    public Optional<UpstreamCall> countTokens(Channel channel, String query, Headers client, byte[] body) {
+    public Optional<UpstreamCall> countTokens(Channel channel, String query, Headers client, Pieces body) {
         return Optional.ofNullable(channel.endpoint().countTokens())
                 .map(uri -> call("POST", withQuery(uri, query), channel, HeaderPolicy.forwarded(client), client, body));
     }
@@ -46,7 +46,7 @@ public final class ChannelCalls {
         if (channel.protocol() == UpstreamProtocol.ANTHROPIC) {
             fields = fields.with("anthropic-version", ANTHROPIC_VERSION);
         }
-        return call("GET", channel.endpoint().models(), channel, fields, Headers.empty(), NO_BODY);
+        return call("GET", channel.endpoint().models(), channel, fields, Headers.empty(), Pieces.NONE);
     }
 
     private Headers translatedFields(boolean stream) {
@@ -59,7 +59,7 @@ public final class ChannelCalls {
                 userAgent);
     }
 
-    private UpstreamCall call(String method, URI uri, Channel channel, Headers fields, Headers client, byte[] body) {
+    private UpstreamCall call(String method, URI uri, Channel channel, Headers fields, Headers client, Pieces body) {
         Headers all = fields.with("accept-encoding", "identity")
                 .with(credential(channel, client))
                 .with(channel.headers());

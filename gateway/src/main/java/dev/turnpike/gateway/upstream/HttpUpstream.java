@@ -10,7 +10,6 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.jspecify.annotations.Nullable;
@@ -114,9 +113,9 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
         for (Headers.Header field : call.headers().fields()) {
             request.addHeader(field.name(), field.value());
         }
-        if (call.body().length > 0) {
-            request.setHeader("Content-Length", Integer.toString(call.body().length));
-            request.setEntity(new ByteArrayEntity(call.body(), null));
+        if (call.body().length() > 0) {
+            request.setHeader("Content-Length", Integer.toString(call.body().length()));
+            request.setEntity(new PiecesEntity(call.body()));
         }
         return request;
     }

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.upstream;
 
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,12 @@ public record UpstreamCall(
         String method,
         URI uri,
         Headers headers,
-        byte[] body,
+        Pieces body,
         Duration connectTimeout,
-        @Nullable URI proxy) {}
+        @Nullable URI proxy) {
+    /// The same, with a body in one array.
+    public UpstreamCall(
+            String method, URI uri, Headers headers, byte[] body, Duration connectTimeout, @Nullable URI proxy) {
+        this(method, uri, headers, Pieces.of(body), connectTimeout, proxy);
+    }
+}

@@ -118,8 +118,9 @@ final class ExchangeStory {
 
     private Panel sent(Moment.Sent sent) {
         String served = routed.map(Moment.Routed::servedModel).orElse("");
-        boolean same = Payload.differOnlyInName(arrived.body(), asked, sent.body(), served);
-        Payload payload = Payload.of(sent.body());
+        byte[] body = sent.body().toArray();
+        boolean same = Payload.differOnlyInName(arrived.body(), asked, body, served);
+        Payload payload = Payload.of(body);
         List<Row> rows = new ArrayList<>(List.of(Row.quiet("POST " + sent.uri())));
         rows.add(Row.quiet(same ? "the payload as it came" + named(served) : payload.summary()));
         adjustments.forEach(adjustment -> rows.add(Row.plain(told(adjustment))));

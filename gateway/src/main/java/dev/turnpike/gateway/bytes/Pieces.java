@@ -1,0 +1,56 @@
+package dev.turnpike.gateway.bytes;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/// Bytes that lie in pieces, here and there in arrays that nobody writes to any more: a body most of which is part of
+/// another one need not be copied to be sent.
+public final class Pieces {
+    public static final Pieces NONE = new Pieces(List.of());
+
+    /// A slice of an array.
+    record Piece(byte[] bytes, int offset, int length) {}
+
+    private final List<Piece> pieces;
+    private final int length;
+
+    Pieces(List<Piece> pieces) {
+        this.pieces = List.copyOf(pieces);
+        int sum = 0;
+        for (Piece piece : pieces) {
+            sum = Math.addExact(sum, piece.length());
+        }
+        this.length = sum;
+    }
+
+    /// One piece: the whole array.
+    public static Pieces of(byte[] whole) {
+        return whole.length == 0 ? NONE : new Pieces(List.of(new Piece(whole, 0, whole.length)));
+    }
+
+    /// How many bytes they are together.
+    public int length() {
+        return length;
+    }
+
+    /// All bytes in one array, which is nobody's to write to: it is copied only where there is none.
+    public byte[] toArray() {
+        if (pieces.size() == 1 && pieces.getFirst().bytes().length == length) {
+            return pieces.getFirst().bytes();
+        }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (Piece piece : pieces) {
+            System.arraycopy(piece.bytes(), piece.offset(), whole, at, piece.length());
+            at += piece.length();
+        }
+        return whole;
+    }
+
+    public void writeTo(OutputStream out) throws IOException {
+        for (Piece piece : pieces) {
+            out.write(piece.bytes(), piece.offset(), piece.length());
+        }
+    }
+}
