@@ -273,6 +273,9 @@ final class StreamLoop implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         watch.close();
         if (started) {
