@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 record HostRule(boolean loopback) {
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}");
+
     boolean admits(Headers headers) {
         return !loopback || headers.first("host").map(HostRule::isLoopback).orElse(true);
     }
@@ -33,6 +35,6 @@ record HostRule(boolean loopback) {
     }
 
     private static boolean isPort(String suffix) {
-        return suffix.isEmpty() || suffix.matches(":\\d{1,5}");
+        return suffix.isEmpty() || PORT.matcher(suffix).matches();
     }
 }

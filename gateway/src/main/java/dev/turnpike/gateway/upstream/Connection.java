@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One HTTP/1.1 connection to an upstream, used by one call at a time.
 final class Connection {
     private static final Http1Config LIMITS = Http1Config.custom()
-            .setBufferSize(16 * 1024)
+            // one for each direction; what is large passes them by
+            .setBufferSize(4 * 1024)
             .setMaxLineLength(64 * 1024)
             .setMaxHeaderCount(256)
             .setMaxEmptyLineCount(10)

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenReply implements ReplyStream {
     private static final int DRAIN_MILLIS = 200;
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int FIRST_BYTES = 8 * 1024;
 
     private final Connection connection;
     private final BasicClassicHttpRequest request;
@@ -67,12 +69,23 @@ final class OpenReply implements ReplyStream {
 
     @Override
     public int read(byte[] buffer) {
+        return read(buffer, 0, buffer.length);
+    }
+
+    /// Into a part of the buffer; where that is empty, looks for the end alone.
+    int read(byte[] buffer, int offset, int length) {
         if (isOver()) {
             return -1;
         }
-        int count = readFrom(body, buffer);
+        int count = length == 0 ? readFrom(body, new byte[1], 0, 1) : readFrom(body, buffer, offset, length);
         finished(count < 0 && cut == null);
         return count;
+    }
+
+    /// How many bytes the body has; -1 where that is not known.
+    long length() {
+        HttpEntity entity = response.getEntity();
+        return entity == null || headers.contains("content-encoding") ? -1 : entity.getContentLength();
     }
 
     private boolean isOver() {
@@ -84,9 +97,9 @@ final class OpenReply implements ReplyStream {
         ended = whole && !headers.contains("content-encoding");
     }
 
-    private int readFrom(InputStream source, byte[] buffer) {
+    private int readFrom(InputStream source, byte[] buffer, int offset, int length) {
         try {
-            return source.read(buffer, 0, buffer.length);
+            return source.read(buffer, offset, length);
         } catch (IOException | RuntimeException e) {
             fail(e);
             return -1;
@@ -116,10 +129,10 @@ final class OpenReply implements ReplyStream {
     private boolean together(SocketChannel channel, Receiver receiver) {
         try {
             channel.configureBlocking(false);
-            connection.wire().input().whatIsThere();
             Arrivals arrivals = new Arrivals(channel, receiver);
             // what came with the head need not wait for the loop
-            StreamLoop.Step step = arrivals.advance(new byte[BUFFER_BYTES]);
+            StreamLoop.Step step =
+                    arrivals.advance(new StreamLoop.Desk(ByteBuffer.allocate(FIRST_BYTES), new byte[2 * FIRST_BYTES]));
             boolean left = step == StreamLoop.Step.OVER || loop.carry(arrivals, cancellation);
             channel.configureBlocking(true);
             return !left;
@@ -173,14 +186,15 @@ final class OpenReply implements ReplyStream {
         }
 
         @Override
-        public StreamLoop.Step advance(byte[] buffer) {
-            connection.wire().input().whatIsThere();
-            int count = arrived(buffer);
-            boolean wanted = count == 0 || receiver.take(buffer, count);
+        public StreamLoop.Step advance(StreamLoop.Desk desk) {
+            WireInput input = connection.wire().input();
+            input.whatIsThere(desk.landing());
+            int count = arrived(desk.buffer());
+            boolean wanted = count == 0 || receiver.take(desk.buffer(), count);
             if (!wanted || isOver()) {
                 return StreamLoop.Step.OVER;
             }
-            return count == buffer.length ? StreamLoop.Step.AGAIN : StreamLoop.Step.WAIT;
+            return input.mayHaveMore() ? StreamLoop.Step.AGAIN : StreamLoop.Step.WAIT;
         }
     }
 
@@ -201,7 +215,7 @@ final class OpenReply implements ReplyStream {
             read(rest);
         }
         // a decoder knows the end of its data, not the end of the message that carried it
-        ended = ended || (decoded && readFrom(raw, rest) < 0 && cut == null);
+        ended = ended || (decoded && readFrom(raw, rest, 0, rest.length) < 0 && cut == null);
         connection.wire().setSocketTimeout(Timeout.DISABLED);
     }
 

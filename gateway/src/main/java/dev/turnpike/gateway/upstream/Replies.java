@@ -1,12 +1,16 @@
 package dev.turnpike.gateway.upstream;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Sorts replies by what their head says, and reads those that come in one piece.
 final class Replies {
     private static final int MAX_WHOLE_BYTES = 64 * 1024 * 1024;
     private static final int MAX_REFUSAL_BYTES = 1024 * 1024;
+
+    /// What an upstream announces is believed up to here, and waited for in small steps beyond.
+    private static final int SMALL_BYTES = 256 * 1024;
 
     private Replies() {}
 
@@ -33,13 +37,30 @@ final class Replies {
         }
     }
 
-    private static byte[] bytes(ReplyStream stream, int limit) {
+    private static byte[] bytes(OpenReply reply, int limit) {
+        long length = reply.length();
+        return length >= 0 && length <= SMALL_BYTES ? exactly(reply, (int) length) : growing(reply, limit);
+    }
+
+    private static byte[] exactly(OpenReply reply, int length) {
+        byte[] whole = new byte[length];
+        int filled = 0;
+        int count = 0;
+        // read on to the end that says so, as the connection is kept only then
+        while (count >= 0) {
+            filled += count;
+            count = reply.read(whole, filled, length - filled);
+        }
+        return filled == length ? whole : Arrays.copyOf(whole, filled);
+    }
+
+    private static byte[] growing(OpenReply reply, int limit) {
         ByteArrayOutputStream collected = new ByteArrayOutputStream(8 * 1024);
         byte[] buffer = new byte[16 * 1024];
-        int count = stream.read(buffer);
+        int count = reply.read(buffer);
         while (count >= 0 && collected.size() < limit) {
             collected.write(buffer, 0, Math.min(count, limit - collected.size()));
-            count = stream.read(buffer);
+            count = reply.read(buffer);
         }
         return collected.toByteArray();
     }

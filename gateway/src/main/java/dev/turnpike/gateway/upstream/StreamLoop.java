@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -34,9 +35,17 @@ final class StreamLoop implements AutoCloseable {
         SocketChannel channel();
 
         /// Takes what has arrived.
-        ///
-        /// @param buffer to be used meanwhile
-        Step advance(byte[] buffer);
+        Step advance(Desk desk);
+    }
+
+    /// What a step may use while it lasts.
+    ///
+    /// @param landing for bytes from the channel
+    /// @param buffer for what they mean; never smaller, so that all that landed finds room
+    record Desk(ByteBuffer landing, byte[] buffer) {
+        static Desk of(int bytes) {
+            return new Desk(ByteBuffer.allocateDirect(bytes), new byte[bytes]);
+        }
     }
 
     /// What comes next for a flow.
@@ -50,7 +59,7 @@ final class StreamLoop implements AutoCloseable {
     }
 
     private static final System.Logger LOG = System.getLogger(StreamLoop.class.getName());
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int DESK_BYTES = 64 * 1024;
 
     private final Selector selector;
     private final Queue<Ticket> entering = new ConcurrentLinkedQueue<>();
@@ -140,14 +149,14 @@ final class StreamLoop implements AutoCloseable {
     }
 
     private void run() {
-        byte[] buffer = new byte[BUFFER_BYTES];
+        Desk desk = Desk.of(DESK_BYTES);
         if (working != null) {
             working.ignore();
             working = null;
         }
         try {
             while (!closed) {
-                if (!round(buffer)) {
+                if (!round(desk)) {
                     return;
                 }
                 next();
@@ -160,23 +169,23 @@ final class StreamLoop implements AutoCloseable {
     }
 
     /// A step for each flow that is ready; false where this thread does not lead any more.
-    private boolean round(byte[] buffer) {
+    private boolean round(Desk desk) {
         for (int left = ready.size(); left > 0; left--) {
             Ticket ticket = ready.remove();
             ticket.queued = false;
-            if (!ticket.done && !step(ticket, buffer)) {
+            if (!ticket.done && !step(ticket, desk)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean step(Ticket ticket, byte[] buffer) {
+    private boolean step(Ticket ticket, Desk desk) {
         long mine = turn.get() + 1;
         working = ticket;
         ticket.busy = true;
         turn.set(mine);
-        Step next = ticket.advance(buffer);
+        Step next = ticket.advance(desk);
         if (!turn.compareAndSet(mine, mine + 1)) {
             ticket.heldUp = next != Step.OVER;
             ticket.busy = false;
@@ -301,9 +310,9 @@ final class StreamLoop implements AutoCloseable {
             this.waiter = waiter;
         }
 
-        private Step advance(byte[] buffer) {
+        private Step advance(Desk desk) {
             try {
-                return flow.advance(buffer);
+                return flow.advance(desk);
             } catch (RuntimeException | Error e) {
                 // whoever brought the flow gets it: one that fails must not stop all others
                 failure = e;

@@ -29,7 +29,7 @@ final class WireInput extends InputStream {
         ALL,
         /// Waits for one arrival, and for no other.
         NEXT_ARRIVAL,
-        /// Takes what is there and never waits; the channel is in non-blocking mode.
+        /// Takes what is there and never waits.
         WHAT_IS_THERE
     }
 
@@ -37,6 +37,7 @@ final class WireInput extends InputStream {
     private final @Nullable SocketChannel channel;
     private Mode mode = Mode.ALL;
     private boolean spent;
+    private ByteBuffer present = ByteBuffer.allocate(0);
 
     /// @param waiting the socket's own stream
     /// @param channel the socket's channel; null where there is none to read from without waiting
@@ -50,16 +51,24 @@ final class WireInput extends InputStream {
         mode = Mode.ALL;
     }
 
-    /// The next read may wait; one that would have to wait after it gets [NotYet].
+    /// The next read may wait; one that would have to wait after that gets [NotYet].
     void nextArrival() {
         mode = Mode.NEXT_ARRIVAL;
         spent = false;
     }
 
-    /// Reads take what is there; one that would have to wait gets [NotYet].
-    void whatIsThere() {
+    /// Takes what is there from the channel, which is in non-blocking mode; reads get it, and [NotYet] behind it.
+    ///
+    /// @param landing holds it until it is read: all of it must be before the next call
+    void whatIsThere(ByteBuffer landing) {
         mode = Mode.WHAT_IS_THERE;
         spent = false;
+        present = landing.clear().limit(0);
+    }
+
+    /// The landing was full: there may be more than what was read.
+    boolean mayHaveMore() {
+        return !spent;
     }
 
     @Override
@@ -73,34 +82,44 @@ final class WireInput extends InputStream {
         return switch (mode) {
             case ALL -> waiting.read(bytes, offset, length);
             case NEXT_ARRIVAL -> {
-                use();
+                if (spent && waiting.available() == 0) {
+                    throw new NotYet();
+                }
                 spent = true;
                 yield waiting.read(bytes, offset, length);
             }
-            case WHAT_IS_THERE -> {
-                use();
-                yield present(bytes, offset, length);
-            }
+            case WHAT_IS_THERE -> present(bytes, offset, length);
         };
     }
 
-    private void use() throws NotYet {
-        if (spent) {
-            throw new NotYet();
+    private int present(byte[] bytes, int offset, int length) throws IOException {
+        if (!present.hasRemaining()) {
+            if (spent) {
+                throw new NotYet();
+            }
+            if (!arrives()) {
+                return -1;
+            }
         }
+        int count = Math.min(length, present.remaining());
+        present.get(bytes, offset, count);
+        return count;
     }
 
-    private int present(byte[] bytes, int offset, int length) throws IOException {
+    /// False at the end of the connection.
+    private boolean arrives() throws IOException {
         if (channel == null) {
             throw new IllegalStateException("this connection can only be waited for");
         }
-        int count = channel.read(ByteBuffer.wrap(bytes, offset, length));
+        present.clear();
+        int count = channel.read(present);
+        // less than there was room for: asking again would find nothing
+        spent = present.hasRemaining();
+        present.flip();
         if (count == 0) {
             throw new NotYet();
         }
-        // less than there was room for: asking again would find nothing
-        spent = count >= 0 && count < length;
-        return count;
+        return count > 0;
     }
 
     @Override

@@ -52,10 +52,11 @@ class PassThroughTest {
         byte[] body = bytes(front + model + back);
         RequestHead head = MessagesCodec.head(body);
         byte[] sent = translation.request(body, head, served).bytes();
-        assertThat(sent)
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo(front + JsonMapper.shared().writeValueAsString(served) + back);
-        assertThat(head.model()).isEqualTo(JsonMapper.shared().readValue(model, String.class));
+        String asked = JsonMapper.shared().readValue(model, String.class);
+        // a name that stays is left as the client wrote it, escapes included
+        String named = asked.equals(served) ? model : JsonMapper.shared().writeValueAsString(served);
+        assertThat(sent).asString(StandardCharsets.UTF_8).isEqualTo(front + named + back);
+        assertThat(head.model()).isEqualTo(asked);
     }
 
     @Test
