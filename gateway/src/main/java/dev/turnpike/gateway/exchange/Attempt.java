@@ -23,9 +23,11 @@ final class Attempt {
     private final Exchange exchange;
     private final RequestHead head;
     private final Leg leg;
+    private final TranslationRoom room;
     private final Translation translation;
 
-    Attempt(Exchange exchange, RequestHead head, Leg leg) {
+    Attempt(Exchange exchange, RequestHead head, Leg leg, TranslationRoom room) {
+        this.room = room;
         this.exchange = exchange;
         this.head = head;
         this.leg = leg;
@@ -35,7 +37,8 @@ final class Attempt {
 
     Outcome run(Upstream upstream, ChannelCalls calls) {
         Arrival arrival = exchange.arrival();
-        TranslatedRequest sent = translation.request(arrival.body(), head, leg.servedModel());
+        TranslatedRequest sent =
+                room.within(arrival.body().length, () -> translation.request(arrival.body(), head, leg.servedModel()));
         if (!sent.adjustments().isEmpty()) {
             exchange.announce(new Moment.Adjusted(exchange.id(), exchange.now(), sent.adjustments()));
         }

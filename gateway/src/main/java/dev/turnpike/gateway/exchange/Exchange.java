@@ -243,8 +243,13 @@ final class Exchange implements Pulse.Beat {
 
     /// Ends with an error that no upstream had a part in.
     void refuse(ApiError error) {
+        refuse(error, Headers.empty());
+    }
+
+    /// The same, with further fields for an answer that has none yet.
+    void refuse(ApiError error, Headers fields) {
         try {
-            fail(error, Headers.empty());
+            fail(error, fields);
         } catch (ClientGone e) {
             abandon();
         }

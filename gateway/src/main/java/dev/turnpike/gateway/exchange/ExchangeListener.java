@@ -1,7 +1,8 @@
 package dev.turnpike.gateway.exchange;
 
-/// Observes exchanges. Called on a thread of its own behind the exchange: it may be slow or throw without anybody
-/// noticing.
+/// Observes exchanges. Called on a thread of its own behind the exchange, unless it is immediate: it may be slow or
+/// throw
+/// without anybody noticing.
 @FunctionalInterface
 public interface ExchangeListener {
     void on(Moment moment);
@@ -9,5 +10,11 @@ public interface ExchangeListener {
     /// Whether it wants [Moment.EventPassed], by far the most frequent one.
     default boolean wantsBytes() {
         return true;
+    }
+
+    /// Whether it is told on the exchange's own threads, several at once: only for one that never waits and needs less
+    /// time than handing a moment over would.
+    default boolean isImmediate() {
+        return false;
     }
 }

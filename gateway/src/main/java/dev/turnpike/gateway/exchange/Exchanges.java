@@ -34,11 +34,15 @@ public final class Exchanges {
         Routing choose(String askedModel, Optional<String> pin);
     }
 
+    private static final ApiError OUT_OF_ROOM =
+            ApiError.of(529, "the gateway holds as much as its memory allows; try again");
+
     private final Chooser chooser;
     private final Upstream upstream;
     private final ChannelCalls calls;
     private final Listeners listeners;
     private final Pulse pulse;
+    private final TranslationRoom room = TranslationRoom.ofHeap();
     private final ExchangeIds ids = new ExchangeIds();
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
 
@@ -64,6 +68,9 @@ public final class Exchanges {
             exchange.refuse(ApiError.of(400, String.valueOf(e.getMessage())));
         } catch (ClientGone e) {
             exchange.abandon();
+        } catch (OutOfMemoryError e) {
+            // what this exchange holds is free once it has ended; the others need not end with it
+            exchange.refuse(OUT_OF_ROOM, Headers.of("retry-after", "1"));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "exchange " + exchange.id() + " failed", e);
             exchange.refuse(
@@ -99,7 +106,7 @@ public final class Exchanges {
 
     private Outcome attempt(Exchange exchange, RequestHead head, Leg leg) {
         return switch (exchange.arrival().kind()) {
-            case MESSAGES -> new Attempt(exchange, head, leg).run(upstream, calls);
+            case MESSAGES -> new Attempt(exchange, head, leg, room).run(upstream, calls);
             case COUNT_TOKENS -> new CountAttempt(exchange, head, leg).run(upstream, calls);
         };
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Hands moments to listeners without ever waiting for one of them.
 ///
-/// Each listener has a thread and a bounded queue. When a listener falls behind, bytes are left out first (passed ones
+/// Each listener that is not immediate has a thread and a bounded queue. When a listener falls behind, bytes are left
+/// out first (passed ones
 /// with their moment, bodies alone) and everything else only when the queue is full; what was left out is counted.
 public final class Listeners implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Listeners.class.getName());
@@ -20,6 +21,7 @@ public final class Listeners implements AutoCloseable {
     private static final int MAX_MOMENTS = 8192;
     private static final int MAX_MOMENTS_BEFORE_BYTES_GO = MAX_MOMENTS / 2;
 
+    private final List<ExchangeListener> immediate;
     private final List<Outlet> outlets;
     private final boolean bytesWanted;
     private final long maxBytes;
@@ -27,9 +29,22 @@ public final class Listeners implements AutoCloseable {
     /// @param maxBytes how many bytes of bodies and frames may wait for one listener
     public Listeners(List<ExchangeListener> listeners, long maxBytes) {
         this.maxBytes = maxBytes;
-        this.outlets = listeners.stream().map(Outlet::new).toList();
+        this.immediate =
+                listeners.stream().filter(ExchangeListener::isImmediate).toList();
+        this.outlets = listeners.stream()
+                .filter(listener -> !listener.isImmediate())
+                .map(Outlet::new)
+                .toList();
         this.bytesWanted = listeners.stream().anyMatch(ExchangeListener::wantsBytes);
         outlets.forEach(outlet -> Thread.ofVirtual().name("listener").start(outlet));
+    }
+
+    private static void tell(ExchangeListener listener, Moment moment) {
+        try {
+            listener.on(moment);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "a listener failed on " + moment.getClass().getSimpleName(), e);
+        }
     }
 
     /// Whether it is worth announcing [Moment.EventPassed].
@@ -38,6 +53,9 @@ public final class Listeners implements AutoCloseable {
     }
 
     public void announce(Moment moment) {
+        for (ExchangeListener listener : immediate) {
+            tell(listener, moment);
+        }
         for (Outlet outlet : outlets) {
             outlet.offer(moment);
         }
@@ -104,14 +122,7 @@ public final class Listeners implements AutoCloseable {
 
         private void deliver(Moment moment, long size) {
             waitingBytes.addAndGet(-size);
-            try {
-                listener.on(moment);
-            } catch (RuntimeException | Error e) {
-                LOG.log(
-                        Level.WARNING,
-                        "a listener failed on " + moment.getClass().getSimpleName(),
-                        e);
-            }
+            tell(listener, moment);
         }
 
         void settle(long deadline) {

@@ -15,6 +15,10 @@ public final class JsonSkip {
     public static final int UNSURE = -1;
 
     private static final int DEEPEST = 200;
+
+    /// `\\uXXXX`.
+    private static final int ESCAPED_UNIT = 6;
+
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -160,13 +164,38 @@ public final class JsonSkip {
         }
         return switch (bytes[at + 1]) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 2;
-            case 'u' -> isHex(at + 2) && isHex(at + 3) && isHex(at + 4) && isHex(at + 5) ? 6 : 0;
+            case 'u' -> unit(at);
             default -> 0;
         };
     }
 
-    private boolean isHex(int at) {
-        return at < end && Character.digit(bytes[at], 16) >= 0;
+    /// The length of an escaped character: one UTF-16 unit, or the two halves of a pair. Half a pair alone is for a
+    /// parser
+    /// to judge.
+    private int unit(int at) {
+        int first = hex(at);
+        if (first < 0) {
+            return 0;
+        }
+        if (!Character.isSurrogate((char) first)) {
+            return ESCAPED_UNIT;
+        }
+        int second = is(at + 6, '\\') && is(at + 7, 'u') ? hex(at + ESCAPED_UNIT) : UNSURE;
+        boolean pair = second >= 0 && Character.isSurrogatePair((char) first, (char) second);
+        return pair ? 2 * ESCAPED_UNIT : 0;
+    }
+
+    /// What the escape that begins there stands for.
+    private int hex(int at) {
+        int unit = 0;
+        for (int i = at + 2; i < at + ESCAPED_UNIT; i++) {
+            int digit = i < end ? Character.digit(bytes[i], 16) : UNSURE;
+            if (digit < 0) {
+                return UNSURE;
+            }
+            unit = unit << 4 | digit;
+        }
+        return unit;
     }
 
     private int word(int at, String word) {

@@ -31,6 +31,8 @@ final class RequestBody {
     static Outcome read(ServerRequest request, BodyBudget budget) {
         try {
             return within(request, budget);
+        } catch (OutOfMemoryError e) {
+            return new Outcome.NoRoom();
         } catch (DataReader.InsufficientDataAvailableException | IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the client left in the middle of its request", e);
         } catch (DataReader.IncorrectNewLineException | IllegalArgumentException e) {

@@ -20,6 +20,11 @@ public final class ExchangeCounters implements ExchangeListener {
     }
 
     @Override
+    public boolean isImmediate() {
+        return true;
+    }
+
+    @Override
     public synchronized void on(Moment moment) {
         switch (moment) {
             case Moment.Arrived m -> channels.put(m.exchange(), "");
