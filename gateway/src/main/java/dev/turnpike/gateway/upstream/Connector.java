@@ -16,6 +16,7 @@ import javax.net.ssl.SSLSocketFactory;
 /// Opens connections: plain or TLS, direct or through an HTTP or SOCKS proxy.
 final class Connector {
     private final Supplier<SSLSocketFactory> tls;
+    private final TrustFiles trustFiles = new TrustFiles();
 
     /// @param tls asked for when the first TLS connection is made: trust takes long to load
     Connector(Supplier<SSLSocketFactory> tls) {
@@ -91,7 +92,9 @@ final class Connector {
     }
 
     private Socket secure(Socket socket, Origin origin, Deadline deadline) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.get().createSocket(socket, origin.host(), origin.port(), true);
+        TrustFile own = origin.trust();
+        SSLSocketFactory factory = own == null ? tls.get() : trustFiles.factory(own);
+        SSLSocket secured = (SSLSocket) factory.createSocket(socket, origin.host(), origin.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setApplicationProtocols(new String[] {"http/1.1"});

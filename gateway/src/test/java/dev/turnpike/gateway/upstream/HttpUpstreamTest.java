@@ -43,7 +43,7 @@ class HttpUpstreamTest {
     }
 
     private static UpstreamCall post(URI uri, byte[] body) {
-        return new UpstreamCall("POST", uri, Headers.empty(), body, Duration.ofSeconds(5), null);
+        return new UpstreamCall("POST", uri, Headers.empty(), body, Duration.ofSeconds(5), null, null);
     }
 
     private UpstreamReply send() {

@@ -46,7 +46,7 @@ class WayTest {
 
     private static String send(HttpUpstream way, URI uri, @Nullable URI proxy, Cancellation cancellation) {
         UpstreamReply reply = way.send(
-                new UpstreamCall("POST", uri, Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), proxy),
+                new UpstreamCall("POST", uri, Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), proxy, null),
                 cancellation);
         return reply instanceof UpstreamReply.Whole whole
                 ? new String(whole.body(), StandardCharsets.UTF_8)
