@@ -1,12 +1,15 @@
 package dev.turnpike.gateway.upstream;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
@@ -60,10 +63,7 @@ final class Connector {
     private static Socket through(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
             throws IOException {
         if (proxy.getScheme().startsWith("socks")) {
-            Proxy way = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
-            // unresolved, so that the proxy looks the name up
-            InetSocketAddress address = InetSocketAddress.createUnresolved(origin.host(), origin.port());
-            return connect(new Socket(way), address, deadline, cancellation);
+            return throughSocks(proxy, origin, deadline, cancellation);
         }
         Socket socket = direct(proxy.getHost(), proxy.getPort(), deadline, cancellation);
         try {
@@ -74,6 +74,23 @@ final class Connector {
         } catch (IOException e) {
             closeQuietly(socket);
             throw e;
+        }
+    }
+
+    private static Socket throughSocks(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
+            throws IOException {
+        InetAddress server = InetAddress.getByName(proxy.getHost());
+        Proxy way = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(server, proxy.getPort()));
+        // unresolved, so that the proxy looks the name up
+        InetSocketAddress address = InetSocketAddress.createUnresolved(origin.host(), origin.port());
+        try {
+            return connect(new Socket(way), address, deadline, cancellation);
+        } catch (UnknownHostException e) {
+            // Java takes a proxy without SOCKS5 for one of SOCKS4, which looks no names up
+            throw new IOException("the proxy speaks no SOCKS5", e);
+        } catch (SocketException e) {
+            // the proxy itself, of which Java does not say what it says of other servers
+            throw "Connection refused".equals(e.getMessage()) ? new ConnectException(e.getMessage()) : e;
         }
     }
 
