@@ -5,19 +5,23 @@ import java.net.Socket;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 
 /// One HTTP/1.1 connection to an upstream, used by one call at a time.
 final class Connection {
     private static final Http1Config LIMITS = Http1Config.custom()
             .setBufferSize(16 * 1024)
             .setMaxLineLength(64 * 1024)
-            .setMaxHeaderCount(256)
+            // the number at which it refuses: 256 fields pass
+            .setMaxHeaderCount(257)
             .setMaxEmptyLineCount(10)
             .build();
 
     private final Origin origin;
     private final Socket ground;
-    private final DefaultBHttpClientConnection wire = new DefaultBHttpClientConnection(LIMITS);
+    private final ReplyFraming framing = new ReplyFraming(LIMITS);
+    private final DefaultBHttpClientConnection wire =
+            new DefaultBHttpClientConnection(LIMITS, null, null, framing, null, null, config -> framing);
     private boolean used;
     private long idleSince;
 
@@ -49,6 +53,28 @@ final class Connection {
 
     long idleNanos(long now) {
         return now - idleSince;
+    }
+
+    /// The last reply ended beyond doubt, and nothing was read of what may follow it.
+    boolean isClean() {
+        return framing.isClean();
+    }
+
+    /// Nothing has come that no request asked for: it would be taken for the answer to the next one. Costs nothing
+    /// where nothing has come.
+    boolean isQuiet() {
+        try {
+            if (!isClean()) {
+                return false;
+            }
+            if (ground.getInputStream().available() == 0) {
+                return true;
+            }
+            // beneath TLS there may be no more than a session ticket
+            return origin.secure() && !isStale() && !wire.isDataAvailable(Timeout.ofMilliseconds(1));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// Asks the socket whether the other end is still there; costs a millisecond.

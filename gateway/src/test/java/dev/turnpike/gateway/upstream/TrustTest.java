@@ -227,4 +227,20 @@ class TrustTest {
             assertThat(leaving.connections()).isEqualTo(2);
         }
     }
+
+    @Test
+    void takesNoBytesThatNobodyAskedForAsAnAnswer() throws IOException {
+        try (SocketServer talkative = new SocketServer(OWN.serverSocket(), client -> {
+            SocketServer.head(client.getInputStream());
+            client.getInputStream().read();
+            SocketServer.write(client, ANSWER + ANSWER.replace("true", "none"));
+            client.getInputStream().read();
+        })) {
+            URI uri = URI.create("https://localhost:" + talkative.port() + "/");
+            Path own = file("own.pem", OWN.pem());
+            assertThat(send(uri, null, own)).isEqualTo(OK);
+            assertThat(send(uri, null, own)).isEqualTo(OK);
+            assertThat(talkative.connections()).isEqualTo(2);
+        }
+    }
 }
