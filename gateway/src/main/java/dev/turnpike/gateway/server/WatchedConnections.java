@@ -44,7 +44,7 @@ final class WatchedConnections implements ServerConnectionSelector {
     @Override
     public ServerConnection connection(ConnectionContext ctx) {
         ClientConnection client = new ClientConnection(ctx.serverSocket(), ctx.dataReader());
-        return new Scoped(client, http1.connection(new Watched(ctx, DataReader.create(client))));
+        return new Scoped(client, http1.connection(new Watched(ctx, new ChunkedReader(client))));
     }
 
     /// A connection whose thread knows its client.
