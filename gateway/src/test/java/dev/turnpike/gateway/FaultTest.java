@@ -14,6 +14,7 @@ import dev.turnpike.testing.TestGateway;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -146,6 +147,22 @@ class FaultTest {
             assertThat(client.get("/health").reply().status()).isEqualTo(200);
         }
         assertThat(listener.story()).endsWith("Finished tool_use");
+    }
+
+    @ParameterizedTest
+    @EnumSource(UpstreamProtocol.class)
+    void refusesAnEventOfMoreThan32MiB(UpstreamProtocol protocol) {
+        Step mebibyte = chunk("x".repeat(1 << 20));
+        List<Step> script = new ArrayList<>(List.of(streamHead(), chunk("data: ")));
+        script.addAll(Collections.nCopies(32, mebibyte));
+        script.add(new Step.Stall());
+        upstream.script(script.toArray(Step[]::new));
+        try (TestGateway gateway = gateway(protocol);
+                RawClient client = gateway.client()) {
+            RawClient.Reply reply = client.post("/v1/messages", ASKED).reply();
+            assertThat(reply.status()).isEqualTo(502);
+            assertThat(reply.body()).contains("an event of the upstream's stream is larger than 32 MiB");
+        }
     }
 
     @Test

@@ -106,6 +106,16 @@ public final class RawClient implements AutoCloseable {
         return length == 0 ? Optional.empty() : Optional.of(text);
     }
 
+    /// Ends its half of the connection: what was sent is all there is.
+    public RawClient finish() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Whether the gateway has closed the connection.
     public boolean isClosed() {
         try {

@@ -17,6 +17,7 @@ import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +74,31 @@ public final class TestGateway implements AutoCloseable {
                 List.of("*"),
                 Headers.empty(),
                 null,
+                null,
                 true,
                 Channel.Failover.PRIVATE,
                 timeouts,
                 Compat.DEFAULT);
+    }
+
+    /// The channel with a file of certificates that it trusts.
+    public static Channel trusting(Channel base, Path trust) {
+        return new Channel(
+                base.id(),
+                base.name(),
+                base.protocol(),
+                base.endpoint(),
+                base.keys(),
+                base.auth(),
+                base.models(),
+                base.allow(),
+                base.headers(),
+                base.proxy(),
+                trust,
+                base.enabled(),
+                base.failover(),
+                base.timeouts(),
+                base.compat());
     }
 
     public int port() {

@@ -124,6 +124,7 @@ final class ChannelDraft {
                 FieldRules.patterns(text(allow)),
                 headerFields(),
                 FieldRules.proxyUrl(text(proxy)).orElse(null),
+                origin.trust(),
                 origin.enabled(),
                 origin.failover(),
                 timeouts,

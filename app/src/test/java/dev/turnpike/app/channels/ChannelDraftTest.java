@@ -8,6 +8,7 @@ import dev.turnpike.gateway.channel.Preset;
 import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretRef;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,35 @@ class ChannelDraftTest {
         assertThat(draft.isChanged()).isTrue();
         draft.revert();
         assertThat(draft.isChanged()).isFalse();
+    }
+
+    @Test
+    void keepsWhatItDoesNotShow() {
+        Channel shown = draft.channel().orElseThrow();
+        Channel trusting = new Channel(
+                shown.id(),
+                shown.name(),
+                shown.protocol(),
+                shown.endpoint(),
+                shown.keys(),
+                shown.auth(),
+                shown.models(),
+                shown.allow(),
+                shown.headers(),
+                shown.proxy(),
+                Path.of("/etc/ssl/own.pem"),
+                shown.enabled(),
+                Channel.Failover.ANY,
+                shown.timeouts(),
+                shown.compat());
+        assertThat(new ChannelDraft(trusting, Set.of()).channel()).contains(trusting);
+        assertThat(trusting.withId(shown.id())
+                        .withName(shown.name())
+                        .withKeys(shown.keys())
+                        .withAuth(shown.auth())
+                        .withModels(shown.models())
+                        .withEnabled(shown.enabled()))
+                .isEqualTo(trusting);
     }
 
     @Test

@@ -33,6 +33,7 @@ class ChannelLinesTest {
                 List.of("*"),
                 Headers.empty(),
                 null,
+                null,
                 enabled,
                 Channel.Failover.PRIVATE,
                 Timeouts.DEFAULT,

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.channel;
 
 import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allow patterns with `*`; a request is served when its asked or its served name matches one
 /// @param headers added to every call, last
 /// @param proxy the way out (`http://host:port` or `socks5://host:port`), null for a direct one
+/// @param trust a file of certificates that are trusted besides those that Java trusts, null for none
 /// @param failover may a request leave this channel's privacy class when it fails here
 public record Channel(
         ChannelId id,
@@ -25,6 +27,7 @@ public record Channel(
         List<String> allow,
         Headers headers,
         @Nullable URI proxy,
+        @Nullable Path trust,
         boolean enabled,
         Failover failover,
         Timeouts timeouts,
@@ -65,6 +68,7 @@ public record Channel(
                 List.of(),
                 Headers.empty(),
                 null,
+                null,
                 true,
                 Failover.PRIVATE,
                 Timeouts.DEFAULT,
@@ -73,38 +77,38 @@ public record Channel(
 
     public Channel withId(ChannelId id) {
         return new Channel(
-                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
-                compat);
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
     }
 
     public Channel withName(String name) {
         return new Channel(
-                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
-                compat);
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
     }
 
     public Channel withKeys(List<SecretRef> keys) {
         return new Channel(
-                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
-                compat);
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
     }
 
     public Channel withAuth(AuthStyle auth) {
         return new Channel(
-                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
-                compat);
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
     }
 
     public Channel withModels(ModelMap models) {
         return new Channel(
-                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
-                compat);
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
     }
 
     public Channel withEnabled(boolean enabled) {
         return new Channel(
-                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, enabled, failover, timeouts,
-                compat);
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
     }
 
     /// Whether it serves a request: the allow-list is empty, or one of its patterns fits the asked or the served name.

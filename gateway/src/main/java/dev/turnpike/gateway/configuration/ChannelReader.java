@@ -14,6 +14,8 @@ import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.http.Headers.Header;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,7 @@ final class ChannelReader {
                         .toList(),
                 headers(channel.at("headers")),
                 proxy(channel.at("proxy")),
+                trust(channel.at("trust")),
                 channel.at("enabled").flag(true),
                 channel.at("failover").isPresent()
                         ? channel.at("failover").word(Failover.values(), Failover::word)
@@ -151,6 +154,22 @@ final class ChannelReader {
                 return proxy;
             }
         } catch (URISyntaxException e) {
+            throw place.wrong(expected);
+        }
+        throw place.wrong(expected);
+    }
+
+    private static @Nullable Path trust(Place place) {
+        if (!place.isPresent()) {
+            return null;
+        }
+        String expected = "the absolute path of a PEM file";
+        try {
+            Path file = Path.of(place.text(expected));
+            if (file.isAbsolute()) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
             throw place.wrong(expected);
         }
         throw place.wrong(expected);

@@ -90,6 +90,9 @@ final class ChannelWriter {
         if (!Objects.equals(before.proxy(), after.proxy())) {
             set("proxy", after.proxy() == null ? "null" : quoted(after.proxy().toString()));
         }
+        if (!Objects.equals(before.trust(), after.trust())) {
+            set("trust", after.trust() == null ? "null" : quoted(after.trust().toString()));
+        }
         if (before.enabled() != after.enabled()) {
             set("enabled", Boolean.toString(after.enabled()));
         }

@@ -90,6 +90,7 @@ public final class EnvironmentConfiguration implements ConfigurationSource {
                 List.of(),
                 Headers.empty(),
                 null,
+                null,
                 true,
                 Failover.PRIVATE,
                 new Timeouts(Timeouts.DEFAULT.connect(), patience, patience),

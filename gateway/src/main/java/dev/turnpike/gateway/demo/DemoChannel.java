@@ -39,6 +39,7 @@ public final class DemoChannel {
                 List.of("*"),
                 Headers.empty(),
                 null,
+                null,
                 true,
                 Channel.Failover.PRIVATE,
                 Timeouts.DEFAULT,

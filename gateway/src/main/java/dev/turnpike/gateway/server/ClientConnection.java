@@ -32,7 +32,7 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
 
     private final HelidonSocket socket;
     private final DataReader begun;
-    private final DataReader reader = DataReader.create(this);
+    private final DataReader reader = new ChunkedReader(this);
     private final BufferData step = BufferData.create(STEP);
     private final Object lock = new Object();
     private @Nullable CompletableFuture<Optional<byte[]>> readAhead;

@@ -40,7 +40,9 @@ final class Front implements Handler {
         Target target = Target.of(request.path().rawPath());
         AccessRule rule = access.get();
         Answers answers = new Answers(request, response, exchanges.nextId());
-        if (!hosts.admits(headers)) {
+        if (headers.contains("")) {
+            answers.refuse(400, "not a valid HTTP request: a header has no name");
+        } else if (!hosts.admits(headers)) {
             answers.refuse(403, "this gateway answers to loopback names only; the request called it by another name");
         } else if (headers.contains("origin")) {
             answers.refuse(403, "this gateway does not answer web pages");

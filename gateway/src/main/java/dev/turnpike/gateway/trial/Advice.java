@@ -33,6 +33,7 @@ record Advice(Channel channel, boolean keyed) {
                 isLocal(base)
                         ? "A server on this machine often speaks plain HTTP: try http:// in the base URL."
                         : "The certificate is not trusted or the server speaks no TLS. Check the base URL.";
+            case TRUST -> "Correct \"trust\" of the channel in turnpike.json, or the file.";
             case OTHER -> "Check the base URL and the network.";
         };
     }

@@ -118,6 +118,7 @@ public final class ChannelTrial {
         Reach reach = upstream.reach(
                 channel.endpoint().messages(),
                 channel.proxy(),
+                channel.trust(),
                 channel.timeouts().connect(),
                 next());
         return switch (reach) {

@@ -63,7 +63,7 @@ public final class ChannelCalls {
         Headers all = fields.with("accept-encoding", "identity")
                 .with(credential(channel, client))
                 .with(channel.headers());
-        return new UpstreamCall(method, uri, all, body, channel.timeouts().connect(), channel.proxy());
+        return new UpstreamCall(method, uri, all, body, channel.timeouts().connect(), channel.proxy(), channel.trust());
     }
 
     private Headers credential(Channel channel, Headers client) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 connection to an upstream, used by one call at a time.
@@ -14,13 +15,15 @@ final class Connection {
             // one for each direction; what is large passes them by
             .setBufferSize(4 * 1024)
             .setMaxLineLength(64 * 1024)
-            .setMaxHeaderCount(256)
+            // the number at which it refuses: 256 fields pass
+            .setMaxHeaderCount(257)
             .setMaxEmptyLineCount(10)
             .build();
 
     private final Origin origin;
     private final Socket ground;
     private final @Nullable SocketChannel channel;
+    private final ReplyFraming framing = new ReplyFraming(LIMITS);
     private final Wire wire;
     private boolean used;
     private long idleSince;
@@ -31,7 +34,7 @@ final class Connection {
         this.origin = origin;
         this.ground = ground;
         this.channel = origin.secure() ? null : ground.getChannel();
-        this.wire = new Wire(LIMITS, socket, channel);
+        this.wire = new Wire(LIMITS, framing, socket, channel);
     }
 
     Origin origin() {
@@ -62,13 +65,33 @@ final class Connection {
         return now - idleSince;
     }
 
-    /// Asking whether it still lives costs next to nothing; else a millisecond.
-    boolean isQuickToAsk() {
-        return channel != null;
+    /// The last reply ended beyond doubt, and nothing was read of what may follow it.
+    boolean isClean() {
+        return framing.isClean() && !wire.input().isLittered();
     }
 
-    /// Asks the socket whether the other end is still there. One that says something unasked is of no use either: its
-    /// words would be taken for the next answer.
+    /// Nothing has come that no request asked for: it would be taken for the answer to the next one. Costs next to
+    /// nothing where nothing has come.
+    boolean isQuiet() {
+        try {
+            if (!isClean()) {
+                return false;
+            }
+            if (channel != null) {
+                return isSilent(channel);
+            }
+            if (ground.getInputStream().available() == 0) {
+                return true;
+            }
+            // beneath TLS there may be no more than a session ticket
+            return origin.secure() && !isStale() && !wire.isDataAvailable(Timeout.ofMilliseconds(1));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Asks the socket whether the other end is still there; costs a millisecond where it cannot be asked without
+    /// waiting.
     boolean isStale() {
         try {
             return channel == null ? wire.isStale() : !isSilent(channel);

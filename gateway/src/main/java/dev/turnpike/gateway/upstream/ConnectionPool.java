@@ -37,8 +37,8 @@ final class ConnectionPool implements AutoCloseable {
                 return null;
             }
             long idle = candidate.idleNanos(clock.getAsLong());
-            boolean trusted = idle <= TRUSTED_NANOS && !candidate.isQuickToAsk();
-            if (trusted || (idle <= MAX_IDLE_NANOS && !candidate.isStale())) {
+            boolean fresh = idle <= MAX_IDLE_NANOS && candidate.isQuiet();
+            if (fresh && (idle <= TRUSTED_NANOS || !candidate.isStale())) {
                 return candidate;
             }
             candidate.drop();
@@ -49,18 +49,24 @@ final class ConnectionPool implements AutoCloseable {
         List<Connection> surplus = new ArrayList<>();
         long now = clock.getAsLong();
         synchronized (this) {
-            if (closed) {
+            if (closed || !connection.isClean()) {
                 surplus.add(connection);
             } else {
                 connection.rest(now);
-                Deque<Connection> deque = resting.computeIfAbsent(connection.origin(), o -> new ArrayDeque<>());
-                deque.addFirst(connection);
-                while (deque.size() > MAX_IDLE_PER_ORIGIN || deque.getLast().idleNanos(now) > MAX_IDLE_NANOS) {
-                    surplus.add(deque.removeLast());
-                }
+                resting.computeIfAbsent(connection.origin(), o -> new ArrayDeque<>())
+                        .addFirst(connection);
+                resting.values().forEach(deque -> prune(deque, now, surplus));
+                resting.values().removeIf(Deque::isEmpty);
             }
         }
         surplus.forEach(Connection::drop);
+    }
+
+    private static void prune(Deque<Connection> deque, long now, List<Connection> surplus) {
+        while (deque.size() > MAX_IDLE_PER_ORIGIN
+                || (!deque.isEmpty() && deque.getLast().idleNanos(now) > MAX_IDLE_NANOS)) {
+            surplus.add(deque.removeLast());
+        }
     }
 
     private synchronized @Nullable Connection poll(Origin origin) {

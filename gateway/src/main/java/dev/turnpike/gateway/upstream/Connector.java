@@ -1,12 +1,15 @@
 package dev.turnpike.gateway.upstream;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -17,6 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 /// Opens connections: plain or TLS, direct or through an HTTP or SOCKS proxy.
 final class Connector {
     private final Supplier<SSLSocketFactory> tls;
+    private final TrustFiles trustFiles = new TrustFiles();
 
     /// @param tls asked for when the first TLS connection is made: trust takes long to load
     Connector(Supplier<SSLSocketFactory> tls) {
@@ -62,10 +66,7 @@ final class Connector {
     private static Socket through(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
             throws IOException {
         if (proxy.getScheme().startsWith("socks")) {
-            Proxy way = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
-            // unresolved, so that the proxy looks the name up
-            InetSocketAddress address = InetSocketAddress.createUnresolved(origin.host(), origin.port());
-            return connect(new Socket(way), address, deadline, cancellation);
+            return throughSocks(proxy, origin, deadline, cancellation);
         }
         Socket socket = direct(proxy.getHost(), proxy.getPort(), deadline, cancellation);
         try {
@@ -76,6 +77,23 @@ final class Connector {
         } catch (IOException e) {
             closeQuietly(socket);
             throw e;
+        }
+    }
+
+    private static Socket throughSocks(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
+            throws IOException {
+        InetAddress server = InetAddress.getByName(proxy.getHost());
+        Proxy way = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(server, proxy.getPort()));
+        // unresolved, so that the proxy looks the name up
+        InetSocketAddress address = InetSocketAddress.createUnresolved(origin.host(), origin.port());
+        try {
+            return connect(new Socket(way), address, deadline, cancellation);
+        } catch (UnknownHostException e) {
+            // Java takes a proxy without SOCKS5 for one of SOCKS4, which looks no names up
+            throw new IOException("the proxy speaks no SOCKS5", e);
+        } catch (SocketException e) {
+            // the proxy itself, of which Java does not say what it says of other servers
+            throw "Connection refused".equals(e.getMessage()) ? new ConnectException(e.getMessage()) : e;
         }
     }
 
@@ -94,7 +112,9 @@ final class Connector {
     }
 
     private Socket secure(Socket socket, Origin origin, Deadline deadline) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.get().createSocket(socket, origin.host(), origin.port(), true);
+        TrustFile own = origin.trust();
+        SSLSocketFactory factory = own == null ? tls.get() : trustFiles.factory(own);
+        SSLSocket secured = (SSLSocket) factory.createSocket(socket, origin.host(), origin.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setApplicationProtocols(new String[] {"http/1.1"});

@@ -26,7 +26,8 @@ final class Faults {
             case SocketTimeoutException e -> "no connection to " + origin + " within " + timeout.toSeconds() + " s";
             case NoRouteToHostException e -> "there is no route to " + next;
             case ConnectException e when words(e).contains("refused") -> next + " refused the connection";
-            case SSLException e -> "TLS with " + origin + " failed: " + e.getMessage();
+            case UnusableTrust e -> words(e);
+            case SSLException e -> "TLS with " + origin + " failed: " + e.getMessage() + advice(e);
             default -> "connecting to " + origin + " failed: " + words(fault);
         };
     }
@@ -37,9 +38,16 @@ final class Faults {
             case UnknownHostException e -> Reach.Obstacle.NAME;
             case SocketTimeoutException e -> Reach.Obstacle.SILENCE;
             case ConnectException e when words(e).contains("refused") -> Reach.Obstacle.REFUSED;
+            case UnusableTrust e -> Reach.Obstacle.TRUST;
             case SSLException e -> Reach.Obstacle.TLS;
             default -> Reach.Obstacle.OTHER;
         };
+    }
+
+    private static String advice(SSLException fault) {
+        return words(fault).contains("PKIX path building failed")
+                ? "; if you trust its certificate, name a PEM file with it as \"trust\" of the channel"
+                : "";
     }
 
     /// Who is called first on the way to an origin.

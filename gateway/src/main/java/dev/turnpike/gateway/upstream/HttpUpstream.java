@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
 
     @Override
     public UpstreamReply send(UpstreamCall call, Cancellation cancellation) {
-        Origin origin = Origin.of(call.uri(), call.proxy());
+        Origin origin = Origin.of(call.uri(), call.proxy(), call.trust());
         Connection kept = pool.take(origin);
         if (kept != null) {
             UpstreamReply reply = carry(kept, call, cancellation);
@@ -55,8 +56,10 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
     /// Makes the connection that the next call to the same address uses, and tells how long that takes.
     ///
     /// @param proxy the way out, null for a direct one
-    public Reach reach(URI uri, @Nullable URI proxy, Duration timeout, Cancellation cancellation) {
-        Origin origin = Origin.of(uri, proxy);
+    /// @param trust a file of certificates that are trusted besides those that Java trusts, null for none
+    public Reach reach(
+            URI uri, @Nullable URI proxy, @Nullable Path trust, Duration timeout, Cancellation cancellation) {
+        Origin origin = Origin.of(uri, proxy, trust);
         long begun = System.nanoTime();
         try {
             Connection connection = connector.open(origin, timeout, cancellation);

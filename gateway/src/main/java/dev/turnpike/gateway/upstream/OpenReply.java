@@ -190,6 +190,7 @@ final class OpenReply implements ReplyStream {
             WireInput input = connection.wire().input();
             input.whatIsThere(desk.landing());
             int count = arrived(desk.buffer());
+            input.leaveLanding();
             boolean wanted = count == 0 || receiver.take(desk.buffer(), count);
             if (!wanted || isOver()) {
                 return StreamLoop.Step.OVER;

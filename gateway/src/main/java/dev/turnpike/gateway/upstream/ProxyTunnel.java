@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Asks an HTTP proxy for a way through to an origin.
 final class ProxyTunnel {
     private static final int MAX_HEAD_BYTES = 16 * 1024;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] [1-5]\\d\\d( [ -~]{0,200})?");
 
     private ProxyTunnel() {}
 
@@ -20,8 +22,17 @@ final class ProxyTunnel {
         proxy.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
         String head = head(proxy.getInputStream());
         String status = head.lines().findFirst().orElse("");
-        if (!status.matches("HTTP/1\\.[01] 2\\d\\d.*")) {
-            throw new IOException("the proxy answered " + (status.isBlank() ? "nothing" : status));
+        if (status.isBlank()) {
+            throw new IOException("the proxy answered nothing");
+        }
+        if (!STATUS.matcher(status).matches()) {
+            throw new IOException("the proxy answered something that is no HTTP");
+        }
+        if (status.charAt("HTTP/1.x ".length()) != '2') {
+            throw new IOException("the proxy answered " + status);
+        }
+        if (!isWhole(head)) {
+            throw new IOException("the proxy closed the connection in the middle of its answer");
         }
     }
 
@@ -29,7 +40,7 @@ final class ProxyTunnel {
     private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int last = 0;
-        while (last != '\n' || !endsHead(head)) {
+        while (last != '\n' || !isWhole(head.toString(StandardCharsets.ISO_8859_1))) {
             last = in.read();
             if (last < 0) {
                 break;
@@ -42,8 +53,7 @@ final class ProxyTunnel {
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean endsHead(ByteArrayOutputStream head) {
-        String text = head.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r\n\r\n") || text.endsWith("\n\n");
+    private static boolean isWhole(String head) {
+        return head.endsWith("\r\n\r\n") || head.endsWith("\n\n");
     }
 }

@@ -22,6 +22,8 @@ public sealed interface Reach {
         SILENCE,
         /// The two ends cannot agree on TLS, or the certificate is not trusted.
         TLS,
+        /// The file of certificates that the channel trusts cannot be used.
+        TRUST,
         OTHER
     }
 }

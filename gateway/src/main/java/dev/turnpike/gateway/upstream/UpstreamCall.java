@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// @param body empty for none
 /// @param connectTimeout until the connection stands
 /// @param proxy the way out, null for a direct one
+/// @param trust a file of certificates that are trusted besides those that Java trusts, null for none
 public record UpstreamCall(
         String method,
         URI uri,
         Headers headers,
         Pieces body,
         Duration connectTimeout,
-        @Nullable URI proxy) {
+        @Nullable URI proxy,
+        @Nullable Path trust) {
     /// The same, with a body in one array.
     public UpstreamCall(
-            String method, URI uri, Headers headers, byte[] body, Duration connectTimeout, @Nullable URI proxy) {
-        this(method, uri, headers, Pieces.of(body), connectTimeout, proxy);
+            String method,
+            URI uri,
+            Headers headers,
+            byte[] body,
+            Duration connectTimeout,
+            @Nullable URI proxy,
+            @Nullable Path trust) {
+        this(method, uri, headers, Pieces.of(body), connectTimeout, proxy, trust);
     }
 }

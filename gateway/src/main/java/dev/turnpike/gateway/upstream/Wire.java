@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Wire extends DefaultBHttpClientConnection {
     private final WireInput input;
 
+    /// @param framing reads the heads of replies, and how long their bodies are
     /// @param socket what is spoken through
     /// @param channel the socket's own; null where bytes pass through something else on their way, TLS or a proxy
-    Wire(Http1Config limits, Socket socket, @Nullable SocketChannel channel) throws IOException {
-        super(limits);
+    Wire(Http1Config limits, ReplyFraming framing, Socket socket, @Nullable SocketChannel channel) throws IOException {
+        super(limits, null, null, framing, null, null, config -> framing);
         this.input = new WireInput(socket.getInputStream(), channel);
         bind(new SocketHolder(socket) {
             @Override

@@ -33,11 +33,15 @@ final class WireInput extends InputStream {
         WHAT_IS_THERE
     }
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final InputStream waiting;
     private final @Nullable SocketChannel channel;
     private Mode mode = Mode.ALL;
     private boolean spent;
-    private ByteBuffer present = ByteBuffer.allocate(0);
+    private boolean full;
+    private boolean littered;
+    private ByteBuffer present = NOTHING;
 
     /// @param waiting the socket's own stream
     /// @param channel the socket's channel; null where there is none to read from without waiting
@@ -57,18 +61,32 @@ final class WireInput extends InputStream {
         spent = false;
     }
 
-    /// Takes what is there from the channel, which is in non-blocking mode; reads get it, and [NotYet] behind it.
+    /// Takes what is there from the channel, which is in non-blocking mode, as far as the landing holds it; reads get
+    /// that,
+    /// and [NotYet] behind it.
     ///
-    /// @param landing holds it until it is read: all of it must be before the next call
+    /// @param landing holds it until it is read
     void whatIsThere(ByteBuffer landing) {
         mode = Mode.WHAT_IS_THERE;
         spent = false;
+        full = false;
         present = landing.clear().limit(0);
+    }
+
+    /// The landing is wanted elsewhere.
+    void leaveLanding() {
+        littered |= present.hasRemaining();
+        present = NOTHING;
+    }
+
+    /// Bytes arrived that nobody read: they belong to no answer.
+    boolean isLittered() {
+        return littered;
     }
 
     /// The landing was full: there may be more than what was read.
     boolean mayHaveMore() {
-        return !spent;
+        return full;
     }
 
     @Override
@@ -97,6 +115,7 @@ final class WireInput extends InputStream {
             if (spent) {
                 throw new NotYet();
             }
+            spent = true;
             if (!arrives()) {
                 return -1;
             }
@@ -114,7 +133,7 @@ final class WireInput extends InputStream {
         present.clear();
         int count = channel.read(present);
         // less than there was room for: asking again would find nothing
-        spent = present.hasRemaining();
+        full = !present.hasRemaining();
         present.flip();
         if (count == 0) {
             throw new NotYet();

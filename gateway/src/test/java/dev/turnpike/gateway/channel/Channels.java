@@ -29,6 +29,7 @@ public final class Channels {
                 allow,
                 Headers.empty(),
                 null,
+                null,
                 enabled,
                 Channel.Failover.PRIVATE,
                 Timeouts.DEFAULT,

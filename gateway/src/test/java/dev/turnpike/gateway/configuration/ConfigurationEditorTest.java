@@ -76,6 +76,7 @@ class ConfigurationEditorTest {
                 c.allow(),
                 c.headers(),
                 c.proxy(),
+                c.trust(),
                 enabled,
                 c.failover(),
                 c.timeouts(),
@@ -97,6 +98,7 @@ class ConfigurationEditorTest {
                 List.of("big*"),
                 Headers.of("X-A", "1"),
                 URI.create("socks5://127.0.0.1:1080"),
+                Path.of("/etc/ssl/own.pem"),
                 false,
                 Channel.Failover.ANY,
                 new Timeouts(Duration.ofMillis(1500), Duration.ofSeconds(60), Timeouts.DEFAULT.idle()),
@@ -139,6 +141,17 @@ class ConfigurationEditorTest {
         Channel a = editor.channels().getFirst();
         editor.change(a, with(a, Map.of("opus", "huge", "*", "small"), a.keys(), true));
         assertThat(text()).isEqualTo(TEXT.replace("\"opus\": \"big\"", "\"opus\": \"huge\""));
+    }
+
+    @Test
+    void changesTheTrustAndNothingElse() throws IOException {
+        Channel without = editor(TEXT).channels().getLast();
+        String trusting = TEXT.replace("\"enabled\":false", "\"trust\" : \"/old.pem\", \"enabled\":false");
+        Channel with = editor(trusting).channels().getLast();
+        editor(trusting).change(with, without);
+        assertThat(text()).isEqualTo(trusting.replace("\"/old.pem\"", "null"));
+        editor(trusting.replace("/old.pem", "/other.pem")).change(without, with);
+        assertThat(text()).isEqualTo(trusting);
     }
 
     @Test
@@ -206,6 +219,7 @@ class ConfigurationEditorTest {
                 List.of("x", "z"),
                 c.headers(),
                 c.proxy(),
+                c.trust(),
                 c.enabled(),
                 c.failover(),
                 c.timeouts(),

@@ -38,7 +38,7 @@ final class ConfigurationFileTest {
                  "channels":[{"id":"deep","name":"Deep","protocol":"openai-chat","baseUrl":"https://h/v1",
                    "keys":[{"env":"UNSET"},{"vault":"v"},{"value":"sk-literal"}],"auth":"x-api-key",
                    "models":{"opus":"big","*":"small"},"allow":["b*"],"headers":{"X-A":"1"},
-                   "proxy":"socks5://p:1080","enabled":false,"failover":"any",
+                   "proxy":"socks5://p:1080","trust":"/etc/ssl/own.pem","enabled":false,"failover":"any",
                    "timeouts":{"connectSeconds":1.5,"firstByteSeconds":2,"idleSeconds":3},"future":1}],
                  "recording":{"enabled":true}}""".replace("HASH", "0a".repeat(32)));
         Channel deep = c.channels().channels().getFirst();
@@ -65,6 +65,7 @@ final class ConfigurationFileTest {
         assertThat(deep.models().resolve("claude-opus").name()).isEqualTo("big");
         assertThat(deep.headers()).isEqualTo(Headers.of("X-A", "1"));
         assertThat(deep.proxy()).isEqualTo(URI.create("socks5://p:1080"));
+        assertThat(deep.trust()).isEqualTo(Path.of("/etc/ssl/own.pem"));
         assertThat(deep.enabled()).isFalse();
         assertThat(deep.failover()).isEqualTo(Channel.Failover.ANY);
         assertThat(deep.timeouts())
@@ -73,10 +74,11 @@ final class ConfigurationFileTest {
 
     @Test
     void fillsInWhatIsLeftOut() throws IOException {
-        Configuration c = read(quoted("{'channels':[{" + MINIMUM + ",'proxy':null}]}"));
+        Configuration c = read(quoted("{'channels':[{" + MINIMUM + ",'proxy':null,'trust':null}]}"));
         Channel a = c.channels().channels().getFirst();
         assertThat(c.gateway()).isEqualTo(ConfigurationReader.DEFAULTS);
         assertThat(a.name()).isEqualTo("a");
+        assertThat(a.trust()).isNull();
         assertThat(a.enabled()).isTrue();
         assertThat(a.timeouts()).isEqualTo(Timeouts.DEFAULT);
         assertThat(a.effectiveAuth()).isEqualTo(AuthStyle.BEARER);
@@ -159,6 +161,10 @@ final class ConfigurationFileTest {
         'headers':{'X':1}       | headers.X: expected a header value on one line, found a number
         'proxy':'p:1'           | proxy: expected http://host:port or socks5://host:port, found `p:1`
         'proxy':'http://p'      | proxy: expected http://host:port or socks5://host:port, found `http://p`
+        'trust':1               | trust: expected the absolute path of a PEM file, found 1
+        'trust':''              | trust: expected the absolute path of a PEM file, found ``
+        'trust':'own.pem'       | trust: expected the absolute path of a PEM file, found `own.pem`
+        'trust':'/a\\u0000b'    | trust: expected the absolute path of a PEM file, found `/a\\u0000b`
         'proxy':'ftp://p:1'     | proxy: expected http://host:port or socks5://host:port, found `ftp://p:1`
         'enabled':'yes'         | enabled: expected true or false, found `yes`
         'failover':'all'        | failover: expected one of private, any, found `all`

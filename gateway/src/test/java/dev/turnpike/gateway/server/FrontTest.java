@@ -312,6 +312,7 @@ class FrontTest {
                 up.allow(),
                 up.headers(),
                 null,
+                null,
                 false,
                 up.failover(),
                 up.timeouts(),

@@ -257,6 +257,7 @@ class ChannelTrialTest {
                 List.of("other*"),
                 base.headers(),
                 null,
+                null,
                 true,
                 base.failover(),
                 base.timeouts(),

@@ -126,7 +126,7 @@ class ContentCodingTest {
     private UpstreamReply send() {
         return upstream.send(
                 new UpstreamCall(
-                        "POST", server.uri("/"), Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), null),
+                        "POST", server.uri("/"), Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), null, null),
                 new Cancellation());
     }
 

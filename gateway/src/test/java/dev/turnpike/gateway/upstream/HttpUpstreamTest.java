@@ -11,6 +11,7 @@ import dev.turnpike.testing.HandClock;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.SocketServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class HttpUpstreamTest {
     }
 
     private static UpstreamCall post(URI uri, byte[] body) {
-        return new UpstreamCall("POST", uri, Headers.empty(), body, Duration.ofSeconds(5), null);
+        return new UpstreamCall("POST", uri, Headers.empty(), body, Duration.ofSeconds(5), null, null);
     }
 
     private UpstreamReply send() {
@@ -196,12 +197,53 @@ class HttpUpstreamTest {
         assertTheNextCallIsUnhurt(true);
     }
 
-    @Test
-    void followsNoRedirect() {
-        server.script(answer(307, "text/plain", "", "location: " + server.uri("/other")));
-        assertThat(text(send())).isEqualTo("307 ");
-        server.request();
+    @ParameterizedTest
+    @ValueSource(ints = {300, 301, 302, 303, 307, 308})
+    void followsNoRedirect(int status) {
+        server.script(answer(status, "text/plain", "elsewhere", "location: " + server.uri("/other")));
+        assertThat(text(send())).isEqualTo(status + " elsewhere");
+        assertTheNextCallIsUnhurt(true);
         assertThat(server.waiting()).isZero();
+    }
+
+    @Test
+    void writesNoFieldThatStandsInTheValueOfAnother() {
+        server.script(answer(200, "application/json", OK));
+        Headers fields =
+                Headers.of("x-odd", "a\r\nx-evil: 1\n\r\nGET / HTTP/1.1", "x-\u010d\u010a", "b\u010d\u010ac\u0000d");
+        upstream.send(
+                new UpstreamCall("POST", server.uri("/"), fields, new byte[] {'x'}, Duration.ofSeconds(5), null, null),
+                new Cancellation());
+        assertThat(server.request().fields())
+                .containsExactly(
+                        "host: 127.0.0.1:" + server.port(),
+                        "x-odd: a  x-evil: 1   GET / HTTP/1.1",
+                        "x-??: b??c?d",
+                        "content-length: 1");
+        assertThat(server.waiting()).isZero();
+    }
+
+    @Test
+    void closesAConnectionThatNobodyNeedsAnyMore() throws Exception {
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        try (SocketServer other = new SocketServer(client -> {
+            SocketServer.head(client.getInputStream());
+            client.getInputStream().read();
+            SocketServer.write(client, "HTTP/1.1 204 No Content\r\n\r\n");
+            try {
+                closed.complete(client.getInputStream().read() < 0);
+            } catch (IOException e) {
+                closed.complete(true);
+            }
+        })) {
+            URI uri = URI.create("http://127.0.0.1:" + other.port() + "/");
+            assertThat(text(upstream.send(post(uri, new byte[] {'x'}), new Cancellation())))
+                    .isEmpty();
+            clock.forward(Duration.ofSeconds(51));
+            server.script(answer(200, "application/json", OK));
+            assertThat(text(send())).isEqualTo(OK);
+            assertThat(within10Seconds(closed)).isTrue();
+        }
     }
 
     @Test

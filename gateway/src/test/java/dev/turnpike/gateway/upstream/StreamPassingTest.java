@@ -53,7 +53,7 @@ class StreamPassingTest {
         private ReplyStream pass(ReplyStream.Receiver receiver) {
             caller.complete(Thread.currentThread());
             UpstreamCall call = new UpstreamCall(
-                    "POST", server.uri("/"), Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), null);
+                    "POST", server.uri("/"), Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), null, null);
             ReplyStream stream = ((UpstreamReply.Streaming) upstream.send(call, cancellation)).stream();
             stream.pass((bytes, length) -> {
                 takers.add(Thread.currentThread());
@@ -111,6 +111,22 @@ class StreamPassingTest {
     }
 
     @Test
+    void losesNothingOfChunksThatAreLargerThanAnyBuffer() throws Exception {
+        StringBuilder numbers = new StringBuilder();
+        for (int i = 0; numbers.length() < 3_000_000; i++) {
+            numbers.append(i).append(',');
+        }
+        List<Step> steps = new ArrayList<>(List.of(streamHead()));
+        int size = 7;
+        for (int at = 0; at < numbers.length(); at += size, size = size * 3 % 1_000_003) {
+            steps.add(chunk(numbers.substring(at, Math.min(numbers.length(), at + size))));
+        }
+        steps.add(lastChunk());
+        server.script(steps.toArray(Step[]::new));
+        assertThat(call().end()).isEqualTo(numbers.toString());
+    }
+
+    @Test
     void keepsTheConnectionForTheNextCall() throws Exception {
         for (int i = 0; i < 3; i++) {
             server.script(streamHead(), chunk("a"), lastChunk());
@@ -118,7 +134,7 @@ class StreamPassingTest {
         }
         server.script(answer(200, "application/json", "{}"));
         UpstreamCall plain = new UpstreamCall(
-                "POST", server.uri("/"), Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), null);
+                "POST", server.uri("/"), Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), null, null);
         assertThat(upstream.send(plain, new Cancellation())).isInstanceOf(UpstreamReply.Whole.class);
         assertThat(List.of(server.request(), server.request(), server.request(), server.request()))
                 .extracting(ScriptedUpstream.Request::connection)

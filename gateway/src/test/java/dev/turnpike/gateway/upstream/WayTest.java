@@ -9,31 +9,25 @@ import dev.turnpike.testing.SocketServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The ways to an upstream: TLS, and proxies.
 class WayTest {
     private static final String OK = "{\"ok\":true}";
-    private static final String ANSWER =
-            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 11\r\n\r\n" + OK;
-    private static final char[] PASSWORD = "password".toCharArray();
 
     private final ScriptedUpstream server = new ScriptedUpstream();
     private final HttpUpstream upstream = new HttpUpstream();
@@ -46,7 +40,7 @@ class WayTest {
 
     private static String send(HttpUpstream way, URI uri, @Nullable URI proxy, Cancellation cancellation) {
         UpstreamReply reply = way.send(
-                new UpstreamCall("POST", uri, Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), proxy),
+                new UpstreamCall("POST", uri, Headers.empty(), new byte[] {'x'}, Duration.ofSeconds(5), proxy, null),
                 cancellation);
         return reply instanceof UpstreamReply.Whole whole
                 ? new String(whole.body(), StandardCharsets.UTF_8)
@@ -75,16 +69,41 @@ class WayTest {
         }
     }
 
-    @Test
-    void saysWhatAnHttpProxyAnswered() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "HTTP/1.1 407 Who are you~~ | the proxy answered HTTP/1.1 407 Who are you",
+                "HTTP/1.1 502 Bad Gateway~content-length: 2~~no | the proxy answered HTTP/1.1 502 Bad Gateway",
+                "HTTP/1.1 407~~ | the proxy answered HTTP/1.1 407",
+                "HTTP/1.1 2000 OK~~ | the proxy answered something that is no HTTP",
+                "HTTP/1.1 407 be\u0007ll~~ | the proxy answered something that is no HTTP",
+                "SSH-2.0-OpenSSH_9~ | the proxy answered something that is no HTTP",
+                "HTTP/1.1 200 OK~ | the proxy closed the connection in the middle of its answer",
+                "~~ | the proxy answered nothing",
+                "\"\" | the proxy answered nothing"
+            })
+    void saysWhatAnHttpProxyAnswered(String answer, String words) {
         try (SocketServer proxy = new SocketServer(client -> {
             SocketServer.head(client.getInputStream());
-            SocketServer.write(client, "HTTP/1.1 407 Who are you\r\n\r\n");
+            SocketServer.write(client, answer.replace("~", "\r\n"));
         })) {
             assertThat(send(upstream, server.uri("/"), at("http", proxy.port()), new Cancellation()))
-                    .contains("Unreachable")
-                    .contains("407 Who are you");
+                    .isEqualTo("Unreachable[why=connecting to 127.0.0.1:" + server.port() + " failed: " + words + "]");
             assertThat(server.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void readsNoEndlessAnswerOfAProxy() {
+        try (SocketServer proxy = new SocketServer(client -> {
+            SocketServer.head(client.getInputStream());
+            SocketServer.write(client, "HTTP/1.1 200 OK\r\nx: " + "x".repeat(20_000));
+            client.getInputStream().read();
+        })) {
+            assertThat(send(upstream, server.uri("/"), at("http", proxy.port()), new Cancellation()))
+                    .contains("Unreachable", "the proxy sent a header that is too long");
         }
     }
 
@@ -128,23 +147,46 @@ class WayTest {
         }
     }
 
-    @Test
-    void trustsNoStrangerAndChecksTheName(@TempDir Path folder) throws Exception {
-        SSLContext own = selfSigned(folder);
-        try (SocketServer secure = new SocketServer(
-                        own.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
-                        client -> {
-                            SocketServer.head(client.getInputStream());
-                            client.getInputStream().read();
-                            SocketServer.write(client, ANSWER);
-                        });
-                HttpUpstream trusting = new HttpUpstream(own::getSocketFactory, System::nanoTime)) {
-            URI named = URI.create("https://localhost:" + secure.port() + "/");
-            assertThat(send(trusting, named, null, new Cancellation())).isEqualTo(OK);
-            assertThat(send(upstream, named, null, new Cancellation())).contains("Unreachable", "TLS with localhost");
-            assertThat(send(trusting, at("https", secure.port()), null, new Cancellation()))
-                    .contains("Unreachable", "TLS with 127.0.0.1");
+    @ParameterizedTest
+    @CsvSource({"2,SOCKS: Connection not allowed by ruleset", "4,SOCKS: Host unreachable", "5,SOCKS: Connection refused"
+    })
+    void saysWhatASocksProxyAnswered(int reason, String words) {
+        try (SocketServer proxy = new SocketServer(client -> {
+            InputStream in = client.getInputStream();
+            in.readNBytes(in.readNBytes(2)[1]);
+            client.getOutputStream().write(new byte[] {5, 0});
+            in.readNBytes(4);
+            in.readNBytes(in.read() + 2);
+            client.getOutputStream().write(new byte[] {5, (byte) reason, 0, 1, 0, 0, 0, 0, 0, 0});
+        })) {
+            URI named = URI.create("http://upstream.invalid:" + server.port() + "/");
+            assertThat(send(upstream, named, at("socks5", proxy.port()), new Cancellation()))
+                    .contains("Unreachable", "connecting to upstream.invalid:" + server.port() + " failed: ", words);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", ""})
+    void saysThatAProxyIsNoSocksProxy(String answer) {
+        try (SocketServer proxy = new SocketServer(client -> {
+            client.getInputStream().read();
+            SocketServer.write(client, answer);
+        })) {
+            assertThat(send(upstream, server.uri("/"), at("socks5", proxy.port()), new Cancellation()))
+                    .startsWith("Unreachable[why=connecting to 127.0.0.1:" + server.port() + " failed: ")
+                    .contains("SOCKS");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "socks5"})
+    void saysThatNoProxyListens(String scheme) throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        assertThat(send(upstream, server.uri("/"), at(scheme, port), new Cancellation()))
+                .isEqualTo("Unreachable[why=the proxy 127.0.0.1:" + port + " refused the connection]");
     }
 
     @Test
@@ -157,46 +199,5 @@ class WayTest {
 
     private static SSLSocketFactory noTrust() {
         throw new AssertionError("nobody needs TLS here");
-    }
-
-    /// A certificate for `localhost` that nobody else trusts.
-    private static SSLContext selfSigned(Path folder) throws Exception {
-        Path file = folder.resolve("keys.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "password",
-                        "-alias",
-                        "x",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12")
-                .redirectErrorStream(true)
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("x", keys.getCertificate("x"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }
