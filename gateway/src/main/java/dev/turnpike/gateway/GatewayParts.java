@@ -39,6 +39,7 @@ final class GatewayParts implements AutoCloseable {
         this.configuration = configuration;
         List<ExchangeListener> all = new ArrayList<>(observers);
         all.add(counters);
+        all.add(new HeapTrim());
         this.listeners = new Listeners(all, Runtime.getRuntime().maxMemory() / 16);
         DemoUpstream demo = new DemoUpstream(DEMO_PACE);
         Upstream upstream = (call, cancellation) -> call.uri().getScheme().equals(DemoChannel.SCHEME)

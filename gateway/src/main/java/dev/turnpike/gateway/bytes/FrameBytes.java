@@ -7,8 +7,10 @@ import java.util.Arrays;
 // taking no lock is what it is for
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 public class FrameBytes extends ByteArrayOutputStream {
+    private static final int FIRST_BYTES = 512;
+
     public FrameBytes() {
-        this(512);
+        this(FIRST_BYTES);
     }
 
     public FrameBytes(int size) {
@@ -46,7 +48,7 @@ public class FrameBytes extends ByteArrayOutputStream {
         byte[] taken = Arrays.copyOf(buf, count);
         count = 0;
         if (buf.length > keep) {
-            buf = new byte[keep];
+            buf = new byte[FIRST_BYTES];
         }
         return taken;
     }

@@ -25,6 +25,9 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     private static final int MAX_DISCARDED_READS = 8192;
     private static final int STEP = 4 * 1024;
 
+    /// For a read that is likely to find nothing for as long as an answer takes.
+    private static final int AHEAD = 256;
+
     /// A body is read in pieces of that size: few calls of the kernel, and no second copy of a large one.
     private static final int LARGE_STEP = 256 * 1024;
 
@@ -33,7 +36,6 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     private final HelidonSocket socket;
     private final DataReader begun;
     private final DataReader reader = new ChunkedReader(this);
-    private final BufferData step = BufferData.create(STEP);
     private final Object lock = new Object();
     private @Nullable CompletableFuture<Optional<byte[]>> readAhead;
     private @Nullable Runnable gone;
@@ -83,14 +85,14 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
             return begun.readBuffer(first).readBytes();
         }
         try {
-            return expected > STEP ? large((int) Math.min(expected, LARGE_STEP)) : small();
+            return expected > STEP ? large((int) Math.min(expected, LARGE_STEP)) : small(STEP);
         } catch (UncheckedIOException e) {
             throw new ServerConnectionException("failed to read from the client", e);
         }
     }
 
-    private byte @Nullable [] small() {
-        step.reset();
+    private byte @Nullable [] small(int size) {
+        BufferData step = BufferData.create(size);
         int count = read(step);
         if (count < 0) {
             return null;
@@ -179,7 +181,7 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     /// Whatever fails is an end like any other, a reset above all.
     private Optional<byte[]> readQuietly() {
         try {
-            return Optional.ofNullable(small());
+            return Optional.ofNullable(small(AHEAD));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ final class ChatAssembly {
     /// A token is about four bytes of prompt or characters of answer: good enough until the upstream counts.
     private static final int PER_TOKEN = 4;
 
-    private final TranslatedRequest sent;
+    private final SentRequest sent;
     private final ReplyTelling out;
     private final BlockQueue blocks = new BlockQueue();
     private final CallTable calls = new CallTable();
@@ -34,7 +34,7 @@ final class ChatAssembly {
     private boolean ended;
     private int unnamedIds;
 
-    ChatAssembly(TranslatedRequest sent, ReplyTelling out) {
+    ChatAssembly(SentRequest sent, ReplyTelling out) {
         this.sent = sent;
         this.out = out;
     }
@@ -148,9 +148,8 @@ final class ChatAssembly {
     private void start() {
         if (!started) {
             started = true;
-            TokenUsage estimate = new TokenUsage(sent.body().length() / PER_TOKEN, 0, 0, 0);
-            String model = sent.head().namesModel() ? sent.head().model() : sent.model();
-            out.event(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), model, estimate));
+            TokenUsage estimate = new TokenUsage(sent.bytes() / PER_TOKEN, 0, 0, 0);
+            out.event(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), sent.model(), estimate));
         }
     }
 
@@ -182,6 +181,6 @@ final class ChatAssembly {
         return usage.filter(u -> u.prompt() > 0 || u.completion() > 0)
                 .map(u -> new TokenUsage(Math.max(0, u.prompt() - u.cached()), u.completion(), u.cached(), 0))
                 .orElseGet(() -> new TokenUsage(
-                        sent.body().length() / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
+                        sent.bytes() / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
     }
 }

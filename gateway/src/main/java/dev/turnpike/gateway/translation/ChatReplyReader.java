@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns a chat reply that came in one piece into a message, by way of the events that it would have been streamed in.
 final class ChatReplyReader {
-    private final TranslatedRequest sent;
+    private final SentRequest sent;
 
-    ChatReplyReader(TranslatedRequest sent) {
+    ChatReplyReader(SentRequest sent) {
         this.sent = sent;
     }
 

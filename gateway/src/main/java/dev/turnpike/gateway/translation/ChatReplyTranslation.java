@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The way back of one chat call.
 final class ChatReplyTranslation implements ReplyTranslation {
-    private final TranslatedRequest sent;
+    private final SentRequest sent;
     private @Nullable ChatStreamReader stream;
 
     ChatReplyTranslation(TranslatedRequest sent) {
-        this.sent = sent;
+        this.sent = SentRequest.of(sent);
     }
 
     @Override

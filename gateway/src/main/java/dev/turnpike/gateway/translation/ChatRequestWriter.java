@@ -14,6 +14,7 @@ import java.util.Optional;
 /// Writes a request as chat/completions wants it, and notes what could not be carried over.
 final class ChatRequestWriter {
     private static final int MOST_STOPS = 4;
+    private static final int FIRST_BYTES = 4 << 10;
 
     private final MessagesRequest request;
     private final Compat compat;
@@ -29,7 +30,7 @@ final class ChatRequestWriter {
 
     /// The body, asking for the model by that name.
     Pieces write(String model) {
-        PieceBytes out = new PieceBytes(64 << 10);
+        PieceBytes out = new PieceBytes(FIRST_BYTES);
         try (JsonWriter json = new JsonWriter(out)) {
             json.object().field("model", model).name("messages");
             new ChatMessagesWriter(request, names, adjustments, json).write();

@@ -24,7 +24,7 @@ final class ChatStreamReader {
     private final ReplyTelling out;
     private boolean failed;
 
-    ChatStreamReader(TranslatedRequest sent, ReplyTelling out) {
+    ChatStreamReader(SentRequest sent, ReplyTelling out) {
         this.assembly = new ChatAssembly(sent, out);
         this.out = out;
     }

@@ -29,7 +29,7 @@ public final class ReplyFrames implements ReplyTelling {
     private static final int NONE_OPEN = -1;
 
     /// A buffer that a burst made larger than this is not kept for the rest of the stream.
-    private static final int KEPT_BYTES = 4 * 1024;
+    private static final int KEPT_BYTES = 2 * 1024;
 
     private final FrameBytes ready = new FrameBytes();
     private int openBlock = NONE_OPEN;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private static final Http1Config LIMITS = Http1Config.custom()
             // one for each direction; what is large passes them by
-            .setBufferSize(4 * 1024)
+            .setBufferSize(2 * 1024)
             .setMaxLineLength(64 * 1024)
             // the number at which it refuses: 256 fields pass
             .setMaxHeaderCount(257)

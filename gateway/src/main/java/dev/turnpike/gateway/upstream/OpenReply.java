@@ -118,6 +118,10 @@ final class OpenReply implements ReplyStream {
             return;
         }
         SocketChannel channel = connection.channel();
+        if (sending.isWholeAlready()) {
+            // it may be large, and the stream long
+            request.setEntity(null);
+        }
         boolean more = channel == null || !sending.isWholeAlready() || together(channel, receiver);
         if (more) {
             alone(receiver);
