@@ -1,0 +1,2 @@
+/// What reading, translating and cutting cost, measured with JMH.
+package dev.turnpike.gateway.benchmarks;
