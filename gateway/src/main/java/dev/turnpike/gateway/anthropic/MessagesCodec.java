@@ -12,8 +12,7 @@ public final class MessagesCodec {
     ///
     /// @throws MalformedRequest when the body is not an object with a model and messages
     public static RequestHead head(byte[] body) {
-        RequestHead usual = HeadScan.of(body);
-        return usual != null ? usual : new HeadReader().read(body);
+        return new HeadReader().read(body);
     }
 
     /// The whole request. Fields of a wrong kind read as absent.

@@ -148,16 +148,19 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
-    /// The string as it stands, with its quotes; an empty one for anything that is no string.
+    /// The string with its quotes, as it stands where that can be; an empty one for anything that is no string.
     public RawJson rawString() {
         if (!isString()) {
             skip();
             return RawJson.EMPTY_STRING;
         }
         int start = start();
-        int end = new JsonSkip(bytes, limit).string(start);
-        // the long way round for what would have to be decoded to be found
-        return end < 0 ? RawJson.ofString(string()) : new RawJson(bytes, start, end);
+        int end = start + 1;
+        while (end < limit && bytes[end] != '"' && bytes[end] != '\\') {
+            end++;
+        }
+        // the parser need not decode what has no escape in it; whether it is valid shows when it goes on
+        return end < limit && bytes[end] == '"' ? new RawJson(bytes, start, end + 1) : RawJson.ofString(string());
     }
 
     /// The number, cut to a whole one; `otherwise` for anything that is no number or does not fit.

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// Writes a request as chat/completions wants it, and notes what could not be carried over.
 final class ChatRequestWriter {
     private static final int MOST_STOPS = 4;
-    private static final int FIRST_BYTES = 4 << 10;
+    private static final int FIRST_BYTES = 2 << 10;
+    private static final int MOST_FIRST_BYTES = 512 << 10;
 
     private final MessagesRequest request;
     private final Compat compat;
@@ -29,8 +30,10 @@ final class ChatRequestWriter {
     }
 
     /// The body, asking for the model by that name.
-    Pieces write(String model) {
-        PieceBytes out = new PieceBytes(FIRST_BYTES);
+    ///
+    /// @param about how long it may become
+    Pieces write(String model, int about) {
+        PieceBytes out = new PieceBytes(Math.clamp(about, FIRST_BYTES, MOST_FIRST_BYTES));
         try (JsonWriter json = new JsonWriter(out)) {
             json.object().field("model", model).name("messages");
             new ChatMessagesWriter(request, names, adjustments, json).write();

@@ -25,7 +25,7 @@ final class ChatTranslation implements Translation {
         }
         ToolNames names = new ToolNames();
         AdjustmentList adjustments = new AdjustmentList();
-        Pieces bytes = new ChatRequestWriter(asked, compat, names, adjustments).write(model);
+        Pieces bytes = new ChatRequestWriter(asked, compat, names, adjustments).write(model, body.length);
         return new TranslatedRequest(bytes, model, head, adjustments.list(), names.changed());
     }
 
