@@ -2,6 +2,8 @@ package dev.turnpike.gateway.upstream;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
@@ -10,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A request on its way to the upstream.
 ///
-/// An upstream may answer before it has read everything, and read no further. A request that may not fit into the
-/// buffers on the way is therefore written by a thread of its own, so that its answer can be read meanwhile.
+/// An upstream may answer before it has read everything, and read no further. What of a large request does not fit into
+/// the buffers on the way is therefore written by a thread of its own, so that its answer can be read meanwhile.
 final class Sending {
     private static final long FITS_BUFFERS = 64 * 1024;
 
@@ -31,12 +33,66 @@ final class Sending {
     /// @throws IOException when it cannot be written, and not because the upstream stopped reading
     static Sending begin(Connection connection, BasicClassicHttpRequest request) throws HttpException, IOException {
         Sending sending = new Sending(connection, request);
+        SocketChannel channel = connection.channel();
         if (request.getEntity() == null || request.getEntity().getContentLength() <= FITS_BUFFERS) {
             sending.write();
+        } else if (channel == null) {
+            sending.beside(sending::writeBeside);
         } else {
-            sending.beside = Thread.ofVirtual().name("upstream-write").start(sending::writeBeside);
+            sending.writeWhatFits(channel);
         }
         return sending;
+    }
+
+    private void beside(Runnable writing) {
+        beside = Thread.ofVirtual().name("upstream-write").start(writing);
+    }
+
+    private void writeWhatFits(SocketChannel channel) throws HttpException, IOException {
+        WireOutput output = connection.wire().output();
+        output.hold();
+        connection.wire().sendRequestHeader(request);
+        connection.wire().sendRequestEntity(request);
+        connection.wire().flush();
+        ByteBuffer[] rest = output.release();
+        try {
+            channel.configureBlocking(false);
+            writeWhatFits(channel, rest);
+        } catch (IOException e) {
+            // it stopped reading, perhaps to answer early: reading tells
+            return;
+        } finally {
+            if (channel.isOpen()) {
+                channel.configureBlocking(true);
+            }
+        }
+        if (isLeft(rest)) {
+            beside(() -> writeRest(channel, rest));
+        } else {
+            whole = true;
+        }
+    }
+
+    private static void writeWhatFits(SocketChannel channel, ByteBuffer[] rest) throws IOException {
+        long written = channel.write(rest);
+        while (written > 0 && isLeft(rest)) {
+            written = channel.write(rest);
+        }
+    }
+
+    private void writeRest(SocketChannel channel, ByteBuffer[] rest) {
+        try {
+            while (isLeft(rest)) {
+                channel.write(rest);
+            }
+            whole = true;
+        } catch (IOException e) {
+            // it stopped reading, perhaps to answer early: reading tells
+        }
+    }
+
+    private static boolean isLeft(ByteBuffer[] buffers) {
+        return buffers[buffers.length - 1].hasRemaining();
     }
 
     private void writeBeside() {
