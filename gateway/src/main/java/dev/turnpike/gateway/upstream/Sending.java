@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// the buffers on the way is therefore written by a thread of its own, so that its answer can be read meanwhile.
 final class Sending {
     private static final long FITS_BUFFERS = 64 * 1024;
+    private static final int STEP_BYTES = 128 * 1024;
 
     /// An upstream that answered after it had read everything leaves the writer no more to do than to say so.
     private static final Duration LAST_WORDS = Duration.ofMillis(100);
@@ -74,16 +75,37 @@ final class Sending {
     }
 
     private static void writeWhatFits(SocketChannel channel, ByteBuffer[] rest) throws IOException {
-        long written = channel.write(rest);
+        long written = writeSome(channel, rest);
         while (written > 0 && isLeft(rest)) {
-            written = channel.write(rest);
+            written = writeSome(channel, rest);
+        }
+    }
+
+    /// Writes a part, since the channel would copy all that it is given at once.
+    private static long writeSome(SocketChannel channel, ByteBuffer[] rest) throws IOException {
+        int first = 0;
+        while (!rest[first].hasRemaining()) {
+            first++;
+        }
+        int last = first;
+        int room = STEP_BYTES - rest[first].remaining();
+        while (room > 0 && last + 1 < rest.length) {
+            last++;
+            room -= rest[last].remaining();
+        }
+        int limit = rest[last].limit();
+        rest[last].limit(limit + Math.min(room, 0));
+        try {
+            return channel.write(rest, first, last - first + 1);
+        } finally {
+            rest[last].limit(limit);
         }
     }
 
     private void writeRest(SocketChannel channel, ByteBuffer[] rest) {
         try {
             while (isLeft(rest)) {
-                channel.write(rest);
+                writeSome(channel, rest);
             }
             whole = true;
         } catch (IOException e) {

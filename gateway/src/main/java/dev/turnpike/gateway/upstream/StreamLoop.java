@@ -120,7 +120,7 @@ final class StreamLoop implements AutoCloseable {
     private boolean await(Ticket ticket) {
         boolean interrupted = false;
         while (!ticket.done) {
-            if (closed && !ticket.busy) {
+            if (!selector.isOpen() && !ticket.busy) {
                 return false;
             }
             LockSupport.park(this);
@@ -257,9 +257,9 @@ final class StreamLoop implements AutoCloseable {
         gone.forEach(Ticket::release);
     }
 
-    /// Wakes everybody who waits; those see that the loop is closed.
+    /// Wakes everybody who waits; those see that the selector is closed, and that their channels are their own again.
     private void releaseAll() {
-        List<Ticket> waiting = new ArrayList<>(entering);
+        List<Ticket> waiting = new ArrayList<>();
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof Ticket ticket) {
                 waiting.add(ticket);
@@ -268,8 +268,10 @@ final class StreamLoop implements AutoCloseable {
         try {
             selector.close();
         } catch (IOException e) {
-            // nothing is left to be waited for
+            LOG.log(Level.WARNING, "the selector of the streams could not be closed", e);
         }
+        // asked for only now: whoever enters later finds it closed
+        waiting.addAll(entering);
         waiting.forEach(ticket -> LockSupport.unpark(ticket.waiter));
     }
 
