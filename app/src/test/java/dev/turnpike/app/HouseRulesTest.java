@@ -177,7 +177,7 @@ class HouseRulesTest {
     static final ArchRule panelsKnowMoments = knows(
             "cli.panel",
             List.of(),
-            List.of("anthropic", "exchange", "translation"),
+            List.of("anthropic", "bytes", "exchange", "translation"),
             "a picture of an exchange is drawn from what was announced of it");
 
     @ArchTest

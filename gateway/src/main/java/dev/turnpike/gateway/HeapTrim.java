@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// collected once, and the virtual machine returns what is free.
 final class HeapTrim implements ExchangeListener {
     /// So much is never worth a collection.
-    private static final long FLOOR_BYTES = 64L << 20;
+    private static final long FLOOR_BYTES = 96L << 20;
 
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long limit = FLOOR_BYTES;

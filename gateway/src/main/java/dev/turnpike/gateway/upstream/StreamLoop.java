@@ -161,7 +161,7 @@ final class StreamLoop implements AutoCloseable {
                 }
                 next();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "streams are read one by one from now on", e);
             closed = true;
         }
@@ -190,6 +190,8 @@ final class StreamLoop implements AutoCloseable {
             ticket.heldUp = next != Step.OVER;
             ticket.busy = false;
             leave(ticket);
+            // where the loop was closed meanwhile, nobody else wakes it
+            LockSupport.unpark(ticket.waiter);
             return false;
         }
         ticket.busy = false;
