@@ -27,11 +27,6 @@ public final class RawJson {
         return new RawJson(bytes, 0, bytes.length);
     }
 
-    /// The value that lies between these offsets of an array that nobody writes to any more.
-    public static RawJson at(byte[] bytes, int start, int end) {
-        return new RawJson(bytes, start, end);
-    }
-
     /// Text as a JSON string.
     public static RawJson ofString(String text) {
         FrameBytes out = new FrameBytes(text.length() + 16);
