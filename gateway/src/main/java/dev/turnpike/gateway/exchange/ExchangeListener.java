@@ -1,8 +1,7 @@
 package dev.turnpike.gateway.exchange;
 
-/// Observes exchanges. Called on a thread of its own behind the exchange, unless it is immediate: it may be slow or
-/// throw
-/// without anybody noticing.
+/// Observes exchanges. Called on a thread of its own behind the exchange, unless it is immediate: it may be slow, or
+/// throw, without anybody noticing.
 @FunctionalInterface
 public interface ExchangeListener {
     void on(Moment moment);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Hands moments to listeners without ever waiting for one of them.
 ///
 /// Each listener that is not immediate has a thread and a bounded queue. When a listener falls behind, bytes are left
-/// out first (passed ones
-/// with their moment, bodies alone) and everything else only when the queue is full; what was left out is counted.
+/// out first (passed ones with their moment, bodies alone) and everything else only when the queue is full; what was
+/// left out is counted.
 public final class Listeners implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Listeners.class.getName());
     private static final byte[] NO_BODY = new byte[0];

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// A thread of its own for each stream, virtual or not, would have to be woken for every arrival; here an arrival costs
 /// one call of the kernel to hear of it, one to read it and one to pass it on.
 ///
-/// A step may block, as a client may read slowly. Then the others must not wait: [StallWatch] sees that the thread is
-/// held
-/// up and lets another one lead. The stream that held it up is handed back to the thread that brought it.
+/// A step may block, as a client may read slowly. Then the others must not wait: [StallWatch] sees that the thread
+/// is held up and lets another one lead. The stream that held it up is handed back to the thread that brought it.
 final class StreamLoop implements AutoCloseable {
     /// A stream, as the loop knows it.
     interface Flow {

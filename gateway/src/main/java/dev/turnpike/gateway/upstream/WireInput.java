@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
-/// What a connection reads from. It can be held to one arrival at a time: whoever reads on gets [NotYet] then instead
-/// of
-/// having to wait, so that bytes that came together leave together.
+/// What a connection reads from. It can be held to one arrival at a time: whoever reads on gets [NotYet] then and need
+/// not wait, so that bytes that came together leave together.
 final class WireInput extends InputStream {
     /// There is nothing more to read for now. Nobody asks where it was thrown, so it does not look.
     static final class NotYet extends IOException {
@@ -62,8 +61,7 @@ final class WireInput extends InputStream {
     }
 
     /// Takes what is there from the channel, which is in non-blocking mode, as far as the landing holds it; reads get
-    /// that,
-    /// and [NotYet] behind it.
+    /// that, and [NotYet] behind it.
     ///
     /// @param landing holds it until it is read
     void whatIsThere(ByteBuffer landing) {
