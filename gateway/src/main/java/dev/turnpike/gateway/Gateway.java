@@ -44,6 +44,7 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
+        parts.listening(server.port());
         this.watch = source.watch(this::change, notices);
     }
 

@@ -77,6 +77,11 @@ final class GatewayParts implements AutoCloseable {
                 () -> counters.text(listeners.dropped()));
     }
 
+    /// Tells where the gateway listens.
+    void listening(int port) {
+        http.avoid(port);
+    }
+
     /// Lets listeners see the last moments.
     void settle() {
         listeners.settle(SETTLE);

@@ -11,6 +11,7 @@ import dev.turnpike.testing.RecordingListener;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever an upstream, a listener or a crowd of clients does, a client gets a status or a stream by the grammar.
 class FaultTest {
@@ -162,6 +164,19 @@ class FaultTest {
             RawClient.Reply reply = client.post("/v1/messages", ASKED).reply();
             assertThat(reply.status()).isEqualTo(502);
             assertThat(reply.body()).contains("an event of the upstream's stream is larger than 32 MiB");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "localhost", "0.0.0.0"})
+    void asksNoChannelThatLeadsBackToItself(String host) {
+        try (TestGateway gateway = gateway(UpstreamProtocol.ANTHROPIC);
+                RawClient client = gateway.client()) {
+            URI itself = URI.create("http://" + host + ":" + gateway.port());
+            gateway.change(List.of(TestGateway.channel(UpstreamProtocol.ANTHROPIC, itself)));
+            RawClient.Reply reply = client.post("/v1/messages", ASKED).reply();
+            assertThat(reply.status()).isEqualTo(502);
+            assertThat(reply.body()).contains("channel up: " + host + ":" + gateway.port() + " leads back");
         }
     }
 

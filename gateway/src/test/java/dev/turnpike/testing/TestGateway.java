@@ -25,9 +25,11 @@ import java.util.function.Consumer;
 
 /// A gateway on a free port, with whatever channels a test needs.
 public final class TestGateway implements AutoCloseable {
+    private final Changeable source;
     private final Gateway gateway;
 
-    private TestGateway(Gateway gateway) {
+    private TestGateway(Changeable source, Gateway gateway) {
+        this.source = source;
         this.gateway = gateway;
     }
 
@@ -36,19 +38,27 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public static TestGateway with(Optional<String> accessKey, List<Channel> channels, ExchangeListener... listeners) {
-        Configuration configuration = new Configuration(
+        Changeable source = new Changeable(new Configuration(
                 new GatewaySettings("127.0.0.1", 0, accessKey),
                 new ChannelBook(channels),
                 channels.isEmpty(),
                 "the test",
-                List.of());
-        return new TestGateway(Gateway.start(
-                new Fixed(configuration),
-                reference -> reference instanceof SecretRef.LiteralSecret secret
-                        ? Optional.of(secret.value())
-                        : Optional.empty(),
-                List.of(listeners),
-                line -> {}));
+                List.of()));
+        return new TestGateway(
+                source,
+                Gateway.start(
+                        source,
+                        reference -> reference instanceof SecretRef.LiteralSecret secret
+                                ? Optional.of(secret.value())
+                                : Optional.empty(),
+                        List.of(listeners),
+                        line -> {}));
+    }
+
+    /// Changes the channels, as a file that is written while the gateway runs does.
+    public void change(List<Channel> channels) {
+        source.change(new Configuration(
+                source.read().gateway(), new ChannelBook(channels), channels.isEmpty(), "the test", List.of()));
     }
 
     /// A channel that maps every model to `served`.
@@ -118,15 +128,27 @@ public final class TestGateway implements AutoCloseable {
         gateway.close();
     }
 
-    private record Fixed(Configuration configuration) implements ConfigurationSource {
+    private static final class Changeable implements ConfigurationSource {
+        private final Configuration first;
+        private Consumer<Configuration> watcher = changed -> {};
+
+        Changeable(Configuration first) {
+            this.first = first;
+        }
+
         @Override
         public Configuration read() {
-            return configuration;
+            return first;
         }
 
         @Override
         public AutoCloseable watch(Consumer<Configuration> changed, Consumer<String> broken) {
+            watcher = changed;
             return () -> {};
+        }
+
+        void change(Configuration next) {
+            watcher.accept(next);
         }
     }
 }

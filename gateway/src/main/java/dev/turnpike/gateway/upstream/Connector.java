@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
@@ -21,10 +22,16 @@ import javax.net.ssl.SSLSocketFactory;
 final class Connector {
     private final Supplier<SSLSocketFactory> tls;
     private final TrustFiles trustFiles = new TrustFiles();
+    private volatile int ownPort;
 
     /// @param tls asked for when the first TLS connection is made: trust takes long to load
     Connector(Supplier<SSLSocketFactory> tls) {
         this.tls = tls;
+    }
+
+    /// Names the port on which this gateway itself listens: it leads nowhere but back here, without end.
+    void avoid(int port) {
+        ownPort = port;
     }
 
     /// Connects, trying each address of the host in turn.
@@ -45,10 +52,12 @@ final class Connector {
         }
     }
 
-    private static Socket direct(String host, int port, Deadline deadline, Cancellation cancellation)
-            throws IOException {
+    private Socket direct(String host, int port, Deadline deadline, Cancellation cancellation) throws IOException {
         IOException last = new IOException("the host has no address");
         for (InetAddress address : InetAddress.getAllByName(host)) {
+            if (port == ownPort && isHere(address)) {
+                throw new LeadsBack();
+            }
             try {
                 // a socket with a channel, so that its streams can be waited for together
                 Socket socket = SocketChannel.open().socket();
@@ -63,8 +72,7 @@ final class Connector {
         throw last;
     }
 
-    private static Socket through(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
-            throws IOException {
+    private Socket through(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation) throws IOException {
         if (proxy.getScheme().startsWith("socks")) {
             return throughSocks(proxy, origin, deadline, cancellation);
         }
@@ -123,6 +131,12 @@ final class Connector {
         secured.startHandshake();
         secured.setSoTimeout(0);
         return secured;
+    }
+
+    private static boolean isHere(InetAddress address) throws SocketException {
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || NetworkInterface.getByInetAddress(address) != null;
     }
 
     private static void closeQuietly(Socket socket) {

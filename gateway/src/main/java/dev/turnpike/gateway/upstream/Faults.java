@@ -27,6 +27,7 @@ final class Faults {
             case NoRouteToHostException e -> "there is no route to " + next;
             case ConnectException e when words(e).contains("refused") -> next + " refused the connection";
             case UnusableTrust e -> words(e);
+            case LeadsBack e -> next + " leads back here: " + words(e);
             case SSLException e -> "TLS with " + origin + " failed: " + e.getMessage() + advice(e);
             default -> "connecting to " + origin + " failed: " + words(fault);
         };

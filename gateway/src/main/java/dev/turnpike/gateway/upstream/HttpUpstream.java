@@ -32,6 +32,11 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
         this.pool = new ConnectionPool(clock);
     }
 
+    /// Names the port on which this gateway listens, so that a channel that leads back is told from a model server.
+    public void avoid(int ownPort) {
+        connector.avoid(ownPort);
+    }
+
     @Override
     public UpstreamReply send(UpstreamCall call, Cancellation cancellation) {
         Origin origin = Origin.of(call.uri(), call.proxy(), call.trust());
