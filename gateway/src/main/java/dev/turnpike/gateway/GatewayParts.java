@@ -28,7 +28,8 @@ final class GatewayParts implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofSeconds(1);
 
     private final Supplier<Configuration> configuration;
-    private final Pulse pulse = new Pulse();
+    private final HeapTrim trim = new HeapTrim();
+    private final Pulse pulse = new Pulse(trim::rest);
     private final HttpUpstream http = new HttpUpstream();
     private final ExchangeCounters counters = new ExchangeCounters();
     private final Listeners listeners;
@@ -39,7 +40,7 @@ final class GatewayParts implements AutoCloseable {
         this.configuration = configuration;
         List<ExchangeListener> all = new ArrayList<>(observers);
         all.add(counters);
-        all.add(new HeapTrim());
+        all.add(trim);
         this.listeners = new Listeners(all, Runtime.getRuntime().maxMemory() / 16);
         DemoUpstream demo = new DemoUpstream(DEMO_PACE);
         Upstream upstream = (call, cancellation) -> call.uri().getScheme().equals(DemoChannel.SCHEME)

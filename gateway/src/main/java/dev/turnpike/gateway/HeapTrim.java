@@ -4,18 +4,21 @@ import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Gives memory back that a rush of large requests has left behind.
+/// Lets the heap be large while there is much to do, and small while there is nothing.
 ///
 /// The serial collector lets its old generation grow to the bound of the heap before it collects it for the first time,
-/// and keeps what it has. A program that rests in the tray should not: when exchanges end in a heap that has grown, it
-/// is
-/// collected once, and the virtual machine returns what is free.
+/// and keeps what it has. So it is collected whenever the gateway comes to rest after the heap has grown, and the
+/// virtual
+/// machine returns what is free; while requests are running, only when it has become really large.
 final class HeapTrim implements ExchangeListener {
-    /// So much is never worth a collection.
-    private static final long FLOOR_BYTES = 96L << 20;
+    /// So much is never worth a collection while requests are running.
+    private static final long BUSY_BYTES = 128L << 20;
 
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile long limit = FLOOR_BYTES;
+    private volatile long limit = BUSY_BYTES;
+
+    /// Of a heap that has nothing to give back. The pulse's alone.
+    private long small;
 
     @Override
     public boolean wantsBytes() {
@@ -32,7 +35,7 @@ final class HeapTrim implements ExchangeListener {
         boolean end = moment instanceof Moment.Finished
                 || moment instanceof Moment.Failed
                 || moment instanceof Moment.Abandoned;
-        if (end && Runtime.getRuntime().totalMemory() > limit && running.compareAndSet(false, true)) {
+        if (end && size() > limit && running.compareAndSet(false, true)) {
             // not on the exchange's thread, which has a client to answer
             Thread.ofPlatform().daemon().name("heap-trim").start(this::trim);
         }
@@ -41,7 +44,19 @@ final class HeapTrim implements ExchangeListener {
     private void trim() {
         System.gc();
         // what is in use now may be in use for long: only growth beyond it is worth the next one
-        limit = Math.max(FLOOR_BYTES, Runtime.getRuntime().totalMemory() * 3 / 2);
+        limit = Math.max(BUSY_BYTES, size() * 3 / 2);
         running.set(false);
+    }
+
+    /// Nothing is running, and nothing has been for a while.
+    void rest() {
+        if (size() > small) {
+            System.gc();
+            small = size();
+        }
+    }
+
+    private static long size() {
+        return Runtime.getRuntime().totalMemory();
     }
 }

@@ -8,6 +8,7 @@ import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.counting.TokenEstimate;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
+import dev.turnpike.gateway.translation.Translation;
 import dev.turnpike.gateway.translation.Translations;
 import dev.turnpike.gateway.upstream.Cancellation;
 import dev.turnpike.gateway.upstream.ChannelCalls;
@@ -43,11 +44,16 @@ final class CountAttempt {
 
     private Optional<byte[]> asked(Upstream upstream, ChannelCalls calls) {
         Arrival arrival = exchange.arrival();
-        Pieces body = Translations.of(leg.channel().protocol(), leg.channel().compat())
-                .request(arrival.body(), head, leg.servedModel())
-                .body();
-        return calls.countTokens(leg.channel(), arrival.query(), arrival.headers(), body)
+        return calls.countTokens(leg.channel(), arrival.query(), arrival.headers(), this::translated)
                 .flatMap(call -> send(upstream, call));
+    }
+
+    private Pieces translated() {
+        byte[] body = exchange.arrival().body();
+        Translation translation =
+                Translations.of(leg.channel().protocol(), leg.channel().compat());
+        return LongWork.on(body.length, () -> translation.request(body, head, leg.servedModel()))
+                .body();
     }
 
     private Optional<byte[]> send(Upstream upstream, UpstreamCall call) {

@@ -58,7 +58,8 @@ public final class Exchanges {
     public void run(Arrival arrival, ReplySink sink) {
         Exchange exchange = open(arrival, sink);
         try {
-            RequestHead head = MessagesCodec.head(arrival.body());
+            byte[] body = arrival.body();
+            RequestHead head = LongWork.on(body.length, () -> MessagesCodec.head(body));
             exchange.understood(head);
             switch (chooser.choose(head.model(), arrival.pin())) {
                 case Route route -> serve(exchange, head, route);

@@ -25,11 +25,18 @@ public final class Pulse implements AutoCloseable {
     private static final int QUIET_BEATS_BEFORE_SLEEP = 20;
 
     private final Set<Beat> running = ConcurrentHashMap.newKeySet();
+    private final Runnable rest;
     private final Thread thread;
     private volatile boolean asleep;
     private volatile boolean closed;
 
     public Pulse() {
+        this(() -> {});
+    }
+
+    /// @param rest runs on the pulse's thread whenever nothing has been running for a while
+    public Pulse(Runnable rest) {
+        this.rest = rest;
         thread = Thread.ofPlatform().daemon().name("pulse").unstarted(this::beat);
         thread.start();
     }
@@ -51,6 +58,7 @@ public final class Pulse implements AutoCloseable {
             if (quiet < QUIET_BEATS_BEFORE_SLEEP) {
                 LockSupport.parkNanos(this, INTERVAL.toNanos());
             } else {
+                rest.run();
                 sleep();
             }
             quiet = running.isEmpty() ? quiet + 1 : 0;

@@ -29,7 +29,7 @@ final class TranslationRoom {
         int share = Math.min(most, bytes / SMALL_BYTES);
         room.acquireUninterruptibly(share);
         try {
-            return work.get();
+            return LongWork.on(bytes, work);
         } finally {
             room.release(share);
         }

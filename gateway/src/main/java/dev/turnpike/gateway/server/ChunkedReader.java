@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.server;
 
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -16,11 +17,38 @@ final class ChunkedReader extends DataReader {
     private static final int MAX_TRAILERS = 100;
 
     private boolean last;
+    private int taken;
 
     // the factory that is to be used instead makes no subclass
     @SuppressWarnings("removal")
     ChunkedReader(Supplier<byte @Nullable []> source) {
         super(source);
+    }
+
+    /// So many bytes were read past this reader. Whoever reads a body from it is to count them, and get none.
+    void isTaken(int bytes) {
+        taken = bytes;
+    }
+
+    @Override
+    public void ensureAvailable() {
+        if (taken == 0) {
+            super.ensureAvailable();
+        }
+    }
+
+    @Override
+    public int available() {
+        return taken > 0 ? taken : super.available();
+    }
+
+    @Override
+    public BufferData readBuffer(int length) {
+        if (taken == 0) {
+            return super.readBuffer(length);
+        }
+        taken -= length;
+        return BufferData.empty();
     }
 
     /// @throws IllegalArgumentException when it is the end of a line, and is none

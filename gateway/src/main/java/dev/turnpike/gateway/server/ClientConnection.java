@@ -2,10 +2,12 @@ package dev.turnpike.gateway.server;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.webserver.ServerConnectionException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,24 +30,22 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     /// For a read that is likely to find nothing for as long as an answer takes.
     private static final int AHEAD = 256;
 
-    /// A body is read in pieces of that size: few calls of the kernel, and no second copy of a large one.
-    private static final int LARGE_STEP = 256 * 1024;
-
     private static final long DISCARD_MILLIS = 2_000;
 
     private final HelidonSocket socket;
     private final DataReader begun;
-    private final DataReader reader = new ChunkedReader(this);
+    private final ChunkedReader reader = new ChunkedReader(this);
+    private final ClientWriter writer;
     private final Object lock = new Object();
     private @Nullable CompletableFuture<Optional<byte[]>> readAhead;
     private @Nullable Runnable gone;
     private boolean answering;
-    private long expected;
 
     /// @param begun what was read from the socket before, to tell the protocol
-    ClientConnection(HelidonSocket socket, DataReader begun) {
+    ClientConnection(HelidonSocket socket, DataReader begun, DataWriter writer) {
         this.socket = socket;
         this.begun = begun;
+        this.writer = new ClientWriter(writer);
     }
 
     /// The next bytes, or null at the end of the connection.
@@ -74,9 +74,28 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
         return reader;
     }
 
-    /// So many bytes of a body are to be read next; those that came with the head are among them.
-    void expect(long bytes) {
-        expected = bytes - reader.available();
+    /// What the connection writes its answers to.
+    ClientWriter writer() {
+        return writer;
+    }
+
+    /// Reads a body straight into the array that is to hold it.
+    ///
+    /// @param body what the server takes it from
+    /// @return null where the client left before its end
+    byte @Nullable [] body(InputStream body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        BufferData landing = BufferData.create(bytes).reset();
+        // what came with the head
+        landing.write(body.readNBytes(Math.min(length, reader.available())));
+        int missing = landing.capacity();
+        while (landing.capacity() > 0) {
+            if (read(landing) < 0) {
+                return null;
+            }
+        }
+        reader.isTaken(missing);
+        return body.read() < 0 ? bytes : null;
     }
 
     private byte @Nullable [] read() {
@@ -85,7 +104,7 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
             return begun.readBuffer(first).readBytes();
         }
         try {
-            return expected > STEP ? large((int) Math.min(expected, LARGE_STEP)) : small(STEP);
+            return small(STEP);
         } catch (UncheckedIOException e) {
             throw new ServerConnectionException("failed to read from the client", e);
         }
@@ -97,25 +116,9 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
         if (count < 0) {
             return null;
         }
-        expected = Math.max(0, expected - count);
         byte[] bytes = new byte[count];
         step.read(bytes);
         return bytes;
-    }
-
-    private byte @Nullable [] large(int size) {
-        byte[] bytes = new byte[size];
-        BufferData landing = BufferData.create(bytes).reset();
-        int filled = 0;
-        while (filled < size) {
-            int count = read(landing);
-            if (count < 0) {
-                break;
-            }
-            filled += count;
-        }
-        expected -= filled;
-        return filled == size ? bytes : filled == 0 ? null : Arrays.copyOf(bytes, filled);
     }
 
     /// What takes its place reads 8 kB at a time.

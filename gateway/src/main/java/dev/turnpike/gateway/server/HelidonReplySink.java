@@ -40,8 +40,10 @@ final class HelidonReplySink implements ReplySink {
             response.header("cache-control", "no-cache");
             OutputStream opened = response.outputStream();
             stream = opened;
+            connection.writer().hold();
             opened.write(frames);
             opened.flush();
+            connection.writer().release();
         });
     }
 

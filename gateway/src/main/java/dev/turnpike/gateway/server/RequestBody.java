@@ -53,7 +53,6 @@ final class RequestBody {
             if (!budget.take(length)) {
                 return new Outcome.NoRoom();
             }
-            ClientConnection.CURRENT.get().expect(length);
             return exactly(request.content().inputStream(), (int) length, budget);
         }
         return chunked(request.content().inputStream(), budget);
@@ -62,12 +61,11 @@ final class RequestBody {
     private static Outcome exactly(InputStream in, int length, BodyBudget budget) throws IOException {
         boolean whole = false;
         try {
-            byte[] bytes = new byte[length];
-            // read to its end, as the connection is kept only then
-            whole = in.readNBytes(bytes, 0, length) == length && in.read() < 0;
-            if (!whole) {
+            byte[] bytes = ClientConnection.CURRENT.get().body(in, length);
+            if (bytes == null) {
                 throw new IOException("the body ended early");
             }
+            whole = true;
             return new Outcome.Read(bytes);
         } finally {
             if (!whole) {

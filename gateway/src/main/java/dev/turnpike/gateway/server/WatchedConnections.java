@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
-/// Helidon's HTTP/1.1 connections, each reading through a [ClientConnection] so that it can be watched.
+/// Helidon's HTTP/1.1 connections, each reading and writing through a [ClientConnection] so that it can be watched.
 final class WatchedConnections implements ServerConnectionSelector {
     private final ServerConnectionSelector http1;
 
@@ -43,8 +43,8 @@ final class WatchedConnections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext ctx) {
-        ClientConnection client = new ClientConnection(ctx.serverSocket(), ctx.dataReader());
-        return new Scoped(client, http1.connection(new Watched(ctx, client.reader())));
+        ClientConnection client = new ClientConnection(ctx.serverSocket(), ctx.dataReader(), ctx.dataWriter());
+        return new Scoped(client, http1.connection(new Watched(ctx, client.reader(), client.writer())));
     }
 
     /// A connection whose thread knows its client.
@@ -82,8 +82,9 @@ final class WatchedConnections implements ServerConnectionSelector {
         }
     }
 
-    /// Helidon's own context, with another reader.
-    private record Watched(ConnectionContext ctx, DataReader dataReader) implements ConnectionContext {
+    /// Helidon's own context, with another reader and another writer.
+    private record Watched(ConnectionContext ctx, DataReader dataReader, DataWriter dataWriter)
+            implements ConnectionContext {
         @Override
         public ListenerContext listenerContext() {
             return ctx.listenerContext();
@@ -92,11 +93,6 @@ final class WatchedConnections implements ServerConnectionSelector {
         @Override
         public ExecutorService executor() {
             return ctx.executor();
-        }
-
-        @Override
-        public DataWriter dataWriter() {
-            return ctx.dataWriter();
         }
 
         @Override

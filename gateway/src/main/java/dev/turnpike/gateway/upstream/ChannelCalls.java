@@ -8,6 +8,7 @@ import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Makes the calls that a channel's upstream expects: address, credential, header fields.
 public final class ChannelCalls {
@@ -35,9 +36,12 @@ public final class ChannelCalls {
     }
 
     /// A count of tokens; empty where the channel's protocol has none.
-    public Optional<UpstreamCall> countTokens(Channel channel, String query, Headers client, Pieces body) {
+    ///
+    /// @param body asked for only where there is one
+    public Optional<UpstreamCall> countTokens(Channel channel, String query, Headers client, Supplier<Pieces> body) {
         return Optional.ofNullable(channel.endpoint().countTokens())
-                .map(uri -> call("POST", withQuery(uri, query), channel, HeaderPolicy.forwarded(client), client, body));
+                .map(uri -> call(
+                        "POST", withQuery(uri, query), channel, HeaderPolicy.forwarded(client), client, body.get()));
     }
 
     /// The list of models.

@@ -21,12 +21,14 @@ import javax.net.ssl.SSLSocketFactory;
 /// Opens connections: plain or TLS, direct or through an HTTP or SOCKS proxy.
 final class Connector {
     private final Supplier<SSLSocketFactory> tls;
+    private final NameLookup names;
     private final TrustFiles trustFiles = new TrustFiles();
     private volatile int ownPort;
 
     /// @param tls asked for when the first TLS connection is made: trust takes long to load
-    Connector(Supplier<SSLSocketFactory> tls) {
+    Connector(Supplier<SSLSocketFactory> tls, NameLookup names) {
         this.tls = tls;
+        this.names = names;
     }
 
     /// Names the port on which this gateway itself listens: it leads nowhere but back here, without end.
@@ -54,7 +56,7 @@ final class Connector {
 
     private Socket direct(String host, int port, Deadline deadline, Cancellation cancellation) throws IOException {
         IOException last = new IOException("the host has no address");
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : names.addresses(host, deadline.millisLeft(), cancellation)) {
             if (port == ownPort && isHere(address)) {
                 throw new LeadsBack();
             }
@@ -88,9 +90,9 @@ final class Connector {
         }
     }
 
-    private static Socket throughSocks(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
+    private Socket throughSocks(URI proxy, Origin origin, Deadline deadline, Cancellation cancellation)
             throws IOException {
-        InetAddress server = InetAddress.getByName(proxy.getHost());
+        InetAddress server = names.addresses(proxy.getHost(), deadline.millisLeft(), cancellation)[0];
         Proxy way = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(server, proxy.getPort()));
         // unresolved, so that the proxy looks the name up
         InetSocketAddress address = InetSocketAddress.createUnresolved(origin.host(), origin.port());

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.upstream;
 
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +25,11 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
     private final StreamLoop loop = new StreamLoop();
 
     public HttpUpstream() {
-        this(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), System::nanoTime);
+        this(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), System::nanoTime, InetAddress::getAllByName);
     }
 
-    HttpUpstream(Supplier<SSLSocketFactory> tls, LongSupplier clock) {
-        this.connector = new Connector(tls);
+    HttpUpstream(Supplier<SSLSocketFactory> tls, LongSupplier clock, NameLookup.Resolver resolver) {
+        this.connector = new Connector(tls, new NameLookup(resolver));
         this.pool = new ConnectionPool(clock);
     }
 

@@ -11,10 +11,14 @@ final class StallWatch implements AutoCloseable {
     /// Long for a step, short for somebody who waits for the next word.
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
+    /// Streams that follow each other closely should not each have to wake the thread.
+    private static final int QUIET_TURNS_BEFORE_SLEEP = 40;
+
     private final LongSupplier turn;
     private final LongConsumer stalled;
     private final BooleanSupplier needed;
     private final Thread thread;
+    private volatile boolean asleep;
     private volatile boolean closed;
 
     /// @param turn counts the beginnings and the ends of steps: odd within one
@@ -33,14 +37,27 @@ final class StallWatch implements AutoCloseable {
 
     /// There may be something to do now.
     void wake() {
-        LockSupport.unpark(thread);
+        if (asleep) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void sleep() {
+        asleep = true;
+        // looked at after the flag is up, so that whoever comes in between wakes this thread or is seen here
+        if (!needed.getAsBoolean() && !closed) {
+            LockSupport.park(this);
+        }
+        asleep = false;
     }
 
     private void run() {
         long seen = 0;
+        int quiet = 0;
         while (!closed) {
-            if (!needed.getAsBoolean()) {
-                LockSupport.park(this);
+            quiet = needed.getAsBoolean() ? 0 : quiet + 1;
+            if (quiet > QUIET_TURNS_BEFORE_SLEEP) {
+                sleep();
                 continue;
             }
             LockSupport.parkNanos(this, INTERVAL.toNanos());
@@ -55,6 +72,6 @@ final class StallWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        wake();
+        LockSupport.unpark(thread);
     }
 }

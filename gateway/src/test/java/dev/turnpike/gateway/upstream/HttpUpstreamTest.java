@@ -12,6 +12,7 @@ import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.SocketServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class HttpUpstreamTest {
     private final HandClock clock = new HandClock();
     private final ScriptedUpstream server = new ScriptedUpstream();
     private final HttpUpstream upstream =
-            new HttpUpstream(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), clock);
+            new HttpUpstream(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), clock, InetAddress::getAllByName);
 
     @AfterEach
     void close() {

@@ -8,6 +8,7 @@ import dev.turnpike.testing.HandClock;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.SocketServer;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class ReplyFramingTest {
     private final HandClock clock = new HandClock();
     private final ScriptedUpstream server = new ScriptedUpstream();
     private final HttpUpstream upstream =
-            new HttpUpstream(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), clock);
+            new HttpUpstream(() -> (SSLSocketFactory) SSLSocketFactory.getDefault(), clock, InetAddress::getAllByName);
 
     @AfterEach
     void close() {

@@ -192,7 +192,7 @@ class WayTest {
     @Test
     void asksForTrustOnlyWhenItIsNeeded() {
         server.script(answer(200, "application/json", OK));
-        try (HttpUpstream plain = new HttpUpstream(WayTest::noTrust, System::nanoTime)) {
+        try (HttpUpstream plain = new HttpUpstream(WayTest::noTrust, System::nanoTime, InetAddress::getAllByName)) {
             assertThat(send(plain, server.uri("/"), null, new Cancellation())).isEqualTo(OK);
         }
     }
