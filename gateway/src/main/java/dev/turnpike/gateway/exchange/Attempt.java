@@ -23,11 +23,11 @@ final class Attempt {
     private final Exchange exchange;
     private final RequestHead head;
     private final Leg leg;
-    private final TranslationRoom room;
+    private final BodyWork work;
     private final Translation translation;
 
-    Attempt(Exchange exchange, RequestHead head, Leg leg, TranslationRoom room) {
-        this.room = room;
+    Attempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work) {
+        this.work = work;
         this.exchange = exchange;
         this.head = head;
         this.leg = leg;
@@ -37,8 +37,8 @@ final class Attempt {
 
     Outcome run(Upstream upstream, ChannelCalls calls) {
         Arrival arrival = exchange.arrival();
-        TranslatedRequest sent =
-                room.within(arrival.body().length, () -> translation.request(arrival.body(), head, leg.servedModel()));
+        TranslatedRequest sent = work.translate(
+                arrival.body().length, () -> translation.request(arrival.body(), head, leg.servedModel()));
         if (!sent.adjustments().isEmpty()) {
             exchange.announce(new Moment.Adjusted(exchange.id(), exchange.now(), sent.adjustments()));
         }

@@ -26,11 +26,13 @@ final class CountAttempt {
     private final Exchange exchange;
     private final RequestHead head;
     private final Leg leg;
+    private final BodyWork work;
 
-    CountAttempt(Exchange exchange, RequestHead head, Leg leg) {
+    CountAttempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work) {
         this.exchange = exchange;
         this.head = head;
         this.leg = leg;
+        this.work = work;
     }
 
     Outcome run(Upstream upstream, ChannelCalls calls) {
@@ -52,7 +54,7 @@ final class CountAttempt {
         byte[] body = exchange.arrival().body();
         Translation translation =
                 Translations.of(leg.channel().protocol(), leg.channel().compat());
-        return LongWork.on(body.length, () -> translation.request(body, head, leg.servedModel()))
+        return work.translate(body.length, () -> translation.request(body, head, leg.servedModel()))
                 .body();
     }
 

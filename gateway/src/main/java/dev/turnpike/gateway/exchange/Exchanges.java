@@ -42,7 +42,8 @@ public final class Exchanges {
     private final ChannelCalls calls;
     private final Listeners listeners;
     private final Pulse pulse;
-    private final TranslationRoom room = TranslationRoom.ofHeap();
+    private final BodyWork work =
+            new BodyWork(() -> inFlight() > 1, Runtime.getRuntime().maxMemory() / 16);
     private final ExchangeIds ids = new ExchangeIds();
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
 
@@ -59,7 +60,7 @@ public final class Exchanges {
         Exchange exchange = open(arrival, sink);
         try {
             byte[] body = arrival.body();
-            RequestHead head = LongWork.on(body.length, () -> MessagesCodec.head(body));
+            RequestHead head = work.look(body.length, () -> MessagesCodec.head(body));
             exchange.understood(head);
             switch (chooser.choose(head.model(), arrival.pin())) {
                 case Route route -> serve(exchange, head, route);
@@ -107,8 +108,8 @@ public final class Exchanges {
 
     private Outcome attempt(Exchange exchange, RequestHead head, Leg leg) {
         return switch (exchange.arrival().kind()) {
-            case MESSAGES -> new Attempt(exchange, head, leg, room).run(upstream, calls);
-            case COUNT_TOKENS -> new CountAttempt(exchange, head, leg).run(upstream, calls);
+            case MESSAGES -> new Attempt(exchange, head, leg, work).run(upstream, calls);
+            case COUNT_TOKENS -> new CountAttempt(exchange, head, leg, work).run(upstream, calls);
         };
     }
 

@@ -3,22 +3,28 @@ package dev.turnpike.gateway.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.anthropic.MalformedRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LongWorkTest {
+class BodyWorkTest {
     private static final int LONG = 1 << 20;
 
+    private boolean amongOthers;
+    private final BodyWork body = new BodyWork(() -> amongOthers, 4 << 20);
+
     /// What the work gives, or what it throws, on a virtual thread.
-    private static Object outcome(int bytes, Supplier<Object> work) throws InterruptedException {
+    private Object outcome(int bytes, Supplier<Object> work) throws InterruptedException {
         CompletableFuture<Object> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().start(() -> {
             try {
-                outcome.complete(LongWork.on(bytes, work));
+                outcome.complete(body.translate(bytes, work));
             } catch (RuntimeException | Error e) {
                 outcome.complete(e);
             }
@@ -28,8 +34,16 @@ class LongWorkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, true", "262143, true", "262144, false", "33554432, false"})
-    void leavesTheCarrierForLongWorkAlone(int bytes, boolean carried) throws InterruptedException {
+    @CsvSource({
+        "1000, false, true",
+        "262143, false, true",
+        "262144, false, false",
+        "33554432, false, false",
+        "65535, true, true",
+        "65536, true, false"
+    })
+    void leavesTheCarrierAloneForLongWork(int bytes, boolean others, boolean carried) throws InterruptedException {
+        amongOthers = others;
         assertThat(outcome(bytes, () -> Thread.currentThread().isVirtual())).isEqualTo(carried);
     }
 
@@ -54,7 +68,7 @@ class LongWorkTest {
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<String> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().start(() -> {
-            String done = LongWork.on(LONG, () -> {
+            String done = body.translate(LONG, () -> {
                 begun.countDown();
                 try {
                     goOn.await();
@@ -70,5 +84,39 @@ class LongWorkTest {
         goOn.countDown();
         thread.join();
         assertThat(outcome.join()).isEqualTo("done, true");
+    }
+
+    /// 4 MiB have room at once: two bodies of 2 MiB, not a third one.
+    @Test
+    void translatesNoMoreAtOnceThanThereIsRoomFor() throws InterruptedException {
+        CountDownLatch full = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger now = new AtomicInteger();
+        List<Thread> translators = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            // threads of the system do the work themselves, however many processors there are
+            translators.add(Thread.ofPlatform()
+                    .start(() -> body.translate(2 << 20, () -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        full.countDown();
+                        awaitQuietly(goOn);
+                        return now.decrementAndGet();
+                    })));
+        }
+        full.await();
+        goOn.countDown();
+        for (Thread translator : translators) {
+            translator.join();
+        }
+        assertThat(most).hasValue(2);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
