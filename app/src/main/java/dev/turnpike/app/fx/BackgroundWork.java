@@ -8,12 +8,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Work on virtual threads, results on the FX thread.
+/// Work in the background, results on the FX thread.
+///
+/// On threads of the system: the gateway's virtual ones share a carrier, which is not for the window to keep busy.
 public final class BackgroundWork implements WorkRunner, AutoCloseable {
     private static final Duration LAST = Duration.ofSeconds(2);
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("work-", 1).factory());
+            Thread.ofPlatform().daemon().name("work-", 1).factory());
 
     @Override
     public <T> void run(Callable<T> task, Consumer<? super T> done, Consumer<? super Exception> failed) {

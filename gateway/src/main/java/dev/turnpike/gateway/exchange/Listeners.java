@@ -36,7 +36,8 @@ public final class Listeners implements AutoCloseable {
                 .map(Outlet::new)
                 .toList();
         this.bytesWanted = listeners.stream().anyMatch(ExchangeListener::wantsBytes);
-        outlets.forEach(outlet -> Thread.ofVirtual().name("listener").start(outlet));
+        // a thread of the system: what a listener does may take long, and must not keep the carrier of all others busy
+        outlets.forEach(outlet -> Thread.ofPlatform().daemon().name("listener").start(outlet));
     }
 
     private static void tell(ExchangeListener listener, Moment moment) {

@@ -120,6 +120,22 @@ class WireTest {
         }
     }
 
+    /// In the same piece as the head, in part, or later; with the next request behind it.
+    @ParameterizedTest
+    @CsvSource({"0,200", "200,200", "50,300", "0,5000", "4000,5000", "3,300000", "200000,300000", "300000,300000"})
+    void takesABodyHoweverItArrives(int withHead, int length) {
+        upstream.script(answer(200, "application/json", MESSAGE));
+        String body = ASKED + " ".repeat(length - ASKED.length());
+        try (TestGateway gateway = open();
+                RawClient client = gateway.client()) {
+            write(client, POST + "content-length: " + length + "\r\n\r\n" + body.substring(0, withHead));
+            write(client, body.substring(withHead)).get("/health");
+            assertThat(client.reply().body()).isEqualTo(MESSAGE);
+            assertThat(upstream.request().text()).isEqualTo(body.replace("claude-x", "served"));
+            assertThat(client.reply().body()).contains("\"status\":\"ok\"");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0,false,200", "1,false,413", "0,true,200", "1,true,413"})
     void takes32MiBAndNotAByteMore(int more, boolean chunked, int status) {
