@@ -44,7 +44,7 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
-        parts.listening(server.port());
+        parts.listening(server.address());
         this.watch = source.watch(this::change, notices);
     }
 

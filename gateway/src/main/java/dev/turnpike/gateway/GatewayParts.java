@@ -16,6 +16,7 @@ import dev.turnpike.gateway.upstream.ChannelCalls;
 import dev.turnpike.gateway.upstream.HttpUpstream;
 import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.usage.ExchangeCounters;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,8 @@ final class GatewayParts implements AutoCloseable {
     }
 
     /// Tells where the gateway listens.
-    void listening(int port) {
-        http.avoid(port);
+    void listening(InetSocketAddress address) {
+        http.avoid(address);
     }
 
     /// Lets listeners see the last moments.

@@ -7,9 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Lets the heap be large while there is much to do, and small while there is nothing.
 ///
 /// The serial collector lets its old generation grow to the bound of the heap before it collects it for the first time,
-/// and keeps what it has. So it is collected whenever the gateway comes to rest after the heap has grown, and the
-/// virtual
-/// machine returns what is free; while requests are running, only when it has become really large.
+/// and keeps what it has. So it is collected when the gateway comes to rest after the heap has grown: the virtual
+/// machine then returns what is free. While requests are running it is collected only when it has become large.
 final class HeapTrim implements ExchangeListener {
     /// So much is never worth a collection while requests are running.
     private static final long BUSY_BYTES = 128L << 20;
@@ -44,7 +43,7 @@ final class HeapTrim implements ExchangeListener {
     private void trim() {
         System.gc();
         // what is in use now may be in use for long: only growth beyond it is worth the next one
-        limit = Math.max(BUSY_BYTES, size() * 3 / 2);
+        limit = Math.max(BUSY_BYTES, size() + BUSY_BYTES / 2);
         running.set(false);
     }
 
@@ -53,6 +52,7 @@ final class HeapTrim implements ExchangeListener {
         if (size() > small) {
             System.gc();
             small = size();
+            limit = BUSY_BYTES;
         }
     }
 

@@ -181,6 +181,18 @@ class FaultTest {
     }
 
     @Test
+    void asksAServerThatSharesThePortAtAnotherAddress() {
+        try (TestGateway gateway = gateway(UpstreamProtocol.ANTHROPIC);
+                RawClient client = gateway.client()) {
+            URI other = URI.create("http://127.0.0.2:" + gateway.port());
+            gateway.change(List.of(TestGateway.channel(UpstreamProtocol.ANTHROPIC, other)));
+            RawClient.Reply reply = client.post("/v1/messages", ASKED).reply();
+            assertThat(reply.status()).isEqualTo(502);
+            assertThat(reply.body()).doesNotContain("leads back");
+        }
+    }
+
+    @Test
     void servesACrowd() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (TestGateway gateway = TestGateway.with(List.of(), moment -> await(never));

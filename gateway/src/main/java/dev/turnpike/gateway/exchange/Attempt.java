@@ -107,7 +107,11 @@ final class Attempt {
     private Outcome replay(UpstreamReply.Whole reply, ReplyTranslation back) {
         ReplyFrames frames = new ReplyFrames();
         exchange.gate().answered(() -> exchange.fields(relayed(reply.headers())), frames);
-        back.replay(reply.body(), frames);
+        byte[] body = reply.body();
+        work.look(body.length, () -> {
+            back.replay(body, frames);
+            return frames;
+        });
         return delivered(frames, reply.headers());
     }
 
@@ -125,7 +129,8 @@ final class Attempt {
     }
 
     private Outcome whole(UpstreamReply.Whole reply, ReplyTranslation back) {
-        return switch (back.whole(reply.body())) {
+        byte[] body = reply.body();
+        return switch (work.look(body.length, () -> back.whole(body))) {
             case WholeReply.Message message -> {
                 exchange.whole(message.json(), relayed(reply.headers()));
                 yield new Outcome.Served(message.usage(), message.stopReason());

@@ -34,7 +34,7 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
 
     private final HelidonSocket socket;
     private final DataReader begun;
-    private final ChunkedReader reader = new ChunkedReader(this);
+    private final ClientReader reader = new ClientReader(this);
     private final ClientWriter writer;
     private final Object lock = new Object();
     private @Nullable CompletableFuture<Optional<byte[]>> readAhead;
@@ -84,6 +84,7 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
     /// @param body what the server takes it from
     /// @return null where the client left before its end
     byte @Nullable [] body(InputStream body, int length) throws IOException {
+        takeReadAhead(length);
         byte[] bytes = new byte[length];
         BufferData landing = BufferData.create(bytes).reset();
         // what came with the head
@@ -94,8 +95,19 @@ final class ClientConnection implements Supplier<byte @Nullable []> {
                 return null;
             }
         }
-        reader.isTaken(missing);
+        reader.readElsewhere(missing);
         return body.read() < 0 ? bytes : null;
+    }
+
+    /// What a watch reads belongs to this body, where the head of its request came before the last answer was over.
+    private void takeReadAhead(int length) {
+        boolean watched;
+        synchronized (lock) {
+            watched = readAhead != null;
+        }
+        if (watched && reader.available() < length) {
+            reader.pullData();
+        }
     }
 
     private byte @Nullable [] read() {

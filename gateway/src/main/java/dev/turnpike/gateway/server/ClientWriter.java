@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientWriter implements DataWriter {
     private static final int USUAL_HEAD = 1024;
 
+    /// What is larger is not copied to save one call.
+    private static final int SMALL = 16 * 1024;
+
     private final DataWriter socket;
     private @Nullable ByteArrayOutputStream held;
 
@@ -29,6 +32,11 @@ final class ClientWriter implements DataWriter {
         }
     }
 
+    /// Forgets what was held: the answer cannot go on.
+    void drop() {
+        held = null;
+    }
+
     @Override
     public void write(BufferData... buffers) {
         write(BufferData.create(buffers));
@@ -36,10 +44,8 @@ final class ClientWriter implements DataWriter {
 
     @Override
     public void write(BufferData buffer) {
-        if (held == null) {
+        if (!isHeld(buffer)) {
             socket.write(buffer);
-        } else {
-            held.writeBytes(buffer.readBytes());
         }
     }
 
@@ -50,11 +56,20 @@ final class ClientWriter implements DataWriter {
 
     @Override
     public void writeNow(BufferData buffer) {
-        if (held == null) {
+        if (!isHeld(buffer)) {
             socket.writeNow(buffer);
-        } else {
-            held.writeBytes(buffer.readBytes());
         }
+    }
+
+    private boolean isHeld(BufferData buffer) {
+        if (held != null && held.size() + buffer.available() > SMALL) {
+            release();
+        }
+        if (held == null) {
+            return false;
+        }
+        held.writeBytes(buffer.readBytes());
+        return true;
     }
 
     @Override

@@ -33,9 +33,11 @@ public final class GatewayServer implements AutoCloseable {
     private static final Duration IDLE_CONNECTION = Duration.ofHours(1);
 
     private final WebServer server;
+    private final InetAddress address;
 
-    private GatewayServer(WebServer server) {
+    private GatewayServer(WebServer server, InetAddress address) {
         this.server = server;
+        this.address = address;
     }
 
     /// What the server asks of the rest of the gateway.
@@ -94,7 +96,7 @@ public final class GatewayServer implements AutoCloseable {
         if (!server.isRunning()) {
             throw new IOException("the server did not start");
         }
-        return new GatewayServer(server);
+        return new GatewayServer(server, address);
     }
 
     /// Helidon logs a busy port instead of throwing, so it is asked about first.
@@ -148,6 +150,11 @@ public final class GatewayServer implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /// Where it listens.
+    public InetSocketAddress address() {
+        return new InetSocketAddress(address, port());
     }
 
     /// Takes no further request and waits for the running ones as long as the grace allows.

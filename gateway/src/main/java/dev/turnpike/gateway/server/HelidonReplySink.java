@@ -40,10 +40,15 @@ final class HelidonReplySink implements ReplySink {
             response.header("cache-control", "no-cache");
             OutputStream opened = response.outputStream();
             stream = opened;
-            connection.writer().hold();
-            opened.write(frames);
-            opened.flush();
-            connection.writer().release();
+            ClientWriter writer = connection.writer();
+            writer.hold();
+            try {
+                opened.write(frames);
+                opened.flush();
+                writer.release();
+            } finally {
+                writer.drop();
+            }
         });
     }
 

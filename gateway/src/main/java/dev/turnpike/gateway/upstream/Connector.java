@@ -17,13 +17,14 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Opens connections: plain or TLS, direct or through an HTTP or SOCKS proxy.
 final class Connector {
     private final Supplier<SSLSocketFactory> tls;
     private final NameLookup names;
     private final TrustFiles trustFiles = new TrustFiles();
-    private volatile int ownPort;
+    private volatile @Nullable InetSocketAddress own;
 
     /// @param tls asked for when the first TLS connection is made: trust takes long to load
     Connector(Supplier<SSLSocketFactory> tls, NameLookup names) {
@@ -31,9 +32,9 @@ final class Connector {
         this.names = names;
     }
 
-    /// Names the port on which this gateway itself listens: it leads nowhere but back here, without end.
-    void avoid(int port) {
-        ownPort = port;
+    /// Names the address at which this gateway itself listens: it leads nowhere but back here, without end.
+    void avoid(InetSocketAddress listening) {
+        own = listening;
     }
 
     /// Connects, trying each address of the host in turn.
@@ -57,10 +58,10 @@ final class Connector {
     private Socket direct(String host, int port, Deadline deadline, Cancellation cancellation) throws IOException {
         IOException last = new IOException("the host has no address");
         for (InetAddress address : names.addresses(host, deadline.millisLeft(), cancellation)) {
-            if (port == ownPort && isHere(address)) {
-                throw new LeadsBack();
-            }
             try {
+                if (isOwn(address, port)) {
+                    throw new LeadsBack();
+                }
                 // a socket with a channel, so that its streams can be waited for together
                 Socket socket = SocketChannel.open().socket();
                 return connect(socket, new InetSocketAddress(address, port), deadline, cancellation);
@@ -122,8 +123,9 @@ final class Connector {
     }
 
     private Socket secure(Socket socket, Origin origin, Deadline deadline) throws IOException {
-        TrustFile own = origin.trust();
-        SSLSocketFactory factory = own == null ? tls.get() : trustFiles.factory(own);
+        TrustFile trust = origin.trust();
+        // trust takes long to load
+        SSLSocketFactory factory = Aside.call(() -> trust == null ? tls.get() : trustFiles.factory(trust));
         SSLSocket secured = (SSLSocket) factory.createSocket(socket, origin.host(), origin.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -135,10 +137,16 @@ final class Connector {
         return secured;
     }
 
-    private static boolean isHere(InetAddress address) throws SocketException {
-        return address.isLoopbackAddress()
+    private boolean isOwn(InetAddress address, int port) throws SocketException {
+        InetSocketAddress listening = own;
+        if (listening == null || listening.getPort() != port) {
+            return false;
+        }
+        // to connect to no address in particular means this machine
+        return address.equals(listening.getAddress())
                 || address.isAnyLocalAddress()
-                || NetworkInterface.getByInetAddress(address) != null;
+                || (listening.getAddress().isAnyLocalAddress()
+                        && (address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null));
     }
 
     private static void closeQuietly(Socket socket) {

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +34,9 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
         this.pool = new ConnectionPool(clock);
     }
 
-    /// Names the port on which this gateway listens, so that a channel that leads back is told from a model server.
-    public void avoid(int ownPort) {
-        connector.avoid(ownPort);
+    /// Names the address at which this gateway listens, so that a channel that leads back is told from a model server.
+    public void avoid(InetSocketAddress listening) {
+        connector.avoid(listening);
     }
 
     @Override

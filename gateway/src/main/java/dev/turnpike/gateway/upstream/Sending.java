@@ -46,7 +46,8 @@ final class Sending {
     }
 
     private void beside(Runnable writing) {
-        beside = Thread.ofVirtual().name("upstream-write").start(writing);
+        // a thread of the system: with TLS it is busy for as long as there is something to encrypt
+        beside = Thread.ofPlatform().daemon().name("upstream-write").start(writing);
     }
 
     private void writeWhatFits(SocketChannel channel) throws HttpException, IOException {

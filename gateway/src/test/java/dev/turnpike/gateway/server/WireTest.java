@@ -136,6 +136,31 @@ class WireTest {
         }
     }
 
+    /// The watch over the client of the first request reads what belongs to the body of the second.
+    @Test
+    void takesABodyWhoseHeadCameBeforeTheAnswerToTheLastRequest() throws Exception {
+        upstream.script(new Step.Stall(), answer(200, "application/json", MESSAGE));
+        upstream.script(answer(200, "application/json", MESSAGE));
+        String body = ASKED + " ".repeat(5000 - ASKED.length());
+        try (TestGateway gateway = open();
+                RawClient client = gateway.client()) {
+            write(
+                    client,
+                    POST + "content-length: " + ASKED.length() + "\r\n\r\n" + ASKED + POST
+                            + "content-length: 5000\r\n\r\n");
+            Runnable resume = upstream.stalled();
+            upstream.request();
+            // longer than it takes until the client is watched
+            Thread.sleep(300);
+            write(client, body);
+            Thread.sleep(100);
+            resume.run();
+            assertThat(client.reply().body()).isEqualTo(MESSAGE);
+            assertThat(client.reply().body()).isEqualTo(MESSAGE);
+            assertThat(upstream.request().text()).isEqualTo(body.replace("claude-x", "served"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0,false,200", "1,false,413", "0,true,200", "1,true,413"})
     void takes32MiBAndNotAByteMore(int more, boolean chunked, int status) {

@@ -6,48 +6,50 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Helidon's reader of a connection, made to read the frame of a chunked body as RFC 9112 7.1 has it.
+/// Helidon's reader of a connection, made to read bodies as they should be.
 ///
+/// A body of a known length need not pass through it. The frame of a chunked one is read as RFC 9112 7.1 has it:
 /// Helidon takes any two bytes for the end of a chunk, a sign for a part of its size, and trailers for nonsense in the
 /// middle of which a next request may begin. It reads a line for a size and for the end of the last chunk alone.
-final class ChunkedReader extends DataReader {
+final class ClientReader extends DataReader {
     private static final Pattern SIZE = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern LAST = Pattern.compile("0+");
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_TRAILERS = 100;
 
     private boolean last;
-    private int taken;
+    private int elsewhere;
 
     // the factory that is to be used instead makes no subclass
     @SuppressWarnings("removal")
-    ChunkedReader(Supplier<byte @Nullable []> source) {
+    ClientReader(Supplier<byte @Nullable []> source) {
         super(source);
     }
 
-    /// So many bytes were read past this reader. Whoever reads a body from it is to count them, and get none.
-    void isTaken(int bytes) {
-        taken = bytes;
+    /// So many bytes of the body were read from the socket, past this reader. Helidon is to count them and get none:
+    /// it asks for what is available, reads that into a buffer, and takes the empty buffer for the end of the body.
+    void readElsewhere(int bytes) {
+        elsewhere = bytes;
     }
 
     @Override
     public void ensureAvailable() {
-        if (taken == 0) {
+        if (elsewhere == 0) {
             super.ensureAvailable();
         }
     }
 
     @Override
     public int available() {
-        return taken > 0 ? taken : super.available();
+        return elsewhere > 0 ? elsewhere : super.available();
     }
 
     @Override
     public BufferData readBuffer(int length) {
-        if (taken == 0) {
+        if (elsewhere == 0) {
             return super.readBuffer(length);
         }
-        taken -= length;
+        elsewhere -= length;
         return BufferData.empty();
     }
 
