@@ -2,7 +2,6 @@ package dev.turnpike.gateway.server;
 
 import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.routing.ModelCard;
-import dev.turnpike.gateway.routing.ModelCatalog;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -13,13 +12,13 @@ final class ModelReplies {
 
     private ModelReplies() {}
 
-    static byte[] list(ModelCatalog catalog) {
-        List<ModelCard> cards = catalog.cards();
+    static byte[] list(ModelPage page) {
+        List<ModelCard> cards = page.cards();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonWriter json = new JsonWriter(out)) {
             json.object().name("data").array();
             cards.forEach(card -> write(card, json));
-            json.endArray().name("has_more").bool(false);
+            json.endArray().name("has_more").bool(page.hasMore());
             writeId(
                     json,
                     "first_id",

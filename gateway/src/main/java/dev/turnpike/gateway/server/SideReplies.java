@@ -1,7 +1,9 @@
 package dev.turnpike.gateway.server;
 
+import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.ModelCatalog;
+import io.helidon.common.uri.UriQuery;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +38,7 @@ final class SideReplies {
             case MODELS, MODEL ->
                 models.apply(target.pin())
                         .ifPresentOrElse(
-                                catalog -> models(target, catalog, answers),
+                                catalog -> models(target, catalog, request, answers),
                                 () -> answers.refuse(
                                         404,
                                         "there is no channel " + target.pin().orElse("")));
@@ -44,14 +46,27 @@ final class SideReplies {
         }
     }
 
-    private static void models(Target target, ModelCatalog catalog, Answers answers) {
+    private static void models(Target target, ModelCatalog catalog, ServerRequest request, Answers answers) {
         if (target.kind() == Target.Kind.MODELS) {
-            answers.json(200, Headers.empty(), ModelReplies.list(catalog));
+            list(catalog, request.query(), answers);
             return;
         }
         catalog.find(target.model())
                 .ifPresentOrElse(
                         card -> answers.json(200, Headers.empty(), ModelReplies.one(card)),
                         () -> answers.refuse(404, "no channel has a model " + target.model()));
+    }
+
+    private static void list(ModelCatalog catalog, UriQuery query, Answers answers) {
+        try {
+            ModelPage page = ModelPage.of(
+                    catalog.cards(),
+                    query.first("limit").asOptional(),
+                    query.first("after_id").asOptional(),
+                    query.first("before_id").asOptional());
+            answers.json(200, Headers.empty(), ModelReplies.list(page));
+        } catch (MalformedRequest e) {
+            answers.refuse(400, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -275,6 +275,12 @@ class FrontTest {
             RawClient.Reply reply = client.get("/v1/models?limit=1000").reply();
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.body()).contains("\"id\":\"served\"", "\"id\":\"claude-tp/up/served\"");
+            RawClient.Reply page =
+                    client.get("/v1/models?limit=1&after_id=served").reply();
+            assertThat(page.body())
+                    .contains("\"first_id\":\"claude-tp/up/served\"")
+                    .doesNotContain("\"id\":\"served\"");
+            assertThat(client.get("/v1/models?limit=none").reply().status()).isEqualTo(400);
             assertThat(client.get("/v1/models/claude-tp/up/served").reply().status())
                     .isEqualTo(200);
             assertThat(client.get("/v1/models/claude-tp%2Fup%2Fserved").reply().status())
