@@ -3,6 +3,7 @@ package dev.turnpike.gateway.json;
 import dev.turnpike.gateway.bytes.FrameBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /// One JSON value as the bytes it was written with: key order, number text and white space survive.
 ///
@@ -69,6 +70,23 @@ public final class RawJson {
 
     public String text() {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /// This value with that text put in at each of these offsets, which are those of a cursor over it, in their order.
+    public RawJson inserting(String text, List<Integer> offsets) {
+        if (offsets.isEmpty()) {
+            return this;
+        }
+        byte[] inserted = text.getBytes(StandardCharsets.UTF_8);
+        FrameBytes out = new FrameBytes(length() + offsets.size() * inserted.length);
+        int from = start;
+        for (int offset : offsets) {
+            out.write(bytes, from, offset - from);
+            out.write(inserted, 0, inserted.length);
+            from = offset;
+        }
+        out.write(bytes, from, end - from);
+        return new RawJson(out.toByteArray(), 0, out.size());
     }
 
     /// This value without line ends between its tokens, for a wire that counts lines.

@@ -2,38 +2,100 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.RawJson;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// The schema of a tool's input as chat/completions servers insist on it: an object with a type and properties.
+/// The schema of a tool's input as chat/completions servers insist on it: an object with a type and properties, in
+/// which every array says what its items are. Whatever is there already stays as it was written.
 final class ToolSchema {
     private static final RawJson EMPTY = RawJson.of("{\"type\":\"object\",\"properties\":{}}");
 
+    private final List<Integer> arraysWithoutItems = new ArrayList<>();
+    private boolean hasFields;
+    private boolean hasType;
+    private boolean hasProperties;
+
     private ToolSchema() {}
 
-    /// The schema verbatim where it has both, else with what is missing put in front.
+    /// The schema with what is missing put in.
     static RawJson completed(Optional<RawJson> schema) {
         if (schema.isEmpty()) {
             return EMPTY;
         }
-        boolean hasType = false;
-        boolean hasProperties = false;
-        boolean hasFields = false;
+        ToolSchema found = new ToolSchema();
         try (JsonCursor in = JsonCursor.over(schema.get())) {
-            in.enterObject();
-            while (in.field()) {
-                hasFields = true;
-                hasType |= in.name().equals("type");
-                hasProperties |= in.name().equals("properties");
-                in.skip();
-            }
+            found.root(in);
         }
-        if (!hasFields) {
+        if (!found.hasFields) {
             return EMPTY;
         }
-        if (hasType && hasProperties) {
-            return schema.get();
+        RawJson itemized = schema.get().inserting(",\"items\":{}", found.arraysWithoutItems);
+        if (found.hasType && found.hasProperties) {
+            return itemized;
         }
-        String front = (hasType ? "" : "\"type\":\"object\",") + (hasProperties ? "" : "\"properties\":{},");
-        return RawJson.of("{" + front + schema.get().text().substring(1));
+        String front =
+                (found.hasType ? "" : "\"type\":\"object\",") + (found.hasProperties ? "" : "\"properties\":{},");
+        return RawJson.of("{" + front + itemized.text().substring(1));
+    }
+
+    private void root(JsonCursor in) {
+        in.enterObject();
+        while (in.field()) {
+            hasFields = true;
+            hasType |= in.name().equals("type");
+            hasProperties |= in.name().equals("properties");
+            below(in);
+        }
+    }
+
+    /// Looks at every object below a value: those that are no schemas have no type that is an array.
+    private void below(JsonCursor in) {
+        if (in.isObject()) {
+            object(in);
+        } else if (in.enterArray()) {
+            while (in.element()) {
+                below(in);
+            }
+        }
+    }
+
+    private void object(JsonCursor in) {
+        boolean array = false;
+        boolean items = false;
+        in.enterObject();
+        while (in.field()) {
+            switch (in.name()) {
+                case "type" -> array = isArray(in);
+                case "items", "prefixItems" -> {
+                    items = true;
+                    below(in);
+                }
+                // values, not schemas
+                case "enum", "const", "default", "examples" -> in.skip();
+                default -> below(in);
+            }
+        }
+        if (array && !items) {
+            arraysWithoutItems.add(in.stop() - 1);
+        }
+    }
+
+    private boolean isArray(JsonCursor in) {
+        if (in.isString()) {
+            return in.string().equals("array");
+        }
+        if (in.isObject()) {
+            // a property of that name
+            object(in);
+            return false;
+        }
+        boolean array = false;
+        if (in.enterArray()) {
+            while (in.element()) {
+                array |= in.string().equals("array");
+            }
+        }
+        return array;
     }
 }
