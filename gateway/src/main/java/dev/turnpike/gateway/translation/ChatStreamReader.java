@@ -70,7 +70,7 @@ final class ChatStreamReader {
         }
         Optional<ChatChunk> chunk = ChatCodec.read(bytes, event.dataStart(), event.dataEnd());
         if (failure || chunk.map(ChatChunk::failed).orElse(false)) {
-            fail(ApiErrors.inStream(event.data()));
+            fail(ContextOverflow.told(ApiErrors.inStream(event.data()), event.data()));
         } else if (chunk.isPresent()) {
             assembly.accept(chunk.get());
             chunk.get().text().ifPresent(text -> repeat.learn(text, bytes, event.dataStart(), event.dataEnd()));

@@ -36,7 +36,6 @@ final class ChatTranslation implements Translation {
 
     @Override
     public ApiError refusal(int status, String contentType, byte[] body) {
-        ApiError told = ApiErrors.read(status, contentType, body);
-        return ContextOverflow.in(told, body).orElse(told);
+        return ContextOverflow.told(ApiErrors.read(status, contentType, body), body);
     }
 }

@@ -22,7 +22,8 @@ final class NotAReply {
             return ApiError.of(502, "the upstream answered 200 with an empty body");
         }
         if (isJson(body)) {
-            return ApiErrors.inStream(body, "the upstream answered 200 with JSON that is not a message");
+            ApiError told = ApiErrors.inStream(body, "the upstream answered 200 with JSON that is not a message");
+            return ContextOverflow.told(told, body);
         }
         ApiError told = ApiErrors.read(200, "", body);
         return ApiError.of(502, "the upstream answered 200 with something that is not a message: " + told.message());
