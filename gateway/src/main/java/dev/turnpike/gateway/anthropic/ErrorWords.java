@@ -22,8 +22,7 @@ record ErrorWords(String type, String code, String message) {
     private static ErrorWords read(JsonCursor in) {
         // Gemini's compatible endpoint wraps its errors in an array
         if (in.isArray()) {
-            in.enterArray();
-            return in.element() ? read(in) : NONE;
+            return first(in);
         }
         String type = "";
         String code = "";
@@ -33,6 +32,13 @@ record ErrorWords(String type, String code, String message) {
                 switch (in.name()) {
                     case "error" -> {
                         ErrorWords inner = in.isObject() ? read(in) : new ErrorWords("", "", in.string());
+                        if (!inner.message.isEmpty()) {
+                            return inner;
+                        }
+                    }
+                    // OpenRouter tells what went wrong in the middle of a reply beside it, or in it
+                    case "choices" -> {
+                        ErrorWords inner = first(in);
                         if (!inner.message.isEmpty()) {
                             return inner;
                         }
@@ -48,6 +54,17 @@ record ErrorWords(String type, String code, String message) {
             }
         }
         return new ErrorWords(type, code, message);
+    }
+
+    private static ErrorWords first(JsonCursor in) {
+        ErrorWords first = NONE;
+        if (in.enterArray() && in.element()) {
+            first = read(in);
+            while (in.element()) {
+                in.skip();
+            }
+        }
+        return first;
     }
 
     private static String words(JsonCursor in) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param delta of the first choice
 /// @param finishReason of the first choice, empty until the last chunk
 /// @param text where its text stands, if it adds a text and does nothing else
-/// @param failed the upstream reports an error instead
+/// @param failed the upstream reports an error, whatever else it says
 public record ChatChunk(
         String id,
         boolean hasChoice,

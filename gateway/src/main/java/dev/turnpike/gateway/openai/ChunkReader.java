@@ -20,18 +20,32 @@ final class ChunkReader {
                 case "id" -> id = in.string();
                 case "choices" -> choices(in);
                 case "usage" -> usage = usage(in);
-                case "error" -> {
-                    failed = !in.isNull();
-                    in.skip();
-                }
+                case "error" -> failed |= saysSomething(in);
                 // vLLM's older envelope
                 case "object" -> failed |= in.string().equals("error");
                 default -> in.skip();
             }
         }
         boolean onlyText = finishReason.isEmpty() && usage.isEmpty() && !failed;
-        return new ChatChunk(
-                id, hasChoice, delta, finishReason, usage, onlyText ? text : Optional.empty(), failed && !hasChoice);
+        return new ChatChunk(id, hasChoice, delta, finishReason, usage, onlyText ? text : Optional.empty(), failed);
+    }
+
+    /// Some servers have a place for an error in every chunk, and nothing in it.
+    private static boolean saysSomething(JsonCursor in) {
+        if (in.isString()) {
+            return !in.string().isEmpty();
+        }
+        if (in.isBoolean()) {
+            return in.truth();
+        }
+        boolean something = !in.isNull() && !in.isObject();
+        if (in.enterObject()) {
+            while (in.field()) {
+                something = true;
+                in.skip();
+            }
+        }
+        return something;
     }
 
     private void choices(JsonCursor in) {
@@ -60,7 +74,11 @@ final class ChunkReader {
                             in.skip();
                         }
                     }
-                    case "finish_reason" -> finishReason = in.string();
+                    case "finish_reason" -> {
+                        finishReason = in.string();
+                        failed |= finishReason.equals("error");
+                    }
+                    case "error" -> failed |= saysSomething(in);
                     // Moonshot puts the usage here
                     case "usage" -> usage = usage(in);
                     default -> in.skip();
