@@ -132,7 +132,7 @@ final class ChatAssembly {
     private void drain() {
         for (Segment segment : blocks.open()) {
             if (segment instanceof CallSegment call && call.id().isEmpty()) {
-                call.id("toolu_" + WireName.of(id.isEmpty() ? "reply" : id) + "_" + unnamedIds++);
+                call.id("toolu_" + WireName.of(id.isEmpty() ? "reply" : id) + "_" + turn() + "_" + unnamedIds++);
             }
         }
         blocks.explainUnnamed();
@@ -149,7 +149,7 @@ final class ChatAssembly {
         if (!started) {
             started = true;
             TokenUsage estimate = new TokenUsage(sent.bytes() / PER_TOKEN, 0, 0, 0);
-            out.event(new MessageStart("msg_" + (id.isEmpty() ? "reply" : id), sent.model(), estimate));
+            out.event(new MessageStart("msg_" + replyId(), sent.model(), estimate));
         }
     }
 
@@ -182,5 +182,15 @@ final class ChatAssembly {
                 .map(u -> new TokenUsage(Math.max(0, u.prompt() - u.cached()), u.completion(), u.cached(), 0))
                 .orElseGet(() -> new TokenUsage(
                         sent.bytes() / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
+    }
+
+    private String replyId() {
+        return id.isEmpty() ? "reply_" + turn() : id;
+    }
+
+    /// What an upstream that names nothing leaves unnamed needs names that differ from those of the turns before, which
+    /// stand in the request: it grows with each.
+    private String turn() {
+        return Integer.toString(sent.bytes(), Character.MAX_RADIX);
     }
 }

@@ -8,7 +8,11 @@ import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.channel.Compat;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatTranslationTest {
     private final Translation translation = new ChatTranslation(Compat.DEFAULT);
@@ -27,6 +31,60 @@ class ChatTranslationTest {
                 .startsWith("input length and `max_tokens` exceed context limit: 4000 + 1000 > 4096, ");
         assertThat(refused("something else", "context_length_exceeded"))
                 .isEqualTo("prompt is too long · something else");
+    }
+
+    /// Row 113: every vendor has its own words.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The input token count (140000) exceeds the maximum number of tokens allowed (131072).",
+                "The input token count 140000 exceeds the maximum number of tokens allowed 131072",
+                "Prompt contains 140000 tokens and 0 draft tokens, too large for model with 131072 maximum context length",
+                "The decoder prompt (length 140000) is longer than the maximum model length of 131072. Make sure",
+                "The input (140000 tokens) is longer than the model's context length (131072 tokens).",
+                "Invalid request: Your request exceeded model token limit: 131072 (requested: 140000)",
+                "This model's maximum prompt length is 131072 but the request contains 140000 tokens.",
+                "Too many input tokens. Max input tokens: 131072, request input token count: 140000",
+                "prompt token count of 140000 exceeds the limit of 131072",
+                "Prompt has 140,000 tokens, but the configured context size is 131,072 tokens",
+                "This endpoint's maximum context length is 131072 tokens. However, you requested about 140000 tokens"
+            })
+    void knowsTheWordsOfEveryVendor(String words) {
+        assertThat(refused(words)).isEqualTo("prompt is too long: 140000 tokens > 131072 maximum · " + words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your request exceeded model token limit: 8192",
+                "InternalError.Algo.InvalidParameter: Range of input length should be [1, 129024]",
+                "the request exceeds the available context size. try increasing the context size",
+                "The number of tokens to keep from the initial prompt is greater than the context length",
+                "the model is loaded with context length of only 4096 tokens, which is not enough",
+                "invalid params, context window exceeds limit",
+                "prompt too long; exceeded max context length by 12 tokens",
+                "Please reduce the length of the messages or completion.",
+                "Input is too long for requested model.",
+                "Your input exceeds the context window of this model."
+            })
+    void knowsThatAPromptIsTooLongWithoutNumbers(String words) {
+        assertThat(refused(words)).isEqualTo("prompt is too long · " + words);
+    }
+
+    /// Row 114: the limit is too large, not the prompt.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'max_tokens' or 'max_completion_tokens' is too large: 64000. This model's maximum context length is"
+                        + " 65536 tokens and your request has 5000 input tokens (64000 > 65536 - 5000).",
+                "This endpoint's maximum context length is 65536 tokens. However, you requested about 69000 tokens"
+                        + " (5000 of text input, 64000 in the output). Please reduce the length of either one.",
+                "This model's maximum context length is 65536 tokens, however you requested 69000 tokens (5000 in your"
+                        + " prompt; 64000 for the completion)."
+            })
+    void tellsALimitThatIsTooLargeFromAPromptThatIsTooLong(String words) {
+        assertThat(refused(words))
+                .startsWith("input length and `max_tokens` exceed context limit: 5000 + 64000 > 65536, ");
     }
 
     @Test
@@ -64,6 +122,36 @@ class ChatTranslationTest {
     void keepsTheTextOfNumbers() {
         assertThat(sent(Compat.DEFAULT, "\"temperature\":0.70,\"top_p\":1.0,"))
                 .contains("\"temperature\":0.70,\"top_p\":1.0");
+    }
+
+    /// Row 7: an upstream that names neither its replies nor its calls gives the same reply in each turn.
+    @Test
+    void namesCallsThatHaveNoIdAnewInEachTurn() {
+        String first = calledAfter("hi");
+        String second = calledAfter("hi again, and what came of it");
+        assertThat(first).contains("\"id\":\"toolu_reply_");
+        assertThat(ids(first)).doesNotContainAnyElementsOf(ids(second));
+    }
+
+    private String calledAfter(String text) {
+        byte[] body = bytes("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}");
+        TranslatedRequest sent = translation.request(body, MessagesCodec.head(body), "served");
+        byte[] reply = bytes("{\"choices\":[{\"message\":{\"tool_calls\":[{\"function\":{\"name\":\"Bash\","
+                + "\"arguments\":\"{}\"}},{\"function\":{\"name\":\"Read\",\"arguments\":\"{}\"}}]},"
+                + "\"finish_reason\":\"tool_calls\"}]}");
+        return switch (translation.reply(sent).whole(reply)) {
+            case WholeReply.Message message -> new String(message.json(), StandardCharsets.UTF_8);
+            case WholeReply.NotAMessage none -> throw new AssertionError(none);
+        };
+    }
+
+    /// Of the message and of its calls.
+    private static List<String> ids(String json) {
+        return Pattern.compile("\"id\":\"([^\"]*)\"")
+                .matcher(json)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private String refused(String message) {
