@@ -11,6 +11,7 @@ import dev.turnpike.gateway.anthropic.ContentBlock.ToolResultBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
 import dev.turnpike.gateway.anthropic.MediaSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns content blocks into what chat/completions can say; for what it cannot say there is a note that the model
 /// reads.
@@ -73,7 +74,8 @@ final class ChatContentReader {
         switch (source.type()) {
             case "text", "content" -> into.text(title + source.data().string());
             default -> {
-                String what = source.mediaType().isEmpty() ? source.type() : source.mediaType();
+                String kind = source.mediaType().isEmpty() ? source.type() : source.mediaType();
+                String what = source.type().equals("url") ? source.data().string() : kind;
                 String name = document.title().isEmpty() ? "" : " \"" + document.title() + "\"";
                 into.text("[document" + name + " omitted: " + what + " cannot be sent to this model]");
                 adjustments.approximated(path, "a document cannot be sent to this upstream: left a note");
@@ -92,6 +94,12 @@ final class ChatContentReader {
     private void other(OtherBlock block, String path, ChatContent into) {
         if (block.type().equals("tool_reference")) {
             into.text("Tool available: " + names.sent(block.json().stringAt("tool_name")));
+            return;
+        }
+        Optional<String> search = SearchText.of(block);
+        if (search.isPresent()) {
+            into.text(search.get());
+            adjustments.approximated(path, "chat/completions has no " + block.type() + " block: sent as text");
         } else {
             note(block, path, into);
         }
