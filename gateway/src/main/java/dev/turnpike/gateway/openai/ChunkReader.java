@@ -95,31 +95,41 @@ final class ChunkReader {
         long prompt = 0;
         long completion = 0;
         long cached = 0;
+        long written = 0;
         in.enterObject();
         while (in.field()) {
             switch (in.name()) {
                 case "prompt_tokens" -> prompt = in.number(0);
                 case "completion_tokens" -> completion = in.number(0);
-                case "prompt_tokens_details" -> cached = Math.max(cached, cachedTokens(in));
+                case "prompt_tokens_details" -> {
+                    ChatUsage details = details(in);
+                    cached = Math.max(cached, details.cached());
+                    written = Math.max(written, details.written());
+                }
+                // those who serve Claude by this protocol
+                case "cache_creation_input_tokens" -> written = Math.max(written, in.number(0));
+                case "cache_read_input_tokens" -> cached = Math.max(cached, in.number(0));
                 // DeepSeek and Moonshot
                 case "prompt_cache_hit_tokens", "cached_tokens" -> cached = Math.max(cached, in.number(0));
                 default -> in.skip();
             }
         }
-        return Optional.of(new ChatUsage(prompt, completion, cached));
+        return Optional.of(new ChatUsage(prompt, completion, cached, written));
     }
 
-    private static long cachedTokens(JsonCursor in) {
+    private static ChatUsage details(JsonCursor in) {
         long cached = 0;
+        long written = 0;
         if (in.enterObject()) {
             while (in.field()) {
-                if (in.name().equals("cached_tokens")) {
-                    cached = in.number(0);
-                } else {
-                    in.skip();
+                switch (in.name()) {
+                    case "cached_tokens" -> cached = in.number(0);
+                    // OpenRouter, LiteLLM
+                    case "cache_write_tokens", "cache_creation_tokens" -> written = in.number(0);
+                    default -> in.skip();
                 }
             }
         }
-        return cached;
+        return new ChatUsage(0, 0, cached, written);
     }
 }

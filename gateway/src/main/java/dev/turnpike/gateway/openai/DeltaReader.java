@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 final class DeltaReader {
     private final List<ToolCallPart> calls = new ArrayList<>();
     private final StringBuilder partReasoning = new StringBuilder();
+    private final StringBuilder detailedReasoning = new StringBuilder();
     private Optional<TextSpan> text = Optional.empty();
     private String reasoning = "";
     private String content = "";
@@ -36,6 +37,7 @@ final class DeltaReader {
                     }
                     reasoning = reasoning.isEmpty() ? said : reasoning;
                 }
+                case "reasoning_details" -> details(in);
                 case "refusal" -> refusal = in.string();
                 case "tool_calls" -> calls(in);
                 case "function_call" -> {
@@ -48,13 +50,32 @@ final class DeltaReader {
                 default -> in.skip();
             }
         }
-        return new ChatDelta(reasoning + partReasoning, content, refusal, calls);
+        // those who send details say the same in one text beside them, most of them
+        String thought = reasoning.isEmpty() ? detailedReasoning.toString() : reasoning;
+        return new ChatDelta(thought + partReasoning, content, refusal, calls);
     }
 
     /// Where the text of what was read stands, if there is one text and nothing else.
     Optional<TextSpan> text() {
         boolean alone = content.isEmpty() != reasoning.isEmpty();
-        return alone && refusal.isEmpty() && calls.isEmpty() && partReasoning.isEmpty() ? text : Optional.empty();
+        boolean only = refusal.isEmpty() && calls.isEmpty() && partReasoning.isEmpty() && detailedReasoning.isEmpty();
+        return alone && only ? text : Optional.empty();
+    }
+
+    /// OpenRouter's: texts, summaries, and what only their maker can read.
+    private void details(JsonCursor in) {
+        if (in.enterArray()) {
+            while (in.element()) {
+                if (in.enterObject()) {
+                    while (in.field()) {
+                        switch (in.name()) {
+                            case "text", "summary" -> detailedReasoning.append(in.string());
+                            default -> in.skip();
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Text, or an array of parts, as Mistral sends it.

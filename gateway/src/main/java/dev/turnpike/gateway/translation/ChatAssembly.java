@@ -179,7 +179,8 @@ final class ChatAssembly {
 
     private TokenUsage tokens() {
         return usage.filter(u -> u.prompt() > 0 || u.completion() > 0)
-                .map(u -> new TokenUsage(Math.max(0, u.prompt() - u.cached()), u.completion(), u.cached(), 0))
+                .map(u -> new TokenUsage(
+                        Math.max(0, u.prompt() - u.cached() - u.written()), u.completion(), u.cached(), u.written()))
                 .orElseGet(() -> new TokenUsage(
                         sent.bytes() / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
     }
