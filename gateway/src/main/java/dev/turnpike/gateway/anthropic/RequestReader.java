@@ -40,6 +40,9 @@ final class RequestReader {
         } catch (InvalidJson e) {
             throw notJson(e);
         }
+        if (messages.isEmpty()) {
+            throw new MalformedRequest("messages: at least one message is required");
+        }
         return new MessagesRequest(
                 model,
                 stream,

@@ -84,6 +84,10 @@ final class ChatMessagesWriter {
                 }
             }
         }
+        if (said.hasImages()) {
+            said.text("[image omitted: an assistant message cannot hold one]");
+            adjustments.approximated("messages[" + from + "]", "an assistant message holds no image: left a note");
+        }
         if (said.isEmpty() && calls.isEmpty()) {
             adjustments.dropped("messages[" + from + "]", "nothing is left of this turn to send");
             return ToolResults.NONE;

@@ -116,6 +116,23 @@ class ChatTranslationTest {
         byte[] body = bytes("{\"model\":\"m\",\"messages\":[{\"role\":\"tool\"}]}");
         assertThatThrownBy(() -> translation.request(body, MessagesCodec.head(body), "m"))
                 .hasMessage("messages.0.role: must be user, assistant or system");
+        byte[] none = bytes("{\"model\":\"m\",\"messages\":[]}");
+        assertThatThrownBy(() -> translation.request(none, MessagesCodec.head(none), "m"))
+                .hasMessage("messages: at least one message is required");
+    }
+
+    @Test
+    void leavesANoteOfAnImageThatAnAssistantMessageCannotHold() {
+        byte[] body =
+                bytes("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"draw\"},{\"role\":\"assistant\","
+                        + "\"content\":[{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\","
+                        + "\"data\":\"aGk=\"}}]}]}");
+        TranslatedRequest sent = translation.request(body, MessagesCodec.head(body), "served");
+        assertThat(new String(sent.bytes(), StandardCharsets.UTF_8))
+                .contains(
+                        "{\"role\":\"assistant\",\"content\":\"[image omitted: an assistant message cannot hold one]\"}")
+                .doesNotContain("aGk=");
+        assertThat(sent.adjustments()).hasSize(1);
     }
 
     @Test
