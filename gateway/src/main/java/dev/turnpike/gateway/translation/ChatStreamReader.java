@@ -3,6 +3,7 @@ package dev.turnpike.gateway.translation;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
+import dev.turnpike.gateway.bytes.FrameBytes;
 import dev.turnpike.gateway.openai.ChatChunk;
 import dev.turnpike.gateway.openai.ChatCodec;
 import dev.turnpike.gateway.openai.TextRepeat;
@@ -11,6 +12,7 @@ import dev.turnpike.gateway.sse.SseEvent;
 import dev.turnpike.gateway.sse.SseReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the event stream of one chat reply into events of the Messages API.
 ///
@@ -18,13 +20,21 @@ import java.util.Optional;
 final class ChatStreamReader {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
+    /// Longer than any error, and than most answers.
+    private static final int MOST_WITHOUT_EVENTS = 1 << 20;
+
+    private final SentRequest sent;
     private final SseReader reader = new SseReader();
     private final TextRepeat repeat = new TextRepeat();
     private final ChatAssembly assembly;
     private final ReplyTelling out;
     private boolean failed;
 
+    /// What came so far, as long as it looks like JSON that is called an event stream.
+    private @Nullable FrameBytes bare = new FrameBytes(0);
+
     ChatStreamReader(SentRequest sent, ReplyTelling out) {
+        this.sent = sent;
         this.assembly = new ChatAssembly(sent, out);
         this.out = out;
     }
@@ -33,6 +43,7 @@ final class ChatStreamReader {
         if (failed) {
             return;
         }
+        keepBare(bytes, offset, length);
         try {
             reader.accept(bytes, offset, length, this::event);
         } catch (EventTooLarge _) {
@@ -48,8 +59,26 @@ final class ChatStreamReader {
         }
         if (assembly.isFinished()) {
             assembly.end();
+        } else if (bare != null && bare.size() > 0) {
+            new ChatReplyReader(sent).tell(bare.toByteArray(), out);
         } else {
             fail(NotAReply.CUT);
+        }
+    }
+
+    private void keepBare(byte[] bytes, int offset, int length) {
+        if (bare == null) {
+            return;
+        }
+        int first = offset;
+        while (bare.size() == 0 && first < offset + length && bytes[first] <= ' ') {
+            first++;
+        }
+        boolean begins = bare.size() > 0 || first == offset + length || bytes[first] == '{' || bytes[first] == '[';
+        if (begins && bare.size() + length <= MOST_WITHOUT_EVENTS) {
+            bare.write(bytes, first, offset + length - first);
+        } else {
+            bare = null;
         }
     }
 
