@@ -66,6 +66,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     private final BlockingQueue<Integer> departures = new LinkedBlockingQueue<>();
     private final BlockingQueue<CountDownLatch> stalls = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new ArrayList<>();
+    private final Thread accepting;
     private int connections;
     private volatile boolean postsOnly;
 
@@ -75,7 +76,7 @@ public final class ScriptedUpstream implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     public URI uri(String path) {
@@ -288,6 +289,8 @@ public final class ScriptedUpstream implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // until then the port still takes connections
+            accepting.join();
             synchronized (sockets) {
                 for (Socket socket : sockets) {
                     socket.close();
@@ -295,6 +298,8 @@ public final class ScriptedUpstream implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
