@@ -38,8 +38,10 @@ final class ChatRequestWriter {
             json.object().field("model", model).name("messages");
             new ChatMessagesWriter(request, names, adjustments, json).write();
             new ChatToolsWriter(request, names, adjustments, json).write();
-            limit(json);
-            sampling(json);
+            ModelFamily family = ModelFamily.of(model);
+            limit(json, family);
+            sampling(json, family);
+            new EffortWriter(request, family, adjustments).write(json);
             format(json);
             json.field("stream", request.stream());
             if (request.stream()) {
@@ -54,24 +56,42 @@ final class ChatRequestWriter {
         return out.pieces();
     }
 
-    private void limit(JsonWriter json) {
-        String name = compat.maxCompletionTokens() ? "max_completion_tokens" : "max_tokens";
+    private void limit(JsonWriter json, ModelFamily family) {
+        String name = compat.maxCompletionTokens() || family.completionLimit() ? "max_completion_tokens" : "max_tokens";
         if (request.maxTokens().isPresent()) {
             json.field(name, request.maxTokens().getAsLong());
+            if (!name.equals("max_tokens")) {
+                adjustments.renamed("max_tokens", name, "so it is called by this upstream");
+            }
         } else if (compat.defaultMaxTokens() > 0) {
             json.field(name, compat.defaultMaxTokens());
             adjustments.added(name, "the request names no limit: the channel's default");
         }
     }
 
-    private void sampling(JsonWriter json) {
+    private void sampling(JsonWriter json, ModelFamily family) {
         Sampling sampling = request.sampling();
-        number(json, "temperature", sampling.temperature());
-        number(json, "top_p", sampling.topP());
         if (sampling.topK().isPresent()) {
             adjustments.dropped("top_k", "chat/completions has no such field");
         }
-        List<String> stops = sampling.stopSequences();
+        if (family.choosesAlone()) {
+            sampling.temperature().ifPresent(value -> refused("temperature"));
+            sampling.topP().ifPresent(value -> refused("top_p"));
+            if (!sampling.stopSequences().isEmpty()) {
+                refused("stop_sequences");
+            }
+            return;
+        }
+        number(json, "temperature", sampling.temperature());
+        number(json, "top_p", sampling.topP());
+        stops(json, sampling.stopSequences());
+    }
+
+    private void refused(String path) {
+        adjustments.dropped(path, "models of this family refuse it");
+    }
+
+    private void stops(JsonWriter json, List<String> stops) {
         if (stops.isEmpty()) {
             return;
         }
@@ -120,12 +140,6 @@ final class ChatRequestWriter {
     }
 
     private void dropped() {
-        if (request.thinking().isPresent()) {
-            adjustments.dropped("thinking", "chat/completions has no such field");
-        }
-        if (!request.effort().isEmpty()) {
-            adjustments.dropped("output_config.effort", "not every chat/completions server takes reasoning_effort");
-        }
         if (!request.userId().isEmpty()) {
             adjustments.dropped("metadata.user_id", "it is of use to Anthropic only");
         }

@@ -1,0 +1,76 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.anthropic.MessagesRequest;
+import dev.turnpike.gateway.json.JsonCursor;
+import dev.turnpike.gateway.json.JsonWriter;
+import dev.turnpike.gateway.json.RawJson;
+
+/// Writes how long the model shall think, where its family can be told.
+final class EffortWriter {
+    /// Budgets below these are a low and a medium effort.
+    private static final long LOW = 4_096;
+
+    private static final long MEDIUM = 16_384;
+
+    private final MessagesRequest request;
+    private final ModelFamily family;
+    private final AdjustmentList adjustments;
+
+    EffortWriter(MessagesRequest request, ModelFamily family, AdjustmentList adjustments) {
+        this.request = request;
+        this.family = family;
+        this.adjustments = adjustments;
+    }
+
+    void write(JsonWriter json) {
+        String asked = asked();
+        String sent = family.effort(asked);
+        if (!sent.isEmpty()) {
+            json.field("reasoning_effort", sent);
+        }
+        String why = sent.isEmpty() ? "this upstream cannot be told how long to think" : "";
+        if (request.thinking().isPresent()) {
+            tell("thinking", sent, why);
+        }
+        if (!request.effort().isEmpty()) {
+            tell("output_config.effort", sent, why);
+        }
+    }
+
+    private void tell(String path, String sent, String why) {
+        if (sent.isEmpty()) {
+            adjustments.dropped(path, why);
+        } else {
+            adjustments.approximated(path, "sent as reasoning_effort " + sent);
+        }
+    }
+
+    /// The effort that the request names; else the one that its budget amounts to; empty where it leaves that open.
+    private String asked() {
+        String type =
+                request.thinking().map(thinking -> thinking.stringAt("type")).orElse("");
+        if (type.equals("disabled")) {
+            return "none";
+        }
+        if (!request.effort().isEmpty() || !type.equals("enabled")) {
+            return request.effort();
+        }
+        long budget = request.thinking().map(EffortWriter::budget).orElse(0L);
+        return budget < LOW ? "low" : budget < MEDIUM ? "medium" : "high";
+    }
+
+    private static long budget(RawJson thinking) {
+        long budget = 0;
+        try (JsonCursor in = JsonCursor.over(thinking)) {
+            in.enterObject();
+            while (in.field()) {
+                if (in.name().equals("budget_tokens")) {
+                    budget = in.number(0);
+                } else {
+                    in.skip();
+                }
+            }
+        }
+        return budget;
+    }
+}

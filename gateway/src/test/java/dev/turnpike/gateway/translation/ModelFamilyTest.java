@@ -1,0 +1,88 @@
+package dev.turnpike.gateway.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.channel.Compat;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Rows 109, 111 and 112: what a request may say to which model.
+class ModelFamilyTest {
+    private static final String FREE = "\"temperature\":0.5,\"top_p\":0.9,\"stop_sequences\":[\"END\"]";
+
+    private static TranslatedRequest sent(String model, String fields) {
+        byte[] body = ("{\"model\":\"m\",\"max_tokens\":9," + fields
+                        + ",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        return new ChatTranslation(Compat.DEFAULT).request(body, MessagesCodec.head(body), model);
+    }
+
+    private static String text(TranslatedRequest sent) {
+        return new String(sent.bytes(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"o1", "o3-mini", "openai/o4-mini", "gpt-5", "gpt-5-nano-2025-08-07", "openai/gpt-5.1-codex"})
+    void sendsToModelsThatReasonWhatTheyTake(String model) {
+        TranslatedRequest sent = sent(model, FREE);
+        assertThat(text(sent))
+                .contains("\"max_completion_tokens\":9")
+                .doesNotContain("max_tokens", "temperature", "top_p", "\"stop\"");
+        assertThat(sent.adjustments()).extracting(Adjustment::path).contains("temperature", "top_p", "stop_sequences");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-4o", "deepseek-chat", "qwen3-o1-distill", "gpt-oss-120b", "llama", "foo1"})
+    void sendsToOthersAllThatWasSaid(String model) {
+        assertThat(text(sent(model, FREE)))
+                .contains("\"max_tokens\":9", "\"temperature\":0.5,\"top_p\":0.9,\"stop\":[\"END\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-5, low, low",
+        "gpt-5, minimal, minimal",
+        "gpt-5, xhigh, high",
+        "gpt-5, max, high",
+        "gpt-5.1, minimal, none",
+        "o3, minimal, low",
+        "o3, medium, medium",
+        "openai/gpt-oss-20b, high, high",
+        "gpt-5, extreme, ''",
+        "o1-mini, high, ''",
+        "deepseek-chat, high, ''"
+    })
+    void asksForTheNearestEffort(String model, String effort, String expected) {
+        TranslatedRequest sent = sent(model, "\"output_config\":{\"effort\":\"" + effort + "\"}");
+        if (expected.isEmpty()) {
+            assertThat(text(sent)).doesNotContain("reasoning_effort");
+        } else {
+            assertThat(text(sent)).contains("\"reasoning_effort\":\"" + expected + "\"");
+        }
+        assertThat(sent.adjustments()).extracting(Adjustment::path).contains("output_config.effort");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"enabled\",\"budget_tokens\":1024}|low",
+                "{\"type\":\"enabled\",\"budget_tokens\":8000}|medium",
+                "{\"type\":\"enabled\",\"budget_tokens\":31999}|high",
+                "{\"type\":\"disabled\"}|minimal"
+            })
+    void takesABudgetForAnEffort(String thinking, String expected) {
+        assertThat(text(sent("gpt-5", "\"thinking\":" + thinking)))
+                .contains("\"reasoning_effort\":\"" + expected + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"adaptive\"}", "{\"type\":\"later\"}"})
+    void leavesOpenWhatTheRequestLeavesOpen(String thinking) {
+        assertThat(text(sent("gpt-5", "\"thinking\":" + thinking))).doesNotContain("reasoning_effort");
+    }
+}
