@@ -27,10 +27,10 @@ final class Attempt {
     private final Translation translation;
 
     Attempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work) {
-        this.work = work;
         this.exchange = exchange;
         this.head = head;
         this.leg = leg;
+        this.work = work;
         this.translation =
                 Translations.of(leg.channel().protocol(), leg.channel().compat());
     }

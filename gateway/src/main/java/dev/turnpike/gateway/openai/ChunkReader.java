@@ -92,44 +92,39 @@ final class ChunkReader {
             in.skip();
             return usage;
         }
-        long prompt = 0;
-        long completion = 0;
-        long cached = 0;
-        long written = 0;
-        in.enterObject();
-        while (in.field()) {
+        Counts counts = new Counts();
+        counts.read(in);
+        return Optional.of(new ChatUsage(counts.prompt, counts.completion, counts.cached, counts.written));
+    }
+
+    /// Tokens, by the names that servers have for them.
+    private static final class Counts {
+        private long prompt;
+        private long completion;
+        private long cached;
+        private long written;
+
+        private void read(JsonCursor in) {
+            if (in.enterObject()) {
+                while (in.field()) {
+                    count(in);
+                }
+            }
+        }
+
+        private void count(JsonCursor in) {
             switch (in.name()) {
                 case "prompt_tokens" -> prompt = in.number(0);
                 case "completion_tokens" -> completion = in.number(0);
-                case "prompt_tokens_details" -> {
-                    ChatUsage details = details(in);
-                    cached = Math.max(cached, details.cached());
-                    written = Math.max(written, details.written());
-                }
-                // those who serve Claude by this protocol
-                case "cache_creation_input_tokens" -> written = Math.max(written, in.number(0));
-                case "cache_read_input_tokens" -> cached = Math.max(cached, in.number(0));
-                // DeepSeek and Moonshot
-                case "prompt_cache_hit_tokens", "cached_tokens" -> cached = Math.max(cached, in.number(0));
+                case "prompt_tokens_details" -> read(in);
+                // the first two are DeepSeek's and Moonshot's, the last is of those who serve Claude by this protocol
+                case "prompt_cache_hit_tokens", "cached_tokens", "cache_read_input_tokens" ->
+                    cached = Math.max(cached, in.number(0));
+                // OpenRouter's, LiteLLM's, and that of those again
+                case "cache_write_tokens", "cache_creation_tokens", "cache_creation_input_tokens" ->
+                    written = Math.max(written, in.number(0));
                 default -> in.skip();
             }
         }
-        return Optional.of(new ChatUsage(prompt, completion, cached, written));
-    }
-
-    private static ChatUsage details(JsonCursor in) {
-        long cached = 0;
-        long written = 0;
-        if (in.enterObject()) {
-            while (in.field()) {
-                switch (in.name()) {
-                    case "cached_tokens" -> cached = in.number(0);
-                    // OpenRouter, LiteLLM
-                    case "cache_write_tokens", "cache_creation_tokens" -> written = in.number(0);
-                    default -> in.skip();
-                }
-            }
-        }
-        return new ChatUsage(0, 0, cached, written);
     }
 }

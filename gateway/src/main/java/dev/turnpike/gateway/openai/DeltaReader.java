@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 final class DeltaReader {
     private final List<ToolCallPart> calls = new ArrayList<>();
     private final StringBuilder partReasoning = new StringBuilder();
-    private final StringBuilder detailedReasoning = new StringBuilder();
     private Optional<TextSpan> text = Optional.empty();
     private String reasoning = "";
+    private String detailedReasoning = "";
     private String content = "";
     private String refusal = "";
 
@@ -37,7 +37,8 @@ final class DeltaReader {
                     }
                     reasoning = reasoning.isEmpty() ? said : reasoning;
                 }
-                case "reasoning_details" -> details(in);
+                // OpenRouter's: texts, summaries, and what only their maker can read
+                case "reasoning_details" -> detailedReasoning = content(in);
                 case "refusal" -> refusal = in.string();
                 case "tool_calls" -> calls(in);
                 case "function_call" -> {
@@ -51,7 +52,7 @@ final class DeltaReader {
             }
         }
         // those who send details say the same in one text beside them, most of them
-        String thought = reasoning.isEmpty() ? detailedReasoning.toString() : reasoning;
+        String thought = reasoning.isEmpty() ? detailedReasoning : reasoning;
         return new ChatDelta(thought + partReasoning, content, refusal, calls);
     }
 
@@ -60,22 +61,6 @@ final class DeltaReader {
         boolean alone = content.isEmpty() != reasoning.isEmpty();
         boolean only = refusal.isEmpty() && calls.isEmpty() && partReasoning.isEmpty() && detailedReasoning.isEmpty();
         return alone && only ? text : Optional.empty();
-    }
-
-    /// OpenRouter's: texts, summaries, and what only their maker can read.
-    private void details(JsonCursor in) {
-        if (in.enterArray()) {
-            while (in.element()) {
-                if (in.enterObject()) {
-                    while (in.field()) {
-                        switch (in.name()) {
-                            case "text", "summary" -> detailedReasoning.append(in.string());
-                            default -> in.skip();
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /// Text, or an array of parts, as Mistral sends it.
@@ -97,7 +82,7 @@ final class DeltaReader {
         } else if (in.enterObject()) {
             while (in.field()) {
                 switch (in.name()) {
-                    case "text" -> text.append(in.string());
+                    case "text", "summary" -> text.append(in.string());
                     case "thinking" -> partReasoning.append(content(in));
                     default -> in.skip();
                 }

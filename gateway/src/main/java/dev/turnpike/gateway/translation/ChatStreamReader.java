@@ -71,7 +71,7 @@ final class ChatStreamReader {
             return;
         }
         int first = offset;
-        while (bare.size() == 0 && first < offset + length && bytes[first] <= ' ') {
+        while (bare.size() == 0 && first < offset + length && bytes[first] >= 0 && bytes[first] <= ' ') {
             first++;
         }
         boolean begins = bare.size() > 0 || first == offset + length || bytes[first] == '{' || bytes[first] == '[';

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// conversation or to lower its limit.
 final class ContextOverflow {
     /// How much was asked for in all, or by the prompt, where the window is told as [#WINDOW] has it.
-    private static final Pattern ASKED = words("(?:resulted in|you requested|request has|your request has"
+    private static final Pattern ASKED = words("(?:resulted in|you requested|request has"
             + "|prompt contains(?: at least)?|requested about) (?<prompt>N)");
     private static final Pattern WINDOW = words("maximum context length (?:is|of) (?<limit>N)");
     private static final Pattern SPLIT = words(

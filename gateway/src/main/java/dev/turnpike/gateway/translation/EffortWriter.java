@@ -28,20 +28,21 @@ final class EffortWriter {
         if (!sent.isEmpty()) {
             json.field("reasoning_effort", sent);
         }
-        String why = sent.isEmpty() ? "this upstream cannot be told how long to think" : "";
         if (request.thinking().isPresent()) {
-            tell("thinking", sent, why);
+            tell("thinking", sent);
         }
         if (!request.effort().isEmpty()) {
-            tell("output_config.effort", sent, why);
+            tell("output_config.effort", sent);
         }
     }
 
-    private void tell(String path, String sent, String why) {
-        if (sent.isEmpty()) {
-            adjustments.dropped(path, why);
-        } else {
+    private void tell(String path, String sent) {
+        if (!sent.isEmpty()) {
             adjustments.approximated(path, "sent as reasoning_effort " + sent);
+        } else if (family.efforts().isEmpty()) {
+            adjustments.dropped(path, "this upstream cannot be told how long to think");
+        } else {
+            adjustments.dropped(path, "it names no effort that this upstream knows");
         }
     }
 

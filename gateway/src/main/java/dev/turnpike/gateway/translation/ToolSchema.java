@@ -25,7 +25,7 @@ final class ToolSchema {
         }
         ToolSchema found = new ToolSchema();
         try (JsonCursor in = JsonCursor.over(schema.get())) {
-            found.root(in);
+            found.schema(in, true);
         }
         if (!found.hasFields) {
             return EMPTY;
@@ -39,34 +39,22 @@ final class ToolSchema {
         return RawJson.of("{" + front + itemized.text().substring(1));
     }
 
-    private void root(JsonCursor in) {
-        in.enterObject();
-        while (in.field()) {
-            hasFields = true;
-            hasType |= in.name().equals("type");
-            hasProperties |= in.name().equals("properties");
-            below(in);
-        }
-    }
-
-    /// Looks at every object below a value: those that are no schemas have no type that is an array.
-    private void below(JsonCursor in) {
-        if (in.isObject()) {
-            object(in);
-        } else if (in.enterArray()) {
-            while (in.element()) {
-                below(in);
-            }
-        }
-    }
-
-    private void object(JsonCursor in) {
+    private void schema(JsonCursor in, boolean root) {
         boolean array = false;
         boolean items = false;
         in.enterObject();
         while (in.field()) {
+            hasFields |= root;
             switch (in.name()) {
-                case "type" -> array = isArray(in);
+                case "type" -> {
+                    hasType |= root;
+                    array = isArray(in);
+                }
+                case "properties" -> {
+                    hasProperties |= root;
+                    named(in);
+                }
+                case "patternProperties", "dependentSchemas", "$defs", "definitions" -> named(in);
                 case "items", "prefixItems" -> {
                     items = true;
                     below(in);
@@ -81,14 +69,29 @@ final class ToolSchema {
         }
     }
 
-    private boolean isArray(JsonCursor in) {
+    /// Schemas by names of the tool's own, which may be those of keywords.
+    private void named(JsonCursor in) {
+        if (in.enterObject()) {
+            while (in.field()) {
+                below(in);
+            }
+        }
+    }
+
+    /// A schema, several of them, or something else.
+    private void below(JsonCursor in) {
+        if (in.isObject()) {
+            schema(in, false);
+        } else if (in.enterArray()) {
+            while (in.element()) {
+                below(in);
+            }
+        }
+    }
+
+    private static boolean isArray(JsonCursor in) {
         if (in.isString()) {
             return in.string().equals("array");
-        }
-        if (in.isObject()) {
-            // a property of that name
-            object(in);
-            return false;
         }
         boolean array = false;
         if (in.enterArray()) {

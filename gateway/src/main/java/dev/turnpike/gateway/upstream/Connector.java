@@ -47,7 +47,8 @@ final class Connector {
                 ? direct(origin.host(), origin.port(), deadline, cancellation)
                 : through(proxy, origin, deadline, cancellation);
         try {
-            Socket secured = origin.secure() ? secure(socket, origin, deadline) : socket;
+            // trust takes long to load, and a handshake to compute
+            Socket secured = origin.secure() ? Aside.call(() -> secure(socket, origin, deadline)) : socket;
             return new Connection(origin, secured, socket);
         } catch (IOException | RuntimeException e) {
             closeQuietly(socket);
@@ -124,8 +125,7 @@ final class Connector {
 
     private Socket secure(Socket socket, Origin origin, Deadline deadline) throws IOException {
         TrustFile trust = origin.trust();
-        // trust takes long to load
-        SSLSocketFactory factory = Aside.call(() -> trust == null ? tls.get() : trustFiles.factory(trust));
+        SSLSocketFactory factory = trust == null ? tls.get() : trustFiles.factory(trust);
         SSLSocket secured = (SSLSocket) factory.createSocket(socket, origin.host(), origin.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -53,7 +53,7 @@ final class NameLookup {
         Thread.ofPlatform().daemon().name("name-lookup").start(() -> {
             try {
                 lookup.complete(resolver.addresses(host));
-            } catch (UnknownHostException | RuntimeException e) {
+            } catch (UnknownHostException | RuntimeException | Error e) {
                 lookup.completeExceptionally(e);
             } finally {
                 running.remove(host, lookup);

@@ -136,11 +136,21 @@ class WireTest {
         }
     }
 
+    /// Every client that waits by now is watched once a later one was.
+    private void awaitWatch(TestGateway gateway) {
+        try (RawClient other = gateway.client()) {
+            upstream.script(new Step.Stall());
+            other.post("/v1/messages", ASKED);
+            upstream.request();
+            upstream.stalled();
+        }
+        upstream.departure();
+    }
+
     /// The watch over the client of the first request reads what belongs to the body of the second.
     @Test
-    void takesABodyWhoseHeadCameBeforeTheAnswerToTheLastRequest() throws Exception {
+    void takesABodyWhoseHeadCameBeforeTheAnswerToTheLastRequest() {
         upstream.script(new Step.Stall(), answer(200, "application/json", MESSAGE));
-        upstream.script(answer(200, "application/json", MESSAGE));
         String body = ASKED + " ".repeat(5000 - ASKED.length());
         try (TestGateway gateway = open();
                 RawClient client = gateway.client()) {
@@ -150,10 +160,9 @@ class WireTest {
                             + "content-length: 5000\r\n\r\n");
             Runnable resume = upstream.stalled();
             upstream.request();
-            // longer than it takes until the client is watched
-            Thread.sleep(300);
+            awaitWatch(gateway);
+            upstream.script(answer(200, "application/json", MESSAGE));
             write(client, body);
-            Thread.sleep(100);
             resume.run();
             assertThat(client.reply().body()).isEqualTo(MESSAGE);
             assertThat(client.reply().body()).isEqualTo(MESSAGE);

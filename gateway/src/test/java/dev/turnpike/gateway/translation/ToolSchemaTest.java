@@ -33,6 +33,8 @@ class ToolSchemaTest {
                         + "|{\"type\":\"object\",\"properties\":{\"a\":{\"type\":[\"array\",\"null\"], \"minItems\":1 ,\"items\":{}}}}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"array\"},{\"type\":\"array\"}]}}}}"
                         + "|{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"array\",\"items\":{}},{\"type\":\"array\",\"items\":{}}]}}}}",
+                "{\"type\":\"object\",\"properties\":{\"default\":{\"type\":\"array\"},\"properties\":{\"type\":\"array\"}}}"
+                        + "|{\"type\":\"object\",\"properties\":{\"default\":{\"type\":\"array\",\"items\":{}},\"properties\":{\"type\":\"array\",\"items\":{}}}}",
                 "{\"properties\":{\"a\":{\"type\":\"array\"}}}"
                         + "|{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{}}}}"
             })
@@ -46,6 +48,7 @@ class ToolSchemaTest {
                 "{ \"type\" : \"object\", \"properties\" : { \"n\" : {\"type\":\"number\",\"maximum\":1.50e3,\"multipleOf\":0.10} } }",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"$schema\":\"x\"}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"prefixItems\":[{}]}}}",
+                "{\"type\":\"object\",\"properties\":{},\"default\":{\"a\":{\"type\":\"array\"}}}",
                 // properties that are called like keywords, and values that look like schemas
                 "{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\"},\"items\":{\"type\":\"number\"}}}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"default\":{\"type\":\"array\"},\"enum\":[{\"type\":\"array\"}]}}}",
