@@ -81,7 +81,9 @@ class HouseRulesTest {
             .should()
             .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage("dev.turnpike.gateway.channel..")
                     .or(JavaClass.Predicates.simpleName("UpstreamProtocol"))
-                    .or(JavaClass.Predicates.simpleName("Compat")))
+                    .or(JavaClass.Predicates.simpleName("ChannelId"))
+                    .or(JavaClass.Predicates.simpleName("Compat"))
+                    .or(JavaClass.Predicates.simpleName("Capability")))
             .because("it has no business with addresses and secrets");
 
     @ArchTest

@@ -1,12 +1,19 @@
 package dev.turnpike.testing;
 
+import dev.turnpike.gateway.channel.Capability;
+import dev.turnpike.gateway.channel.Compat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A golden dialogue: what a client asked, what an upstream answered, and what was made of both. One folder under
 /// `src/test/dialogues`.
@@ -41,6 +48,27 @@ public record Dialogue(Path folder) {
 
     public byte[] asked() {
         return file("asked.json").orElseThrow(() -> new IllegalStateException(name() + " has no asked.json"));
+    }
+
+    /// What the channel accepts, where `channel.json` says so.
+    public Compat compat() {
+        Map<Capability, Boolean> said = new EnumMap<>(Capability.class);
+        for (Capability capability : Capability.values()) {
+            JsonNode value = channel().path("compat").path(capability.word());
+            if (value.isBoolean()) {
+                said.put(capability, value.asBoolean());
+            }
+        }
+        return new Compat(said, 0);
+    }
+
+    /// The name that the upstream knows, where `channel.json` says so.
+    public String servedModel() {
+        return channel().path("model").asString("served-model");
+    }
+
+    private JsonNode channel() {
+        return JsonMapper.shared().readTree(file("channel.json").orElse("{}".getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The upstream's answer as an event stream.

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.benchmarks;
 
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.translation.TranslatedRequest;
@@ -28,10 +29,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RequestBenchmark {
+    private static final ChannelId CHANNEL = new ChannelId("up");
+
     private static final String SERVED = "openai/gpt-oss-120b";
 
-    private final Translation passThrough = Translations.of(UpstreamProtocol.ANTHROPIC, Compat.DEFAULT);
-    private final Translation chat = Translations.of(UpstreamProtocol.OPENAI_CHAT, Compat.DEFAULT);
+    private final Translation passThrough = Translations.of(UpstreamProtocol.ANTHROPIC, CHANNEL, Compat.DEFAULT);
+    private final Translation chat = Translations.of(UpstreamProtocol.OPENAI_CHAT, CHANNEL, Compat.DEFAULT);
 
     @Param
     public SampleRequest request = SampleRequest.CODE_140_KB;

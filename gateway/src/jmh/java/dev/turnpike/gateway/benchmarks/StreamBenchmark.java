@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.benchmarks;
 
 import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.sse.SseReader;
@@ -34,12 +35,14 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StreamBenchmark {
+    private static final ChannelId CHANNEL = new ChannelId("up");
+
     @Param
     public SampleStream stream = SampleStream.CHAT_TEXT;
 
     private final byte[] asked = SampleRequest.CODE_140_KB.body();
     private StreamBytes events = StreamBytes.of(List.of());
-    private Translation translation = Translations.of(UpstreamProtocol.OPENAI_CHAT, Compat.DEFAULT);
+    private Translation translation = Translations.of(UpstreamProtocol.OPENAI_CHAT, CHANNEL, Compat.DEFAULT);
     private TranslatedRequest sent = translation.request(asked, MessagesCodec.head(asked), "m");
 
     /// Makes sure, too, that what is measured is a whole reply.
@@ -47,7 +50,7 @@ public class StreamBenchmark {
     public void prepare() {
         UpstreamProtocol protocol = stream.passes() ? UpstreamProtocol.ANTHROPIC : UpstreamProtocol.OPENAI_CHAT;
         events = StreamBytes.of(stream.events());
-        translation = Translations.of(protocol, Compat.DEFAULT);
+        translation = Translations.of(protocol, CHANNEL, Compat.DEFAULT);
         sent = translation.request(asked, MessagesCodec.head(asked), "m");
         ReplyFrames out = new ReplyFrames();
         ReplyTranslation reply = translation.reply(sent);

@@ -111,6 +111,12 @@ public record Channel(
                 timeouts, compat);
     }
 
+    public Channel withCompat(Compat compat) {
+        return new Channel(
+                id, name, protocol, endpoint, keys, auth, models, allow, headers, proxy, trust, enabled, failover,
+                timeouts, compat);
+    }
+
     /// Whether it serves a request: the allow-list is empty, or one of its patterns fits the asked or the served name.
     public boolean allows(String asked, String served) {
         String bare = ModelMap.bareName(asked);

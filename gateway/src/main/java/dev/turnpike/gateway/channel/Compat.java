@@ -1,10 +1,27 @@
 package dev.turnpike.gateway.channel;
 
+import java.util.Map;
+import java.util.Optional;
+
 /// What a channel's upstream accepts, where upstreams of one protocol differ.
 ///
-/// @param maxCompletionTokens the limit is sent as `max_completion_tokens` instead of `max_tokens`
+/// @param said what is known of it, whatever model it serves
 /// @param defaultMaxTokens the limit that is sent when the request names none; 0 sends none
-public record Compat(boolean maxCompletionTokens, int defaultMaxTokens) {
-    /// What most chat/completions servers accept.
-    public static final Compat DEFAULT = new Compat(false, 0);
+public record Compat(Map<Capability, Boolean> said, int defaultMaxTokens) {
+    /// Nothing is known.
+    public static final Compat DEFAULT = new Compat(Map.of(), 0);
+
+    public Compat {
+        said = Map.copyOf(said);
+    }
+
+    /// Nothing is known but this.
+    public static Compat with(Capability capability, boolean has) {
+        return new Compat(Map.of(capability, has), 0);
+    }
+
+    /// Whether it has that capability; empty where nobody said so.
+    public Optional<Boolean> says(Capability capability) {
+        return Optional.ofNullable(said.get(capability));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.configuration;
 
 import dev.turnpike.gateway.channel.AuthStyle;
+import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.Channel.Failover;
 import dev.turnpike.gateway.channel.ChannelId;
@@ -18,10 +19,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,9 @@ final class ChannelReader {
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final String DEFAULT_MAX_TOKENS = "defaultMaxTokens";
+    private static final Map<String, Capability> CAPABILITIES = Stream.of(Capability.values())
+            .collect(Collectors.toMap(Capability::word, Function.identity(), (first, _) -> first, LinkedHashMap::new));
     private static final double SHORTEST = 0.001;
     private static final double LONGEST = 86_400;
 
@@ -62,7 +69,27 @@ final class ChannelReader {
                         ? channel.at("failover").word(Failover.values(), Failover::word)
                         : Failover.PRIVATE,
                 timeouts(channel.at("timeouts").object()),
-                Compat.DEFAULT);
+                compat(channel.at("compat")));
+    }
+
+    private static Compat compat(Place place) {
+        Map<Capability, Boolean> said = new EnumMap<>(Capability.class);
+        int maxTokens = 0;
+        for (Map.Entry<String, Place> entry : place.entries().entrySet()) {
+            if (entry.getKey().equals(DEFAULT_MAX_TOKENS)) {
+                maxTokens = entry.getValue().wholeNumber(0, 1, Integer.MAX_VALUE);
+            } else {
+                Capability capability = CAPABILITIES.get(entry.getKey());
+                if (capability == null) {
+                    throw place.wrong("only " + DEFAULT_MAX_TOKENS + " and " + String.join(", ", CAPABILITIES.keySet())
+                            + " in it");
+                }
+                if (entry.getValue().isPresent()) {
+                    said.put(capability, entry.getValue().flag(capability.usual()));
+                }
+            }
+        }
+        return new Compat(said, maxTokens);
     }
 
     private static String id(Place place) {

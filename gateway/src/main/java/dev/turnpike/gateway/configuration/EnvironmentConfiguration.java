@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.configuration;
 
 import dev.turnpike.gateway.channel.AuthStyle;
+import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.Channel.Failover;
 import dev.turnpike.gateway.channel.ChannelBook;
@@ -94,7 +95,7 @@ public final class EnvironmentConfiguration implements ConfigurationSource {
                 true,
                 Failover.PRIVATE,
                 new Timeouts(Timeouts.DEFAULT.connect(), patience, patience),
-                new Compat(true, maxTokens));
+                new Compat(Map.of(Capability.MAX_COMPLETION_TOKENS, true), maxTokens));
     }
 
     /// Without a key of its own the caller's is forwarded, unless that is the gateway's key, which never leaves.

@@ -31,8 +31,8 @@ final class Attempt {
         this.head = head;
         this.leg = leg;
         this.work = work;
-        this.translation =
-                Translations.of(leg.channel().protocol(), leg.channel().compat());
+        this.translation = Translations.of(
+                leg.channel().protocol(), leg.channel().id(), leg.channel().compat());
     }
 
     Outcome run(Upstream upstream, ChannelCalls calls) {

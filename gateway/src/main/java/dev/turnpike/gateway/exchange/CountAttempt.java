@@ -52,8 +52,8 @@ final class CountAttempt {
 
     private Pieces translated() {
         byte[] body = exchange.arrival().body();
-        Translation translation =
-                Translations.of(leg.channel().protocol(), leg.channel().compat());
+        Translation translation = Translations.of(
+                leg.channel().protocol(), leg.channel().id(), leg.channel().compat());
         return work.translate(body.length, () -> translation.request(body, head, leg.servedModel()))
                 .body();
     }

@@ -10,6 +10,7 @@ final class ChunkReader {
     private ChatDelta delta = ChatDelta.NONE;
     private Optional<TextSpan> text = Optional.empty();
     private String finishReason = "";
+    private String stoppedAt = "";
     private Optional<ChatUsage> usage = Optional.empty();
     private boolean failed;
 
@@ -27,7 +28,8 @@ final class ChunkReader {
             }
         }
         boolean onlyText = finishReason.isEmpty() && usage.isEmpty() && !failed;
-        return new ChatChunk(id, hasChoice, delta, finishReason, usage, onlyText ? text : Optional.empty(), failed);
+        return new ChatChunk(
+                id, hasChoice, delta, finishReason, stoppedAt, usage, onlyText ? text : Optional.empty(), failed);
     }
 
     /// Some servers have a place for an error in every chunk, and nothing in it.
@@ -79,6 +81,11 @@ final class ChunkReader {
                         failed |= finishReason.equals("error");
                     }
                     case "error" -> failed |= saysSomething(in);
+                    // vLLM's and SGLang's; the number of a token is of no use
+                    case "stop_reason", "matched_stop" -> {
+                        String at = in.string();
+                        stoppedAt = at.isEmpty() ? stoppedAt : at;
+                    }
                     // Moonshot puts the usage here
                     case "usage" -> usage = usage(in);
                     default -> in.skip();

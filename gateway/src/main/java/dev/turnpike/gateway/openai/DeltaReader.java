@@ -102,12 +102,14 @@ final class DeltaReader {
         }
     }
 
-    /// One call; `function` is one level deeper, and a legacy `function_call` is that level alone.
+    /// One call; `function` is one level deeper, and a legacy `function_call` is that level alone. So is what Gemini
+    /// keeps with it.
     private static final class Call {
         private OptionalInt index = OptionalInt.empty();
         private String id = "";
         private String name = "";
         private String arguments = "";
+        private String thoughtSignature = "";
 
         private Call read(JsonCursor in) {
             if (in.enterObject()) {
@@ -121,7 +123,8 @@ final class DeltaReader {
                             }
                         }
                         case "id" -> id = in.string();
-                        case "function" -> read(in);
+                        case "function", "extra_content", "google" -> read(in);
+                        case "thought_signature" -> thoughtSignature = in.string();
                         case "name" -> name = in.string();
                         case "arguments" -> arguments = in.isObject() ? in.raw().text() : in.string();
                         default -> in.skip();
@@ -132,7 +135,7 @@ final class DeltaReader {
         }
 
         private ToolCallPart part() {
-            return new ToolCallPart(index, id, name, arguments);
+            return new ToolCallPart(index, id, name, arguments, thoughtSignature);
         }
     }
 }

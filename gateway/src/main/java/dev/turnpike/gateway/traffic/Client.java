@@ -1,7 +1,7 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.anthropic.UserId;
 import dev.turnpike.gateway.http.Headers;
-import dev.turnpike.gateway.json.RawJson;
 
 /// What the header fields of a request tell about who sent it.
 ///
@@ -11,8 +11,6 @@ import dev.turnpike.gateway.json.RawJson;
 /// @param subAgent it comes from a sub-agent
 /// @param requestClass how the client itself calls the request; empty where it does not
 record Client(boolean claudeCode, String name, String sessionId, boolean subAgent, String requestClass) {
-    private static final String OLD_SESSION = "_session_";
-
     static Client of(Headers headers) {
         String agent = headers.first("user-agent").orElse("");
         String name = agent.split("[/ (]", 2)[0];
@@ -28,15 +26,6 @@ record Client(boolean claudeCode, String name, String sessionId, boolean subAgen
 
     /// @param userId `metadata.user_id` of the request
     SessionKey session(String userId) {
-        return new SessionKey(sessionId.isEmpty() ? sessionIn(userId) : sessionId, name);
-    }
-
-    private static String sessionIn(String userId) {
-        if (userId.startsWith("{")) {
-            RawJson json = RawJson.objectOr(userId, RawJson.EMPTY_OBJECT);
-            return json.stringAt("session_id");
-        }
-        int at = userId.lastIndexOf(OLD_SESSION);
-        return at < 0 ? "" : userId.substring(at + OLD_SESSION.length());
+        return new SessionKey(sessionId.isEmpty() ? UserId.of(userId).session() : sessionId, name);
     }
 }

@@ -57,7 +57,7 @@ final class BlockQueue {
     }
 
     private static Segment explained(CallSegment call) {
-        TextSegment text = new TextSegment(false);
+        TextSegment text = TextSegment.text();
         text.pending()
                 .append("[the model called a tool without naming it; arguments: ")
                 .append(call.pending());
@@ -90,8 +90,9 @@ final class BlockQueue {
     }
 
     private void close(Consumer<StreamEvent> out) {
-        waiting.removeFirst();
+        Segment closed = waiting.removeFirst();
         if (firstIsOpen) {
+            closed.closing().ifPresent(last -> out.accept(new BlockDelta(opened - 1, last)));
             out.accept(new BlockStop(opened - 1));
             firstIsOpen = false;
         }

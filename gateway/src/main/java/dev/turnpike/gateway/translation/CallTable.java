@@ -20,11 +20,11 @@ final class CallTable {
         if (part.id().isEmpty()) {
             return there == null || startsAnew(part, there) ? Optional.empty() : Optional.of(there);
         }
-        if (there != null && (there.id().isEmpty() || there.id().equals(part.id()))) {
+        if (there != null && (there.id().isEmpty() || there.id().equals(CallId.forClient(part.id())))) {
             return Optional.of(there);
         }
         boolean ownIndex = part.index().isPresent() && there == null;
-        return ownIndex ? Optional.empty() : withId(part.id());
+        return ownIndex ? Optional.empty() : withId(CallId.forClient(part.id()));
     }
 
     /// Without any id, a name after whole arguments can only be the next call's.
@@ -44,7 +44,7 @@ final class CallTable {
         if (before != null) {
             before.supersede();
         }
-        call.id(free(part.id()));
+        call.id(free(CallId.forClient(part.id())));
         return call;
     }
 

@@ -26,8 +26,10 @@ final class ChatAssembly {
     private final ReplyTelling out;
     private final BlockQueue blocks = new BlockQueue();
     private final CallTable calls = new CallTable();
+    private final ThinkTags tags;
     private String id = "";
     private String finishReason = "";
+    private String stopSequence = "";
     private Optional<ChatUsage> usage = Optional.empty();
     private boolean started;
     private boolean calledTool;
@@ -37,6 +39,7 @@ final class ChatAssembly {
     ChatAssembly(SentRequest sent, ReplyTelling out) {
         this.sent = sent;
         this.out = out;
+        this.tags = new ThinkTags(sent.accepted(), this::text);
     }
 
     /// Takes the next chunk. Nothing is taken after the end.
@@ -50,6 +53,7 @@ final class ChatAssembly {
         usage = counted ? chunk.usage() : usage;
         if (!chunk.finishReason().isEmpty()) {
             finishReason = chunk.finishReason();
+            stopSequence = sent.stopSequences().contains(chunk.stoppedAt()) ? chunk.stoppedAt() : "";
             drain();
         }
         if (counted && isFinished()) {
@@ -62,6 +66,9 @@ final class ChatAssembly {
     /// @return false where the text does not just continue the open block: then the chunk must be read
     boolean continues(TextRepeat text, byte[] bytes) {
         if (ended || isFinished() || !blocks.continues(text.isReasoning())) {
+            return false;
+        }
+        if (!text.isReasoning() && !tags.passes(bytes, text.start(), text.end())) {
             return false;
         }
         int index = blocks.continued(text.characters());
@@ -86,14 +93,17 @@ final class ChatAssembly {
                 return false;
             }
         }
-        return blocks.opened() > 0 || !calls.isEmpty();
+        return blocks.opened() > 0 || !calls.isEmpty() || tags.holds();
     }
 
     private void delta(ChatDelta delta) {
         text(delta.reasoning(), true);
-        text(delta.content(), false);
+        tags.accept(delta.content());
         text(delta.refusal(), false);
         List<ToolCallPart> parts = delta.toolCalls();
+        if (!parts.isEmpty()) {
+            tags.flush();
+        }
         for (int i = 0; i < parts.size(); i++) {
             call(parts.get(i), i);
         }
@@ -106,7 +116,7 @@ final class ChatAssembly {
         }
         Segment last = blocks.last();
         if (!(last instanceof TextSegment same && same.isThinking() == thinking)) {
-            last = new TextSegment(thinking);
+            last = thinking ? TextSegment.thinking(ThinkingMark.signature(sent.channel())) : TextSegment.text();
             blocks.add(last);
         }
         last.pending().append(text);
@@ -115,10 +125,13 @@ final class ChatAssembly {
     private void call(ToolCallPart part, int position) {
         Optional<CallSegment> known = calls.find(part, position);
         CallSegment call = known.orElseGet(() -> calls.begin(part, position));
+        if (!part.thoughtSignature().isEmpty()) {
+            blocks.add(new KeptThoughtSegment(sent.channel(), call, part.thoughtSignature()));
+        }
         if (known.isEmpty()) {
             blocks.add(call);
         }
-        call.id(part.id());
+        call.id(CallId.forClient(part.id()));
         call.name(sent.toolNames().getOrDefault(part.name(), part.name()));
         call.arguments(part.arguments());
     }
@@ -130,6 +143,7 @@ final class ChatAssembly {
     }
 
     private void drain() {
+        tags.flush();
         for (Segment segment : blocks.open()) {
             if (segment instanceof CallSegment call && call.id().isEmpty()) {
                 call.id("toolu_" + WireName.of(id.isEmpty() ? "reply" : id) + "_" + turn() + "_" + unnamedIds++);
@@ -164,7 +178,8 @@ final class ChatAssembly {
         drain();
         start();
         ended = true;
-        out.event(new MessageDelta(stopReason(), "", tokens()));
+        String reason = stopReason();
+        out.event(new MessageDelta(reason, reason.equals("stop_sequence") ? stopSequence : "", tokens()));
         out.event(new MessageStop());
     }
 
@@ -173,7 +188,7 @@ final class ChatAssembly {
             case "length" -> "max_tokens";
             case "content_filter" -> "end_turn";
             // a call counts whatever the upstream says, and its saying so without a call would hang the client
-            default -> calledTool ? "tool_use" : "end_turn";
+            default -> calledTool ? "tool_use" : stopSequence.isEmpty() ? "end_turn" : "stop_sequence";
         };
     }
 

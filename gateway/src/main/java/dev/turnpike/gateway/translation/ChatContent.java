@@ -51,6 +51,11 @@ final class ChatContent {
         return text.toString();
     }
 
+    /// Adds all of another content.
+    void append(ChatContent other) {
+        parts.addAll(other.parts);
+    }
+
     /// Adds the images of another content, its texts not.
     void imagesOf(ChatContent other) {
         other.parts.stream().filter(Part::isImage).forEach(parts::add);

@@ -10,16 +10,19 @@ import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolResultBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
 import dev.turnpike.gateway.anthropic.MediaSource;
+import dev.turnpike.gateway.channel.Capability;
 import java.util.List;
 import java.util.Optional;
 
 /// Turns content blocks into what chat/completions can say; for what it cannot say there is a note that the model
 /// reads.
 final class ChatContentReader {
+    private final Accepted accepted;
     private final ToolNames names;
     private final AdjustmentList adjustments;
 
-    ChatContentReader(ToolNames names, AdjustmentList adjustments) {
+    ChatContentReader(Accepted accepted, ToolNames names, AdjustmentList adjustments) {
+        this.accepted = accepted;
         this.names = names;
         this.adjustments = adjustments;
     }
@@ -43,7 +46,7 @@ final class ChatContentReader {
         readAll(result.content(), path, content);
         String text = content.joined("\n");
         if (content.hasImages()) {
-            images.text("[image from the result of tool call " + WireName.of(result.toolUseId()) + "]");
+            images.text("[image from the result of tool call " + CallId.forUpstream(result.toolUseId()) + "]");
             images.imagesOf(content);
             text = text + (text.isEmpty() ? "" : "\n") + "[image: see the message after the tool results]";
             adjustments.approximated(path, "an image cannot stand in a tool message: moved behind the tool results");
@@ -58,6 +61,11 @@ final class ChatContentReader {
     }
 
     private void image(MediaSource source, String path, ChatContent into) {
+        if (!accepted.has(Capability.IMAGES)) {
+            into.text("[image omitted: this model takes none]");
+            adjustments.approximated(path, "this upstream takes no images: left a note");
+            return;
+        }
         switch (source.type()) {
             case "base64" -> into.image("data:" + source.mediaType() + ";base64,", source.data());
             case "url" -> into.image("", source.data());
@@ -86,7 +94,7 @@ final class ChatContentReader {
     private void orphan(ToolResultBlock result, String path, ChatContent into) {
         ChatContent images = new ChatContent();
         String text = result(result, path, images);
-        into.text("Result of an earlier tool call (" + WireName.of(result.toolUseId()) + "): " + text);
+        into.text("Result of an earlier tool call (" + CallId.forUpstream(result.toolUseId()) + "): " + text);
         into.imagesOf(images);
         adjustments.approximated(path, "no tool call before it has this id: sent as text");
     }

@@ -2,13 +2,11 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ContentBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolResultBlock;
-import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
 import dev.turnpike.gateway.anthropic.Message;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.Role;
+import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.json.JsonWriter;
-import dev.turnpike.gateway.json.RawJson;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the `messages` of a chat request.
@@ -18,17 +16,21 @@ import java.util.List;
 final class ChatMessagesWriter {
     private final List<Message> messages;
     private final MessagesRequest request;
+    private final Accepted accepted;
     private final ToolNames names;
     private final AdjustmentList adjustments;
     private final ChatContentReader content;
     private final JsonWriter json;
+    private ChatContent user = new ChatContent();
 
-    ChatMessagesWriter(MessagesRequest request, ToolNames names, AdjustmentList adjustments, JsonWriter json) {
+    ChatMessagesWriter(
+            MessagesRequest request, Accepted accepted, ToolNames names, AdjustmentList adjustments, JsonWriter json) {
         this.request = request;
+        this.accepted = accepted;
         this.messages = request.messages();
         this.names = names;
         this.adjustments = adjustments;
-        this.content = new ChatContentReader(names, adjustments);
+        this.content = new ChatContentReader(accepted, names, adjustments);
         this.json = json;
     }
 
@@ -49,6 +51,7 @@ final class ChatMessagesWriter {
                 other(at++, ToolResults.NONE);
             }
         }
+        endUser();
         json.endArray();
     }
 
@@ -72,56 +75,20 @@ final class ChatMessagesWriter {
 
     /// Writes a run of assistant messages as one, and the results of its calls.
     private ToolResults assistant(int from, int end, int next) {
-        ChatContent said = new ChatContent();
-        List<ToolUseBlock> calls = new ArrayList<>();
+        AssistantTurn turn = new AssistantTurn(accepted, names, adjustments);
         for (int i = from; i < end; i++) {
             List<ContentBlock> blocks = messages.get(i).content();
             for (int j = 0; j < blocks.size(); j++) {
-                if (blocks.get(j) instanceof ToolUseBlock call) {
-                    calls.add(call);
-                } else {
-                    content.read(blocks.get(j), path(i, j), said);
-                }
+                turn.read(blocks.get(j), path(i, j), content);
             }
         }
-        if (said.hasImages()) {
-            said.text("[image omitted: an assistant message cannot hold one]");
-            adjustments.approximated("messages[" + from + "]", "an assistant message holds no image: left a note");
-        }
-        if (said.isEmpty() && calls.isEmpty()) {
-            adjustments.dropped("messages[" + from + "]", "nothing is left of this turn to send");
+        ToolResults results = new ToolResults(turn.calls());
+        endUser();
+        if (!turn.write("messages[" + from + "]", results, json)) {
             return ToolResults.NONE;
         }
-        ToolResults results = new ToolResults(calls);
-        json.object().field("role", "assistant").name("content");
-        String text = said.joined("\n\n");
-        if (text.isEmpty()) {
-            json.nothing();
-        } else {
-            json.string(text);
-        }
-        calls(calls, results);
-        json.endObject();
         results(results, end, next);
         return results;
-    }
-
-    private void calls(List<ToolUseBlock> calls, ToolResults results) {
-        if (calls.isEmpty()) {
-            return;
-        }
-        json.name("tool_calls").array();
-        for (int i = 0; i < calls.size(); i++) {
-            ToolUseBlock call = calls.get(i);
-            json.object().field("id", results.sentId(i)).field("type", "function");
-            json.name("function").object().field("name", names.sent(call.name()));
-            json.field("arguments", arguments(call.input())).endObject().endObject();
-        }
-        json.endArray();
-    }
-
-    private static String arguments(RawJson input) {
-        return input.isObject() ? input.text() : "{}";
     }
 
     private void results(ToolResults results, int from, int end) {
@@ -143,19 +110,15 @@ final class ChatMessagesWriter {
     }
 
     private void tool(String id, String text) {
+        String said = text.isEmpty() && !accepted.has(Capability.EMPTY_RESULTS) ? "(no output)" : text;
         json.object().field("role", "tool").field("tool_call_id", id);
-        json.field("content", text).endObject();
+        json.field("content", said).endObject();
     }
 
     private void other(int index, ToolResults answered) {
         Message message = messages.get(index);
         if (message.role() == Role.SYSTEM) {
-            String text = SystemText.of(message.content());
-            if (text.isEmpty()) {
-                adjustments.dropped("messages[" + index + "]", "an empty system message");
-            } else {
-                json.object().field("role", "system").field("content", text).endObject();
-            }
+            instruction(SystemText.of(message.content()), "messages[" + index + "]");
             return;
         }
         ChatContent said = new ChatContent();
@@ -168,11 +131,35 @@ final class ChatMessagesWriter {
         user(said);
     }
 
+    /// A system message in the middle of the conversation keeps its place, for what stands before it is cached.
+    private void instruction(String text, String path) {
+        if (text.isEmpty()) {
+            adjustments.dropped(path, "an empty system message");
+        } else if (accepted.has(Capability.SYSTEM_ANYWHERE)) {
+            endUser();
+            json.object().field("role", "system").field("content", text).endObject();
+        } else {
+            ChatContent reminder = new ChatContent();
+            reminder.text("<system-reminder>\n" + text + "\n</system-reminder>");
+            user(reminder);
+            adjustments.approximated(
+                    path, "this upstream takes a system message only at the start: sent as the user's");
+        }
+    }
+
     private void user(ChatContent said) {
-        if (!said.isEmpty()) {
+        user.append(said);
+        if (accepted.has(Capability.SAME_ROLE_RUNS)) {
+            endUser();
+        }
+    }
+
+    private void endUser() {
+        if (!user.isEmpty()) {
             json.object().field("role", "user").name("content");
-            said.write(json);
+            user.write(json);
             json.endObject();
+            user = new ChatContent();
         }
     }
 

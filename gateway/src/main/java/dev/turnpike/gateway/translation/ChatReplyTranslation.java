@@ -7,8 +7,8 @@ final class ChatReplyTranslation implements ReplyTranslation {
     private final SentRequest sent;
     private @Nullable ChatStreamReader stream;
 
-    ChatReplyTranslation(TranslatedRequest sent) {
-        this.sent = SentRequest.of(sent);
+    ChatReplyTranslation(SentRequest sent) {
+        this.sent = sent;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.translation;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.Tool;
 import dev.turnpike.gateway.anthropic.ToolChoice;
+import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.json.JsonWriter;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,13 +14,16 @@ final class ChatToolsWriter {
     private static final String PLACEHOLDER = "DeferredToolPlaceholder";
 
     private final MessagesRequest request;
+    private final Accepted accepted;
     private final ToolNames names;
     private final AdjustmentList adjustments;
     private final JsonWriter json;
     private final Set<String> written = new HashSet<>();
 
-    ChatToolsWriter(MessagesRequest request, ToolNames names, AdjustmentList adjustments, JsonWriter json) {
+    ChatToolsWriter(
+            MessagesRequest request, Accepted accepted, ToolNames names, AdjustmentList adjustments, JsonWriter json) {
         this.request = request;
+        this.accepted = accepted;
         this.names = names;
         this.adjustments = adjustments;
         this.json = json;
@@ -61,7 +65,9 @@ final class ChatToolsWriter {
         if (!tool.description().isEmpty()) {
             json.field("description", tool.description());
         }
-        json.field("parameters", ToolSchema.completed(tool.inputSchema()));
+        json.field(
+                "parameters",
+                accepted.schema(ToolSchema.completed(tool.inputSchema()), path + ".input_schema", adjustments));
         json.endObject().endObject();
     }
 
@@ -77,7 +83,15 @@ final class ChatToolsWriter {
             default -> adjustments.dropped("tool_choice", "chat/completions has no choice " + choice.type());
         }
         if (choice.disableParallelToolUse()) {
+            parallel();
+        }
+    }
+
+    private void parallel() {
+        if (accepted.has(Capability.PARALLEL_TOOL_CALLS)) {
             json.field("parallel_tool_calls", false);
+        } else {
+            adjustments.dropped("tool_choice.disable_parallel_tool_use", "this upstream does not take it");
         }
     }
 

@@ -7,13 +7,16 @@ import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.bytes.Pieces;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 
 /// For upstreams that speak OpenAI's chat/completions.
 final class ChatTranslation implements Translation {
+    private final ChannelId channel;
     private final Compat compat;
 
-    ChatTranslation(Compat compat) {
+    ChatTranslation(ChannelId channel, Compat compat) {
+        this.channel = channel;
         this.compat = compat;
     }
 
@@ -25,13 +28,19 @@ final class ChatTranslation implements Translation {
         }
         ToolNames names = new ToolNames();
         AdjustmentList adjustments = new AdjustmentList();
-        Pieces bytes = new ChatRequestWriter(asked, compat, names, adjustments).write(model, body.length);
-        return new TranslatedRequest(bytes, model, head, adjustments.list(), names.changed());
+        Pieces bytes = new ChatRequestWriter(asked, Accepted.by(model, compat), names, adjustments).write(body.length);
+        return new TranslatedRequest(
+                bytes,
+                model,
+                head,
+                adjustments.list(),
+                names.changed(),
+                asked.sampling().stopSequences());
     }
 
     @Override
     public ReplyTranslation reply(TranslatedRequest sent) {
-        return new ChatReplyTranslation(sent);
+        return new ChatReplyTranslation(SentRequest.of(sent, channel, Accepted.by(sent.model(), compat)));
     }
 
     @Override

@@ -13,18 +13,18 @@ final class EffortWriter {
     private static final long MEDIUM = 16_384;
 
     private final MessagesRequest request;
-    private final ModelFamily family;
+    private final Accepted accepted;
     private final AdjustmentList adjustments;
 
-    EffortWriter(MessagesRequest request, ModelFamily family, AdjustmentList adjustments) {
+    EffortWriter(MessagesRequest request, Accepted accepted, AdjustmentList adjustments) {
         this.request = request;
-        this.family = family;
+        this.accepted = accepted;
         this.adjustments = adjustments;
     }
 
     void write(JsonWriter json) {
         String asked = asked();
-        String sent = family.effort(asked);
+        String sent = accepted.effort(asked);
         if (!sent.isEmpty()) {
             json.field("reasoning_effort", sent);
         }
@@ -39,7 +39,7 @@ final class EffortWriter {
     private void tell(String path, String sent) {
         if (!sent.isEmpty()) {
             adjustments.approximated(path, "sent as reasoning_effort " + sent);
-        } else if (family.efforts().isEmpty()) {
+        } else if (accepted.efforts().isEmpty()) {
             adjustments.dropped(path, "this upstream cannot be told how long to think");
         } else {
             adjustments.dropped(path, "it names no effort that this upstream knows");

@@ -1,34 +1,71 @@
 package dev.turnpike.gateway.translation;
 
+import static dev.turnpike.gateway.channel.Capability.ANY_SCHEMA;
+import static dev.turnpike.gateway.channel.Capability.MAX_COMPLETION_TOKENS;
+import static dev.turnpike.gateway.channel.Capability.PROMPT_CACHE_KEY;
+import static dev.turnpike.gateway.channel.Capability.REASONING;
+import static dev.turnpike.gateway.channel.Capability.REASONING_REQUIRED;
+import static dev.turnpike.gateway.channel.Capability.SAMPLING;
+import static dev.turnpike.gateway.channel.Capability.THOUGHT_SIGNATURES;
+import static dev.turnpike.gateway.channel.Capability.USER;
+
+import dev.turnpike.gateway.channel.Capability;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What models of one family take, where families differ behind the same protocol.
 ///
 /// @param names found in the upstream's name of the model
-/// @param completionLimit the limit is called `max_completion_tokens`, and `max_tokens` is refused
-/// @param choosesAlone `temperature`, `top_p` and `stop` are refused
+/// @param differs the capabilities that are not as usual
+/// @param mostTokens how many tokens an answer may have at most; 0 where that is not known
 /// @param efforts what `reasoning_effort` may be, the least first; none where there is no such field
-record ModelFamily(Pattern names, boolean completionLimit, boolean choosesAlone, List<String> efforts) {
-    /// Of all that any family takes, the least first.
-    private static final List<String> EFFORTS = List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
-
+record ModelFamily(Pattern names, Map<Capability, Boolean> differs, long mostTokens, List<String> efforts) {
     private static final List<String> THREE = List.of("low", "medium", "high");
+    private static final List<String> NONE = List.of();
 
-    private static final ModelFamily OTHER = row("", false, false, List.of());
+    /// OpenAI's own: unknown fields are refused, and a session's prompts are found again by its key.
+    private static final Map<Capability, Boolean> OPENAI = Map.of(REASONING, false, PROMPT_CACHE_KEY, true);
+
+    private static final Map<Capability, Boolean> OPENAI_NEWER =
+            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true);
+
+    /// Those that think before they speak choose their words alone.
+    private static final Map<Capability, Boolean> OPENAI_THINKING =
+            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, SAMPLING, false);
+
+    /// A turn with calls and without its reasoning is refused.
+    private static final Map<Capability, Boolean> REMEMBERING = Map.of(REASONING_REQUIRED, true);
+
+    private static final ModelFamily OTHER = row("", Map.of(), 0, NONE);
 
     /// The first row that fits counts.
     private static final List<ModelFamily> TABLE = List.of(
-            row("(?:^|/)gpt-5[^/]*-chat", true, false, List.of()),
-            row("(?:^|/)gpt-5\\.[1-9]", true, true, List.of("none", "low", "medium", "high")),
-            row("(?:^|/)(?:gpt-5|codex-mini)", true, true, List.of("minimal", "low", "medium", "high")),
-            row("(?:^|/)o1-(?:mini|preview)", true, true, List.of()),
-            row("(?:^|/)o[1-9](?:-|$)", true, true, THREE),
-            row("(?:^|/)gpt-oss", false, false, THREE));
+            row("gpt-oss", Map.of(), 0, THREE),
+            row("gpt-5[^/]*-chat", OPENAI_NEWER, 16_384, NONE),
+            row("gpt-5\\.[1-9]", OPENAI_THINKING, 128_000, List.of("none", "low", "medium", "high")),
+            row("(?:gpt-5|codex-mini)", OPENAI_THINKING, 128_000, List.of("minimal", "low", "medium", "high")),
+            row("o1-preview", OPENAI_THINKING, 32_768, NONE),
+            row("o1-mini", OPENAI_THINKING, 65_536, NONE),
+            row("o[1-9](?:-|$)", OPENAI_THINKING, 100_000, THREE),
+            row("(?:chatgpt|gpt)-4o", OPENAI, 16_384, NONE),
+            row("gpt-4\\.1", OPENAI, 32_768, NONE),
+            row("gpt-4\\.5", OPENAI, 16_384, NONE),
+            row("gpt-4-(?:turbo|1106|0125)", OPENAI, 4_096, NONE),
+            row("gpt-4(?:-|$)", OPENAI, 8_192, NONE),
+            row("gpt-3\\.5", OPENAI, 4_096, NONE),
+            row("gemini", Map.of(ANY_SCHEMA, false, REASONING, false, THOUGHT_SIGNATURES, true), 0, THREE),
+            row("gemma", Map.of(ANY_SCHEMA, false), 0, NONE),
+            row("grok-3-mini", Map.of(), 0, List.of("low", "high")),
+            row("(?:mi|mini|magi|code|dev|pix)stral", Map.of(USER, false, REASONING, false), 0, NONE),
+            row("deepseek-(?:v[4-9]|reasoner)", REMEMBERING, 0, NONE),
+            row("(?:kimi|mimo)-", REMEMBERING, 0, NONE));
 
-    private static ModelFamily row(String names, boolean completionLimit, boolean choosesAlone, List<String> efforts) {
-        return new ModelFamily(
-                Pattern.compile(names, Pattern.CASE_INSENSITIVE), completionLimit, choosesAlone, efforts);
+    /// @param names how the name begins, behind the vendor's
+    private static ModelFamily row(
+            String names, Map<Capability, Boolean> differs, long mostTokens, List<String> efforts) {
+        Pattern pattern = Pattern.compile("(?:^|/)" + names, Pattern.CASE_INSENSITIVE);
+        return new ModelFamily(pattern, differs, mostTokens, efforts);
     }
 
     static ModelFamily of(String model) {
@@ -40,17 +77,8 @@ record ModelFamily(Pattern names, boolean completionLimit, boolean choosesAlone,
         return OTHER;
     }
 
-    /// The effort that is nearest to the one asked for, not above it where that can be; empty where the family takes
-    /// none, or nobody knows the one asked for.
-    String effort(String asked) {
-        int rank = EFFORTS.indexOf(asked);
-        if (rank < 0 || efforts.isEmpty()) {
-            return "";
-        }
-        String nearest = efforts.getFirst();
-        for (String effort : efforts) {
-            nearest = EFFORTS.indexOf(effort) <= rank ? effort : nearest;
-        }
-        return nearest;
+    /// Whether models of this family have that capability, as far as their names tell.
+    boolean has(Capability capability) {
+        return differs.getOrDefault(capability, capability.usual());
     }
 }

@@ -2,9 +2,10 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ContentBlock;
 import dev.turnpike.gateway.anthropic.StreamEvent.Delta;
+import java.util.Optional;
 
 /// A piece of a reply that becomes one content block. What the upstream adds is kept until the block may be open.
-abstract sealed class Segment permits TextSegment, CallSegment {
+abstract sealed class Segment permits TextSegment, CallSegment, KeptThoughtSegment {
     private final StringBuilder pending = new StringBuilder();
 
     /// What came and was not taken.
@@ -21,6 +22,11 @@ abstract sealed class Segment permits TextSegment, CallSegment {
     abstract ContentBlock start();
 
     abstract Delta delta(String text);
+
+    /// What stands at the block's end, where there is something.
+    Optional<Delta> closing() {
+        return Optional.empty();
+    }
 
     /// What can be sent now, possibly nothing.
     ///

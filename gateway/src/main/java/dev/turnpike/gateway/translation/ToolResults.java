@@ -23,9 +23,9 @@ final class ToolResults {
         this.calls = calls;
         this.answered = new boolean[calls.size()];
         for (ToolUseBlock call : calls) {
-            String id = WireName.of(call.id());
+            String id = CallId.forUpstream(call.id());
             // two calls of one id would be one to the upstream
-            sentIds.add(sentIds.contains(id) ? WireName.of(id + "#" + sentIds.size()) : id);
+            sentIds.add(sentIds.contains(id) ? CallId.forUpstream(id + "#" + sentIds.size()) : id);
         }
     }
 

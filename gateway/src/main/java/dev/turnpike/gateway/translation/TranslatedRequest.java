@@ -11,17 +11,24 @@ import java.util.Map;
 /// @param model the name that the upstream knows
 /// @param head what the client asked
 /// @param adjustments what is not as the client wrote it
+/// @param stopSequences those that the client asked for
 /// @param toolNames for each tool that had to be renamed, its name in `body` to the client's name
 public record TranslatedRequest(
-        Pieces body, String model, RequestHead head, List<Adjustment> adjustments, Map<String, String> toolNames) {
+        Pieces body,
+        String model,
+        RequestHead head,
+        List<Adjustment> adjustments,
+        Map<String, String> toolNames,
+        List<String> stopSequences) {
     public TranslatedRequest {
         adjustments = List.copyOf(adjustments);
         toolNames = Map.copyOf(toolNames);
+        stopSequences = List.copyOf(stopSequences);
     }
 
-    /// A request in which no tool had to be renamed.
+    /// A request of which nothing must be remembered.
     public TranslatedRequest(Pieces body, String model, RequestHead head, List<Adjustment> adjustments) {
-        this(body, model, head, adjustments, Map.of());
+        this(body, model, head, adjustments, Map.of(), List.of());
     }
 
     /// The same, with a body in one array.

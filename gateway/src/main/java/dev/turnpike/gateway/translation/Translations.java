@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.translation;
 
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 
@@ -9,11 +10,11 @@ public final class Translations {
 
     private Translations() {}
 
-    /// The translation for upstreams of that protocol which accept what `compat` says.
-    public static Translation of(UpstreamProtocol protocol, Compat compat) {
+    /// The translation for a channel of that protocol whose upstream accepts what `compat` says.
+    public static Translation of(UpstreamProtocol protocol, ChannelId channel, Compat compat) {
         return switch (protocol) {
             case ANTHROPIC -> PASS_THROUGH;
-            case OPENAI_CHAT -> new ChatTranslation(compat);
+            case OPENAI_CHAT -> new ChatTranslation(channel, compat);
         };
     }
 }

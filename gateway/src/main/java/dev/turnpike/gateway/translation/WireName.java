@@ -15,28 +15,36 @@ final class WireName {
     /// The name itself where it is allowed, else its readable part and a hash of all of it: the same name always gives
     /// the same, two names never do.
     static String of(String name) {
-        if (isAllowed(name)) {
+        return of(name, LONGEST);
+    }
+
+    /// The same within another bound.
+    static String of(String name, int longest) {
+        if (isAllowed(name, longest)) {
             return name;
         }
         StringBuilder fit = new StringBuilder();
-        for (int i = 0; i < name.length() && fit.length() < LONGEST - HASH - 1; i++) {
+        for (int i = 0; i < name.length() && fit.length() < longest - HASH - 1; i++) {
             fit.append(isAllowed(name.charAt(i)) ? name.charAt(i) : '_');
         }
-        return fit.append('_').append(hash(name)).toString();
+        return fit.append('_').append(hash(name, HASH)).toString();
     }
 
-    private static boolean isAllowed(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST && name.chars().allMatch(c -> isAllowed((char) c));
+    private static boolean isAllowed(String name, int longest) {
+        return !name.isEmpty() && name.length() <= longest && name.chars().allMatch(c -> isAllowed((char) c));
     }
 
-    private static boolean isAllowed(char c) {
+    static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 
-    private static String hash(String name) {
+    /// A name that stands for a text: the same text always has the same, and nobody can read the text from it.
+    ///
+    /// @param length how many characters it has, at most 64, an even number
+    static String hash(String name, int length) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH / 2);
+            return HexFormat.of().formatHex(digest, 0, length / 2);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -41,7 +41,7 @@ final class StreamTrial {
         this.calls = calls;
         this.upstream = upstream;
         this.cancellation = cancellation;
-        this.translation = Translations.of(channel.protocol(), channel.compat());
+        this.translation = Translations.of(channel.protocol(), channel.id(), channel.compat());
     }
 
     /// What became of it.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnpike.gateway.channel.AuthStyle;
+import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.channel.Channel;
+import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.SecretRef;
 import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.http.ClientToken;
@@ -39,7 +41,8 @@ final class ConfigurationFileTest {
                    "keys":[{"env":"UNSET"},{"vault":"v"},{"value":"sk-literal"}],"auth":"x-api-key",
                    "models":{"opus":"big","*":"small"},"allow":["b*"],"headers":{"X-A":"1"},
                    "proxy":"socks5://p:1080","trust":"/etc/ssl/own.pem","enabled":false,"failover":"any",
-                   "timeouts":{"connectSeconds":1.5,"firstByteSeconds":2,"idleSeconds":3},"future":1}],
+                   "timeouts":{"connectSeconds":1.5,"firstByteSeconds":2,"idleSeconds":3},
+                   "compat":{"images":false,"defaultMaxTokens":900,"thinkTags":null},"future":1}],
                  "recording":{"enabled":true}}""".replace("HASH", "0a".repeat(32)));
         Channel deep = c.channels().channels().getFirst();
         assertThat(c.gateway().port()).isEqualTo(9000);
@@ -68,6 +71,7 @@ final class ConfigurationFileTest {
         assertThat(deep.trust()).isEqualTo(Path.of("/etc/ssl/own.pem"));
         assertThat(deep.enabled()).isFalse();
         assertThat(deep.failover()).isEqualTo(Channel.Failover.ANY);
+        assertThat(deep.compat()).isEqualTo(new Compat(Map.of(Capability.IMAGES, false), 900));
         assertThat(deep.timeouts())
                 .isEqualTo(new Timeouts(Duration.ofMillis(1500), Duration.ofSeconds(2), Duration.ofSeconds(3)));
     }
@@ -169,6 +173,8 @@ final class ConfigurationFileTest {
         'enabled':'yes'         | enabled: expected true or false, found `yes`
         'failover':'all'        | failover: expected one of private, any, found `all`
         'timeouts':{'idleSeconds':0}      | timeouts.idleSeconds: expected a number of seconds above 0, at most 86400, found 0
+        'compat':{'images':1} | compat.images: expected true or false, found 1
+        'compat':{'defaultMaxTokens':0} | compat.defaultMaxTokens: expected a whole number from 1 to 2147483647, found 0
         'timeouts':{'connectSeconds':'1'} | timeouts.connectSeconds: expected a number of seconds above 0, at most 86400, found `1`
         """)
     void namesThePlaceOfAWrongValueOfAChannel(String entry, String line) {

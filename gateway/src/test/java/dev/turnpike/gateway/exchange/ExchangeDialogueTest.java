@@ -71,7 +71,13 @@ class ExchangeDialogueTest {
         UpstreamProtocol protocol =
                 dialogue.isPassThrough() ? UpstreamProtocol.ANTHROPIC : UpstreamProtocol.OPENAI_CHAT;
         Channel channel = TestGateway.channel(
-                "up", protocol, URI.create("http://127.0.0.1:1"), AuthStyle.NONE, Timeouts.DEFAULT, "served-model");
+                        "up",
+                        protocol,
+                        URI.create("http://127.0.0.1:1"),
+                        AuthStyle.NONE,
+                        Timeouts.DEFAULT,
+                        dialogue.servedModel())
+                .withCompat(dialogue.compat());
         ChannelBook book = new ChannelBook(List.of(channel));
         RecordingSink sink = new RecordingSink();
         try (Pulse pulse = new Pulse();

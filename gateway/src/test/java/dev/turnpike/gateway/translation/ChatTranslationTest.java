@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.channel.Capability;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatTranslationTest {
-    private final Translation translation = new ChatTranslation(Compat.DEFAULT);
+    private static final ChannelId CHANNEL = new ChannelId("up");
+
+    private final Translation translation = new ChatTranslation(CHANNEL, Compat.DEFAULT);
 
     @Test
     void saysInClaudeCodesWordsThatAPromptIsTooLong() {
@@ -104,9 +109,10 @@ class ChatTranslationTest {
 
     @Test
     void namesTheLimitAsTheChannelWantsIt() {
-        assertThat(sent(new Compat(true, 0), "\"max_tokens\":5,")).contains("\"max_completion_tokens\":5");
-        assertThat(sent(new Compat(false, 77), "")).contains("\"max_tokens\":77");
-        assertThat(sent(new Compat(false, 0), "")).doesNotContain("max_");
+        assertThat(sent(Compat.with(Capability.MAX_COMPLETION_TOKENS, true), "\"max_tokens\":5,"))
+                .contains("\"max_completion_tokens\":5");
+        assertThat(sent(new Compat(Map.of(), 77), "")).contains("\"max_tokens\":77");
+        assertThat(sent(Compat.DEFAULT, "")).doesNotContain("max_");
     }
 
     @Test
@@ -188,7 +194,7 @@ class ChatTranslationTest {
 
     private static String sent(Compat compat, String fields) {
         byte[] body = bytes("{\"model\":\"m\"," + fields + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
-        byte[] sent = new ChatTranslation(compat)
+        byte[] sent = new ChatTranslation(CHANNEL, compat)
                 .request(body, MessagesCodec.head(body), "served")
                 .bytes();
         return new String(sent, StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class ModelFamilyTest {
         byte[] body = ("{\"model\":\"m\",\"max_tokens\":9," + fields
                         + ",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}")
                 .getBytes(StandardCharsets.UTF_8);
-        return new ChatTranslation(Compat.DEFAULT).request(body, MessagesCodec.head(body), model);
+        return new ChatTranslation(new ChannelId("up"), Compat.DEFAULT).request(body, MessagesCodec.head(body), model);
     }
 
     private static String text(TranslatedRequest sent) {

@@ -6,6 +6,8 @@ import dev.turnpike.gateway.anthropic.MessagesReply;
 import dev.turnpike.gateway.anthropic.ReplyAssembler;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.anthropic.StreamEventCodec;
+import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.sse.SseReader;
 import dev.turnpike.testing.EventGrammar;
 import dev.turnpike.testing.RandomJson;
@@ -50,8 +52,8 @@ class RepeatedTextTest {
                         + "data: [DONE]\n\n")
                 .getBytes(StandardCharsets.UTF_8);
         ReplyFrames frames = new ReplyFrames();
-        ReplyTranslation back = new ChatReplyTranslation(
-                new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 1, true), List.of()));
+        ReplyTranslation back = new ChatTranslation(new ChannelId("up"), Compat.DEFAULT)
+                .reply(new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 1, true), List.of()));
         back.accept(stream, 0, stream.length, frames);
         back.end(frames);
         return frames.take();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
-import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.testing.ChatSchema;
 import dev.turnpike.testing.Dialogue;
@@ -74,12 +74,14 @@ class TranslationDialogueTest {
 
     private static Translation translation(Dialogue dialogue) {
         return Translations.of(
-                dialogue.isPassThrough() ? UpstreamProtocol.ANTHROPIC : UpstreamProtocol.OPENAI_CHAT, Compat.DEFAULT);
+                dialogue.isPassThrough() ? UpstreamProtocol.ANTHROPIC : UpstreamProtocol.OPENAI_CHAT,
+                new ChannelId("up"),
+                dialogue.compat());
     }
 
     private static TranslatedRequest sent(Dialogue dialogue) {
         RequestHead head = MessagesCodec.head(dialogue.asked());
-        return translation(dialogue).request(dialogue.asked(), head, "served-model");
+        return translation(dialogue).request(dialogue.asked(), head, dialogue.servedModel());
     }
 
     private static byte[] streamed(Dialogue dialogue, TranslatedRequest sent, int size) {

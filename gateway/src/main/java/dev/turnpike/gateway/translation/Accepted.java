@@ -1,0 +1,61 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.channel.Capability;
+import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.gateway.json.RawJson;
+import java.util.List;
+
+/// What one model behind one channel accepts: what the channel says, else what the model's family does.
+///
+/// @param model the name that the upstream knows
+record Accepted(String model, ModelFamily family, Compat compat) {
+    /// Of all that any family takes, the least first.
+    private static final List<String> EFFORTS = List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+
+    private static final List<String> COMMON_EFFORTS = List.of("low", "medium", "high");
+
+    static Accepted by(String model, Compat compat) {
+        return new Accepted(model, ModelFamily.of(model), compat);
+    }
+
+    boolean has(Capability capability) {
+        return compat.says(capability).orElseGet(() -> family.has(capability));
+    }
+
+    /// A schema within the bounds of this upstream.
+    ///
+    /// @param path where it stands in the request
+    RawJson schema(RawJson schema, String path, AdjustmentList adjustments) {
+        return has(Capability.ANY_SCHEMA)
+                ? schema
+                : StrictSchema.of(
+                        schema,
+                        left -> adjustments.approximated(
+                                path, "this upstream does not take " + String.join(", ", left)));
+    }
+
+    /// What `reasoning_effort` may be, the least first; none where it is not accepted.
+    List<String> efforts() {
+        boolean takes = compat.says(Capability.REASONING_EFFORT)
+                .orElseGet(() -> !family.efforts().isEmpty());
+        if (!takes) {
+            return List.of();
+        }
+        return family.efforts().isEmpty() ? COMMON_EFFORTS : family.efforts();
+    }
+
+    /// The effort that is nearest to the one asked for, not above it where that can be; empty where none is accepted,
+    /// or nobody knows the one asked for.
+    String effort(String asked) {
+        int rank = EFFORTS.indexOf(asked);
+        List<String> efforts = efforts();
+        if (rank < 0 || efforts.isEmpty()) {
+            return "";
+        }
+        String nearest = efforts.getFirst();
+        for (String effort : efforts) {
+            nearest = EFFORTS.indexOf(effort) <= rank ? effort : nearest;
+        }
+        return nearest;
+    }
+}

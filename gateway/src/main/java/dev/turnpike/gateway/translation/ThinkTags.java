@@ -1,0 +1,167 @@
+package dev.turnpike.gateway.translation;
+
+import dev.turnpike.gateway.channel.Capability;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells reasoning from text where a server leaves both in `content`, the reasoning in a think tag.
+///
+/// Only a tag that the answer begins with counts: one in the middle is something the model says. A closing tag without
+/// an opening one ends reasoning whose beginning the prompt wrote; what stands before it is reasoning as far as it has
+/// not been told as text already.
+final class ThinkTags {
+    private static final List<String> NAMES = List.of("think", "thinking", "thought");
+    private static final String LONE_END = "</think>";
+
+    private enum Place {
+        START,
+        INSIDE,
+        BEHIND,
+        OUTSIDE
+    }
+
+    /// Who is told what is what.
+    @FunctionalInterface
+    interface Told {
+        void text(String text, boolean thinking);
+    }
+
+    private final Told told;
+    private final StringBuilder held = new StringBuilder();
+    private Place place;
+    private String end;
+    private boolean mayEndAlone = true;
+
+    ThinkTags(Accepted accepted, Told told) {
+        this.told = told;
+        this.end = LONE_END;
+        this.place = accepted.has(Capability.THINK_OPENED)
+                ? Place.INSIDE
+                : accepted.has(Capability.THINK_TAGS) ? Place.START : Place.OUTSIDE;
+        this.mayEndAlone = place == Place.START;
+    }
+
+    /// Takes the next piece of content, however cut.
+    void accept(String content) {
+        if (content.isEmpty()) {
+            return;
+        }
+        held.append(content);
+        Place before;
+        do {
+            before = place;
+            switch (place) {
+                case START -> start();
+                case INSIDE -> inside();
+                case BEHIND -> behind();
+                case OUTSIDE -> outside();
+            }
+        } while (place != before);
+    }
+
+    /// Tells what was held back for the rest of a tag that did not come.
+    void flush() {
+        if (place == Place.START && !held.isEmpty()) {
+            place = Place.OUTSIDE;
+        }
+        if (place != Place.BEHIND) {
+            tell(held.length(), place == Place.INSIDE);
+        }
+    }
+
+    /// Something is held back.
+    boolean holds() {
+        return !held.isEmpty();
+    }
+
+    /// Text of these bytes goes on as it is.
+    boolean passes(byte[] bytes, int from, int to) {
+        if (place != Place.OUTSIDE || holds()) {
+            return false;
+        }
+        for (int i = from; mayEndAlone && i < to; i++) {
+            if (bytes[i] == '<') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void start() {
+        String text = held.toString().stripLeading();
+        Optional<String> name =
+                NAMES.stream().filter(n -> text.startsWith("<" + n + ">")).findFirst();
+        if (name.isPresent()) {
+            open(held.length() - text.length() + name.get().length() + 2, name.get());
+        } else if (NAMES.stream().noneMatch(n -> ("<" + n + ">").startsWith(text))) {
+            int lone = held.indexOf(LONE_END);
+            if (lone >= 0) {
+                place = Place.INSIDE;
+                mayEndAlone = false;
+            } else {
+                place = Place.OUTSIDE;
+            }
+        }
+    }
+
+    private void open(int length, String name) {
+        held.delete(0, length);
+        end = "</" + name + ">";
+        place = Place.INSIDE;
+        mayEndAlone = false;
+    }
+
+    private void inside() {
+        int at = held.indexOf(end);
+        if (at < 0) {
+            tell(held.length() - begun(end), true);
+        } else {
+            tell(at, true);
+            held.delete(0, end.length());
+            place = Place.BEHIND;
+        }
+    }
+
+    private void behind() {
+        String text = held.toString().stripLeading();
+        held.setLength(0);
+        held.append(text);
+        if (!text.isEmpty()) {
+            place = Place.OUTSIDE;
+        }
+    }
+
+    private void outside() {
+        if (!mayEndAlone) {
+            tell(held.length(), false);
+            return;
+        }
+        int at = held.indexOf(LONE_END);
+        if (at < 0) {
+            tell(held.length() - begun(LONE_END), false);
+        } else {
+            mayEndAlone = false;
+            tell(at, false);
+            held.delete(0, LONE_END.length());
+            place = Place.BEHIND;
+        }
+    }
+
+    /// How much of that tag what is held ends with.
+    private int begun(String tag) {
+        int most = Math.min(held.length(), tag.length() - 1);
+        for (int length = most; length > 0; length--) {
+            if (held.charAt(held.length() - length) == '<' && tag.startsWith(held.substring(held.length() - length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private void tell(int length, boolean thinking) {
+        if (length > 0) {
+            told.text(held.substring(0, length), thinking);
+            held.delete(0, length);
+        }
+    }
+}
