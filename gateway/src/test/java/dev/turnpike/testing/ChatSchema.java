@@ -15,10 +15,13 @@ public final class ChatSchema {
     private static final Set<String> FIELDS =
             Set.of(("messages model frequency_penalty logit_bias max_completion_tokens max_tokens metadata n"
                             + " parallel_tool_calls presence_penalty reasoning_effort response_format seed stop store"
-                            + " stream stream_options temperature tool_choice tools top_p user")
+                            + " stream stream_options temperature tool_choice tools top_p user prompt_cache_key"
+                            // of other servers
+                            + " top_k")
                     .split(" ", -1));
     private static final Set<String> MESSAGE_FIELDS =
             Set.of("role", "content", "name", "tool_calls", "tool_call_id", "reasoning_content");
+    private static final Pattern ID = Pattern.compile("\\S{1,40}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
     private final List<String> problems = new ArrayList<>();
@@ -93,7 +96,7 @@ public final class ChatSchema {
         check(!message.has("tool_calls") || !message.path("tool_calls").isEmpty(), "an empty list of calls");
         for (JsonNode call : message.path("tool_calls")) {
             check(open.add(call.path("id").asString("")), "two calls of one id");
-            check(NAME.matcher(call.path("id").asString("")).matches(), "a call's id: " + call);
+            check(ID.matcher(call.path("id").asString("")).matches(), "a call's id: " + call);
             check(NAME.matcher(call.path("function").path("name").asString("")).matches(), "a call's name: " + call);
             try {
                 check(

@@ -85,7 +85,7 @@ final class ParameterWriter {
     }
 
     private void refused(String path) {
-        adjustments.dropped(path, "models of this family refuse it");
+        adjustments.dropped(path, "this upstream does not take it");
     }
 
     private void stops(List<String> stops) {

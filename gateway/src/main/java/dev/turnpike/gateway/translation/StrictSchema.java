@@ -1,6 +1,8 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.json.RawJson;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +37,12 @@ final class StrictSchema {
             "string", Set.of("enum", "date-time"),
             "integer", Set.of("int32", "int64"),
             "number", Set.of("float", "double"));
-    /// A schema that refers to itself is cut here.
-    private static final int DEEPEST = 24;
+    /// More than any tool has: what would become larger by its references is cut.
+    private static final int MOST_SCHEMAS = 2_000;
 
     private final JsonNode root;
+    private final Deque<String> references = new ArrayDeque<>();
+    private int schemas;
     private final Set<String> left = new TreeSet<>();
 
     private StrictSchema(JsonNode root) {
@@ -49,35 +53,37 @@ final class StrictSchema {
     static RawJson of(RawJson schema, Consumer<Set<String>> changed) {
         JsonNode root = MAPPER.readTree(schema.text());
         StrictSchema strict = new StrictSchema(root);
-        JsonNode clean = strict.schema(root, 0);
+        JsonNode clean = strict.schema(root);
         if (!strict.left.isEmpty()) {
             changed.accept(strict.left);
         }
         return RawJson.of(MAPPER.writeValueAsString(clean));
     }
 
-    private ObjectNode schema(JsonNode from, int depth) {
+    private ObjectNode schema(JsonNode from) {
         ObjectNode to = MAPPER.createObjectNode();
-        if (!from.isObject()) {
+        if (!from.isObject() || schemas++ > MOST_SCHEMAS) {
             return to;
-        }
-        if (depth > DEEPEST) {
-            left.add("what is nested too deep");
-            return to.put("type", "object");
         }
         if (from.has("$ref")) {
             left.add("$ref");
-            return schema(at(from.get("$ref").asString("")), depth + 1);
+            return referred(from.get("$ref").asString(""));
         }
         type(from, to);
-        from.properties().forEach(field -> keyword(field.getKey(), field.getValue(), from, to, depth));
+        from.properties().forEach(field -> keyword(field.getKey(), field.getValue(), from, to));
         complete(to);
         return to;
     }
 
-    /// What a `$ref` inside the schema points at; anything where it does not.
-    private JsonNode at(String reference) {
-        return reference.startsWith("#/") ? root.at(reference.substring(1)) : MAPPER.missingNode();
+    /// What a `$ref` points at inside the schema; any object where it points elsewhere or at itself.
+    private ObjectNode referred(String reference) {
+        if (!reference.startsWith("#/") || references.contains(reference)) {
+            return MAPPER.createObjectNode().put("type", "object");
+        }
+        references.push(reference);
+        ObjectNode to = schema(root.at(reference.substring(1)));
+        references.pop();
+        return to;
     }
 
     private void type(JsonNode from, ObjectNode to) {
@@ -102,18 +108,18 @@ final class StrictSchema {
         }
     }
 
-    private void keyword(String name, JsonNode value, JsonNode from, ObjectNode to, int depth) {
+    private void keyword(String name, JsonNode value, JsonNode from, ObjectNode to) {
         switch (name) {
             case "type" -> {}
             case "properties" -> {
                 ObjectNode properties = to.putObject(name);
-                value.properties().forEach(p -> properties.set(p.getKey(), schema(p.getValue(), depth + 1)));
+                value.properties().forEach(p -> properties.set(p.getKey(), schema(p.getValue())));
             }
-            case "items" -> to.set(name, schema(value, depth + 1));
-            case "anyOf", "oneOf" -> alternatives(name, value, to, depth);
+            case "items" -> to.set(name, schema(value));
+            case "anyOf", "oneOf" -> alternatives(name, value, to);
             case "allOf" -> {
                 left.add(name);
-                value.forEach(part -> merge(schema(part, depth + 1), to));
+                value.forEach(part -> merge(schema(part), to));
             }
             case "required" -> {
                 ArrayNode required = to.withArray(name);
@@ -154,7 +160,7 @@ final class StrictSchema {
         }
     }
 
-    private void alternatives(String name, JsonNode value, ObjectNode to, int depth) {
+    private void alternatives(String name, JsonNode value, ObjectNode to) {
         if (name.equals("oneOf")) {
             left.add(name);
         }
@@ -164,7 +170,7 @@ final class StrictSchema {
                 left.add("type null");
                 to.put("nullable", true);
             } else {
-                any.add(schema(part, depth + 1));
+                any.add(schema(part));
             }
         }
         if (any.size() == 1) {
@@ -194,6 +200,9 @@ final class StrictSchema {
             to.put("type", "string");
         } else {
             left.add("enum of other than strings");
+            if (!to.has("type") && values.valueStream().allMatch(JsonNode::isNumber)) {
+                to.put("type", values.valueStream().allMatch(JsonNode::isIntegralNumber) ? "integer" : "number");
+            }
         }
     }
 

@@ -30,7 +30,7 @@ final class ThinkTags {
     private final StringBuilder held = new StringBuilder();
     private Place place;
     private String end;
-    private boolean mayEndAlone = true;
+    private boolean mayEndAlone;
 
     ThinkTags(Accepted accepted, Told told) {
         this.told = told;
@@ -143,7 +143,7 @@ final class ThinkTags {
             mayEndAlone = false;
             tell(at, false);
             held.delete(0, LONE_END.length());
-            place = Place.BEHIND;
+            tell(held.length(), false);
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Rows 109, 111 and 112: what a request may say to which model.
+/// Rows 109 to 112: what a request may say to which model.
 class ModelFamilyTest {
     private static final String FREE = "\"temperature\":0.5,\"top_p\":0.9,\"stop_sequences\":[\"END\"]";
 
@@ -85,5 +85,28 @@ class ModelFamilyTest {
     @ValueSource(strings = {"{\"type\":\"adaptive\"}", "{\"type\":\"later\"}"})
     void leavesOpenWhatTheRequestLeavesOpen(String thinking) {
         assertThat(text(sent("gpt-5", "\"thinking\":" + thinking))).doesNotContain("reasoning_effort");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpt-4o, 16384", "openai/gpt-4o-mini, 16384", "gpt-3.5-turbo, 4096", "gpt-4.1, 32768"})
+    void asksForNoLongerAnswerThanTheModelGives(String model, String most) {
+        TranslatedRequest sent = sent(model, "\"max_tokens\":64000");
+        assertThat(text(sent)).contains("\"max_tokens\":" + most + ",");
+        assertThat(sent.adjustments()).extracting(Adjustment::path).contains("max_tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-5", "deepseek-chat", "llama"})
+    void leavesALimitThatFits(String model) {
+        assertThat(text(sent(model, "\"max_tokens\":64000"))).contains("64000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpt-4o, true, true", "mistral-large, false, false", "qwen3, true, false"})
+    void namesTheUserWhereThatIsTaken(String model, boolean user, boolean session) {
+        String text = text(sent(model, "\"metadata\":{\"user_id\":\"user_d_account__session_s\"}"));
+        assertThat(text.contains("\"user\":")).isEqualTo(user);
+        assertThat(text.contains("\"prompt_cache_key\":")).isEqualTo(session);
+        assertThat(text).doesNotContain("user_d");
     }
 }
