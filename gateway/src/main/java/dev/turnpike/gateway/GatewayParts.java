@@ -48,8 +48,7 @@ final class GatewayParts implements AutoCloseable {
                 ? demo.send(call, cancellation)
                 : http.send(call, cancellation);
         ChannelCalls calls = new ChannelCalls(secrets, Version.current());
-        this.exchanges =
-                new Exchanges((model, pin) -> Router.route(book(), model, pin), upstream, calls, listeners, pulse);
+        this.exchanges = new Exchanges(question -> Router.route(book(), question), upstream, calls, listeners, pulse);
         this.catalog = new CatalogRefresh(upstream, calls, pulse);
     }
 

@@ -12,6 +12,7 @@ final class HeadReader {
     private int modelEnd;
     private boolean stream;
     private boolean hasMessages;
+    private boolean webSearch;
 
     RequestHead read(byte[] body) {
         if (body.length == 0) {
@@ -37,7 +38,7 @@ final class HeadReader {
         if (!hasMessages) {
             throw new MalformedRequest("messages: field required");
         }
-        return new RequestHead(model, modelStart, modelEnd, stream);
+        return new RequestHead(model, modelStart, modelEnd, stream, webSearch);
     }
 
     private void field(JsonCursor in) {
@@ -63,7 +64,34 @@ final class HeadReader {
                 hasMessages = true;
                 in.skip();
             }
+            case "tools" -> webSearch = searchesOnly(in);
             default -> in.skip();
         }
+    }
+
+    private static boolean searchesOnly(JsonCursor in) {
+        int searches = 0;
+        int tools = 0;
+        if (in.enterArray()) {
+            while (in.element()) {
+                tools++;
+                searches += type(in).startsWith(Tool.WEB_SEARCH) ? 1 : 0;
+            }
+        }
+        return tools > 0 && searches == tools;
+    }
+
+    private static String type(JsonCursor in) {
+        String type = "";
+        if (in.enterObject()) {
+            while (in.field()) {
+                if (in.name().equals("type")) {
+                    type = in.string();
+                } else {
+                    in.skip();
+                }
+            }
+        }
+        return type;
     }
 }

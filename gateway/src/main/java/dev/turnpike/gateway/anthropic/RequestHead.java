@@ -8,7 +8,8 @@ package dev.turnpike.gateway.anthropic;
 /// place behind its opening brace
 /// @param modelEnd offset behind the closing quote; where the body has none, the same as `modelStart`
 /// @param stream an event stream was asked for
-public record RequestHead(String model, int modelStart, int modelEnd, boolean stream) {
+/// @param webSearch nothing but web searches is asked for, run by the server
+public record RequestHead(String model, int modelStart, int modelEnd, boolean stream, boolean webSearch) {
     /// The body names a model.
     public boolean namesModel() {
         return modelEnd > modelStart;

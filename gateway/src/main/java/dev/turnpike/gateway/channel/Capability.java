@@ -43,7 +43,7 @@ public enum Capability {
     THINK_TAGS("thinkTags", true),
     /// Answers begin inside of a think tag that the prompt opened.
     THINK_OPENED("thinkOpened", false),
-    /// Runs Anthropic's `web_search` itself.
+    /// Runs Anthropic's `web_search` itself. Only a server that speaks the Messages API can.
     WEB_SEARCH("webSearch", true);
 
     private final String word;

@@ -126,6 +126,17 @@ public record Channel(
                         .anyMatch(p -> p.matches(served) || p.matches(bare) || p.matches(asked));
     }
 
+    /// Its upstream runs the web searches that a request asks for.
+    public boolean searchesTheWeb() {
+        return protocol == UpstreamProtocol.ANTHROPIC
+                && compat.says(Capability.WEB_SEARCH).orElse(Capability.WEB_SEARCH.usual());
+    }
+
+    /// Whether a request that it would serve may go to that one instead.
+    public boolean mayHandOverTo(Channel other) {
+        return failover == Failover.ANY || !endpoint.isPrivate() || other.endpoint.isPrivate();
+    }
+
     /// How its credential travels, `AUTO` decided.
     public AuthStyle effectiveAuth() {
         return auth.at(endpoint.base());

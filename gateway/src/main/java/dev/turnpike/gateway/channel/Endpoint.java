@@ -19,7 +19,16 @@ public record Endpoint(
     private static final String COUNT_TOKENS = "/count_tokens";
     private static final String COMPLETIONS = "/chat/completions";
     private static final String MODELS = "/models";
+    private static final Pattern PRIVATE = Pattern.compile(
+            "localhost|(?:127|10|192\\.168|172\\.(?:1[6-9]|2[0-9]|3[01]))(?:\\.[0-9]+)+|\\[::1]|\\[f[cd].*|\\[fe80:.*"
+                    + "|[^.:]+|.*\\.(?:local|localhost|internal|lan|home\\.arpa)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("v[0-9]+([a-z]+[0-9]*)?");
+
+    /// It is in this computer or in its network, as far as the name of the host tells.
+    public boolean isPrivate() {
+        return PRIVATE.matcher(base.getHost()).matches();
+    }
 
     /// The addresses behind a base URL with or without its version, trailing slashes or the full endpoint path.
     ///

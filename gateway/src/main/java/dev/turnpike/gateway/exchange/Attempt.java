@@ -2,10 +2,13 @@ package dev.turnpike.gateway.exchange;
 
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
+import dev.turnpike.gateway.translation.Adjustment;
 import dev.turnpike.gateway.translation.ReplyFrames;
 import dev.turnpike.gateway.translation.ReplyTranslation;
+import dev.turnpike.gateway.translation.SearchAnswer;
 import dev.turnpike.gateway.translation.TranslatedRequest;
 import dev.turnpike.gateway.translation.Translation;
 import dev.turnpike.gateway.translation.Translations;
@@ -17,6 +20,7 @@ import dev.turnpike.gateway.upstream.ReplyStream;
 import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.upstream.UpstreamCall;
 import dev.turnpike.gateway.upstream.UpstreamReply;
+import java.util.List;
 
 /// One call to one upstream on behalf of an exchange: translate, send, translate back, write.
 final class Attempt {
@@ -37,6 +41,9 @@ final class Attempt {
 
     Outcome run(Upstream upstream, ChannelCalls calls) {
         Arrival arrival = exchange.arrival();
+        if (head.webSearch() && !leg.channel().searchesTheWeb()) {
+            return unavailable(arrival.body());
+        }
         TranslatedRequest sent = work.translate(
                 arrival.body().length, () -> translation.request(arrival.body(), head, leg.servedModel()));
         if (!sent.adjustments().isEmpty()) {
@@ -52,6 +59,23 @@ final class Attempt {
         } finally {
             exchange.settle();
         }
+    }
+
+    /// Nobody is asked: a model would be given a tool that no one runs.
+    private Outcome unavailable(byte[] body) {
+        String why = "channel " + leg.channel().name() + " cannot search the web: answered by the gateway";
+        exchange.announce(
+                new Moment.Adjusted(exchange.id(), exchange.now(), List.of(new Adjustment.Dropped("tools", why))));
+        SearchAnswer answer =
+                SearchAnswer.unavailable(body, head.model(), leg.channel().name());
+        if (head.stream()) {
+            ReplyFrames frames = new ReplyFrames();
+            exchange.gate().answered(() -> exchange.fields(Headers.empty()), frames);
+            answer.tell(frames);
+            return delivered(frames, Headers.empty());
+        }
+        exchange.whole(answer.json(), Headers.empty());
+        return new Outcome.Served(TokenUsage.NONE, "end_turn");
     }
 
     private Outcome answered(UpstreamReply reply, ReplyTranslation back) {

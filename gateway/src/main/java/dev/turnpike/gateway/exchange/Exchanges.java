@@ -7,6 +7,7 @@ import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
+import dev.turnpike.gateway.routing.Question;
 import dev.turnpike.gateway.routing.Refusal;
 import dev.turnpike.gateway.routing.Route;
 import dev.turnpike.gateway.routing.Routing;
@@ -14,7 +15,6 @@ import dev.turnpike.gateway.upstream.ChannelCalls;
 import dev.turnpike.gateway.upstream.Upstream;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,10 +28,7 @@ public final class Exchanges {
     @FunctionalInterface
     public interface Chooser {
         /// The route, or why there is none.
-        ///
-        /// @param askedModel empty where the request names none
-        /// @param pin the channel that the path names
-        Routing choose(String askedModel, Optional<String> pin);
+        Routing choose(Question question);
     }
 
     private static final ApiError OUT_OF_ROOM =
@@ -62,7 +59,7 @@ public final class Exchanges {
             byte[] body = arrival.body();
             RequestHead head = work.look(body.length, () -> MessagesCodec.head(body));
             exchange.understood(head);
-            switch (chooser.choose(head.model(), arrival.pin())) {
+            switch (chooser.choose(new Question(head.model(), arrival.pin(), head.webSearch()))) {
                 case Route route -> serve(exchange, head, route);
                 case Refusal refusal -> refuse(exchange, refusal);
             }

@@ -16,6 +16,9 @@ public record RouteReason(Choice choice, String channelName, Optional<ModelRule>
         /// The path names the channel.
         record ByPin() implements Choice {}
 
+        /// It is the first that searches the web, and the one whose turn it was does not.
+        record ForWebSearch() implements Choice {}
+
         /// Its place among the channels that could serve the request, from 1.
         record InOrder(int place, int of) implements Choice {}
     }
@@ -25,6 +28,7 @@ public record RouteReason(Choice choice, String channelName, Optional<ModelRule>
         return switch (choice) {
             case Choice.ByAlias ignored -> "named by alias, channel " + channelName;
             case Choice.ByPin ignored -> "pinned by path, " + model();
+            case Choice.ForWebSearch ignored -> "the first that searches the web, " + model();
             case Choice.InOrder order -> words(order) + ", " + model();
         };
     }

@@ -12,14 +12,11 @@ public final class Router {
     private Router() {}
 
     /// Decides for one request.
-    ///
-    /// @param asked the model that the request names; empty when it names none
-    /// @param pin the channel that the path names
-    public static Routing route(ChannelBook book, String asked, Optional<String> pin) {
-        Optional<ModelAlias> alias = ModelAlias.parse(asked);
-        Optional<String> named = alias.map(ModelAlias::channel).or(() -> pin);
+    public static Routing route(ChannelBook book, Question question) {
+        Optional<ModelAlias> alias = ModelAlias.parse(question.model());
+        Optional<String> named = alias.map(ModelAlias::channel).or(question::pin);
         if (named.isEmpty()) {
-            return inOrder(book, asked);
+            return inOrder(book, question);
         }
         Optional<Channel> found = book.find(named.get());
         if (found.isEmpty()) {
@@ -30,7 +27,7 @@ public final class Router {
         if (!channel.enabled()) {
             return new Refusal.ChannelDisabled(channel.id(), book.whyDisabled(channel));
         }
-        return alias.<Routing>map(a -> exactly(channel, a)).orElseGet(() -> pinned(channel, asked));
+        return alias.<Routing>map(a -> exactly(channel, a)).orElseGet(() -> pinned(channel, question.model()));
     }
 
     private static Routing exactly(Channel channel, ModelAlias alias) {
@@ -42,13 +39,29 @@ public final class Router {
         return among(List.of(channel), asked, new Choice.ByPin());
     }
 
-    private static Routing inOrder(ChannelBook book, String asked) {
+    private static Routing inOrder(ChannelBook book, Question question) {
         List<Channel> usable = book.channels().stream().filter(Channel::enabled).toList();
         if (usable.isEmpty()) {
             return new Refusal.NoUsableChannel(book);
         }
-        int serving = (int) usable.stream().filter(c -> serves(c, asked)).count();
-        return among(usable, asked, new Choice.InOrder(1, serving));
+        String asked = question.model();
+        List<Channel> serving = usable.stream().filter(c -> serves(c, asked)).toList();
+        if (question.webSearch()) {
+            Optional<Channel> searching = searching(serving);
+            if (searching.isPresent()) {
+                return among(List.of(searching.get()), asked, new Choice.ForWebSearch());
+            }
+        }
+        return among(usable, asked, new Choice.InOrder(1, serving.size()));
+    }
+
+    /// Who searches the web in the place of the first, which cannot.
+    private static Optional<Channel> searching(List<Channel> serving) {
+        return serving.stream()
+                .filter(c -> !serving.getFirst().searchesTheWeb())
+                .filter(Channel::searchesTheWeb)
+                .filter(serving.getFirst()::mayHandOverTo)
+                .findFirst();
     }
 
     private static Routing among(List<Channel> usable, String asked, Choice choice) {

@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ContentBlock;
+import dev.turnpike.gateway.anthropic.ContentBlock.OtherBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.TextBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
@@ -48,8 +49,8 @@ final class ReplyEvents {
             case ContentBlock.ImageBlock _,
                     ContentBlock.DocumentBlock _,
                     ContentBlock.RedactedThinkingBlock _,
-                    ContentBlock.ToolResultBlock _,
-                    ContentBlock.OtherBlock _ -> block;
+                    ContentBlock.ToolResultBlock _ -> block;
+            case OtherBlock other -> ServerCall.is(other) ? ServerCall.of(other).start() : other;
         };
     }
 
@@ -67,8 +68,12 @@ final class ReplyEvents {
             case ContentBlock.ImageBlock _,
                     ContentBlock.DocumentBlock _,
                     ContentBlock.RedactedThinkingBlock _,
-                    ContentBlock.ToolResultBlock _,
-                    ContentBlock.OtherBlock _ -> {}
+                    ContentBlock.ToolResultBlock _ -> {}
+            case OtherBlock other -> {
+                if (ServerCall.is(other)) {
+                    deltas.add(new InputJsonDelta(ServerCall.of(other).input()));
+                }
+            }
         }
         return deltas;
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EndpointTest {
     @ParameterizedTest
@@ -101,5 +102,31 @@ final class EndpointTest {
         assertThat(AuthStyle.AUTO.at(base)).isEqualTo(style);
         assertThat(List.of(AuthStyle.NONE.at(base), AuthStyle.FORWARD.at(base)))
                 .containsExactly(AuthStyle.NONE, AuthStyle.FORWARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:1", "http://127.0.0.1", "http://[::1]:1", "http://10.1.2.3", "http://192.168.0.9",
+                "http://172.16.0.1", "http://172.31.0.1", "http://[fd00::1]", "http://nas", "http://gpu.local"
+            })
+    void knowsWhatIsNear(String url) {
+        assertThat(Endpoint.of(UpstreamProtocol.ANTHROPIC, URI.create(url)).isPrivate())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.anthropic.com",
+                "http://172.32.0.1",
+                "http://11.0.0.1",
+                "http://[2001:db8::1]",
+                "http://10.example.com",
+                "http://local.example.com"
+            })
+    void knowsWhatIsFar(String url) {
+        assertThat(Endpoint.of(UpstreamProtocol.ANTHROPIC, URI.create(url)).isPrivate())
+                .isFalse();
     }
 }

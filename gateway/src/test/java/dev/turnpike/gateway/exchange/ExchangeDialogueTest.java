@@ -83,7 +83,7 @@ class ExchangeDialogueTest {
         try (Pulse pulse = new Pulse();
                 Listeners listeners = new Listeners(List.of(listener), Long.MAX_VALUE)) {
             Exchanges exchanges = new Exchanges(
-                    (model, pin) -> Router.route(book, model, pin),
+                    question -> Router.route(book, question),
                     new Answering(dialogue),
                     new ChannelCalls(reference -> Optional.empty(), "test"),
                     listeners,

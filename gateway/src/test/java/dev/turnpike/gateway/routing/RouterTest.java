@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.channel.Endpoint;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,12 +82,36 @@ final class RouterTest {
         assertThat(leg(book(DEEP, LOCAL), "", null)).startsWith("local openai/gpt-oss");
     }
 
+    /// Row 101.
+    @Test
+    void sendsAWebSearchToTheFirstThatSearchesUnlessThatLeavesTheNetwork() {
+        Channel chat = at("chat", UpstreamProtocol.OPENAI_CHAT, "https://chat.example");
+        Channel near = at("near", UpstreamProtocol.OPENAI_CHAT, "http://127.0.0.1:8000");
+        Channel searching = at("searching", UpstreamProtocol.ANTHROPIC, "https://api.example");
+
+        assertThat(searchLeg(chat, searching))
+                .isEqualTo("searching: the first that searches the web, model name unchanged for channel searching");
+        assertThat(searchLeg(searching, chat))
+                .isEqualTo("searching: first of 2, model name unchanged for channel searching");
+        assertThat(searchLeg(near, searching)).startsWith("near: first of 2");
+        assertThat(searchLeg(chat)).startsWith("chat: the only channel");
+    }
+
+    private static Channel at(String id, UpstreamProtocol protocol, String url) {
+        return Channel.plain(new ChannelId(id), id, protocol, Endpoint.of(protocol, URI.create(url)));
+    }
+
+    private static String searchLeg(Channel... channels) {
+        Route route = (Route) Router.route(book(channels), new Question("m", Optional.empty(), true));
+        return route.first().channel().id() + ": " + route.first().reason().sentence();
+    }
+
     private static ChannelBook book(Channel... channels) {
         return new ChannelBook(List.of(channels));
     }
 
     private static String leg(ChannelBook book, String asked, @org.jspecify.annotations.Nullable String pin) {
-        Routing routing = Router.route(book, asked, Optional.ofNullable(pin));
+        Routing routing = Router.route(book, new Question(asked, Optional.ofNullable(pin), false));
         assertThat(routing).isInstanceOf(Route.class);
         Leg leg = ((Route) routing).first();
         return leg.channel().id() + " " + leg.servedModel() + ": "
@@ -93,7 +120,7 @@ final class RouterTest {
 
     private static void assertRefused(
             ChannelBook book, String asked, @org.jspecify.annotations.Nullable String pin, int status, String message) {
-        Routing routing = Router.route(book, asked, Optional.ofNullable(pin));
+        Routing routing = Router.route(book, new Question(asked, Optional.ofNullable(pin), false));
         assertThat(routing).isInstanceOf(Refusal.class);
         assertThat(((Refusal) routing).message()).isEqualTo(message);
         assertThat(((Refusal) routing).status()).isEqualTo(status);

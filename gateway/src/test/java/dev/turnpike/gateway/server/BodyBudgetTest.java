@@ -31,7 +31,7 @@ class BodyBudgetTest {
         try (Pulse pulse = new Pulse();
                 Listeners listeners = new Listeners(List.of(), 1000)) {
             Exchanges exchanges = new Exchanges(
-                    (model, pin) -> new Refusal.NoModelNamed(),
+                    _ -> new Refusal.NoModelNamed(),
                     (call, cancellation) -> new UpstreamReply.Broken("nobody calls"),
                     new ChannelCalls(secret -> Optional.empty(), "1"),
                     listeners,
