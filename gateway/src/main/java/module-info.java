@@ -4,6 +4,7 @@ module dev.turnpike.gateway {
     requires transitive org.jspecify;
     requires io.helidon.webserver;
     requires io.helidon.http;
+    requires io.helidon.http.encoding;
     requires io.helidon.common.buffers;
     requires io.helidon.common.socket;
     requires org.apache.httpcomponents.core5.httpcore5;

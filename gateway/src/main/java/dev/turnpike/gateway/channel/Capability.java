@@ -43,6 +43,8 @@ public enum Capability {
     THINK_TAGS("thinkTags", true),
     /// Answers begin inside of a think tag that the prompt opened.
     THINK_OPENED("thinkOpened", false),
+    /// Checks the signatures of thinking, as Anthropic does: thinking of others is refused.
+    CHECKED_SIGNATURES("checkedSignatures", false),
     /// Runs Anthropic's `web_search` itself. Only a server that speaks the Messages API can.
     WEB_SEARCH("webSearch", true);
 

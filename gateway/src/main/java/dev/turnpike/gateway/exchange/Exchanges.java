@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Runs exchanges: route, translate, send, translate back, write. Each step is announced as a [Moment].
 // the module exports this package for its moments; only the gateway itself makes one of these
@@ -121,6 +122,11 @@ public final class Exchanges {
         pulse.remove(exchange);
         running.remove(exchange);
         exchange.close();
+    }
+
+    /// Does work on a body of that size where it holds up nobody else.
+    public <T> T look(int bytes, Supplier<T> body) {
+        return work.look(bytes, body);
     }
 
     /// An id for a request that came in, be it the beginning of an exchange or not.

@@ -4,6 +4,7 @@ import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.exchange.Arrival;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Exchanges;
+import dev.turnpike.gateway.http.ContentCoding;
 import dev.turnpike.gateway.http.Headers;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 
 /// Receives every request: checks who asks and by which name, then hands it to whatever its path means.
 final class Front implements Handler {
+    private static final String CONTENT_ENCODING = "content-encoding";
+
     private final Exchanges exchanges;
     private final SideReplies sideReplies;
     private final HostRule hosts;
@@ -98,20 +101,38 @@ final class Front implements Handler {
     }
 
     private void post(ServerRequest request, ServerResponse response, Target target, Headers headers, Answers answers) {
-        switch (RequestBody.read(request, budget)) {
+        String coding = headers.first(CONTENT_ENCODING).orElse("");
+        if (!ContentCoding.isKnown(coding)) {
+            answers.refuse(415, "the body's content-encoding is not known here; gzip, deflate, br and zstd are");
+            return;
+        }
+        switch (body(request, coding)) {
             case RequestBody.Outcome.Read body -> {
                 try {
-                    run(arrival(request, target, headers, answers, body.bytes()), response, answers);
+                    Headers fields = headers.where(name -> !name.equals(CONTENT_ENCODING));
+                    run(arrival(request, target, fields, answers, body.bytes()), response, answers);
                 } finally {
                     budget.give(body.bytes().length);
                 }
             }
+            case RequestBody.Outcome.Garbled garbled ->
+                answers.refuse(400, "the body is not valid " + garbled.coding() + ", as its content-encoding says");
             case RequestBody.Outcome.TooLarge tooLarge -> answers.refuse(413, "the request is larger than 32 MiB");
             case RequestBody.Outcome.NoRoom noRoom ->
                 answers.error(
                         Headers.of("retry-after", "1"),
                         ApiError.of(529, "the gateway holds as many large requests as its memory allows; try again"));
         }
+    }
+
+    private RequestBody.Outcome body(ServerRequest request, String coding) {
+        RequestBody.Outcome sent = RequestBody.read(request, budget);
+        boolean plain = coding.isBlank() || coding.strip().equalsIgnoreCase("identity");
+        if (plain || !(sent instanceof RequestBody.Outcome.Read(var bytes))) {
+            return sent;
+        }
+        // what is to come may be a hundred times as long
+        return exchanges.look(Integer.MAX_VALUE, () -> RequestBody.decoded(bytes, coding, budget));
     }
 
     private void run(Arrival arrival, ServerResponse response, Answers answers) {

@@ -82,6 +82,7 @@ public final class GatewayServer implements AutoCloseable {
                 .writeBufferSize(0)
                 // a channel's buffer would cut every body and every batch of frames into pieces of 8 kB
                 .useNio(false)
+                .contentEncoding(new RawBodies())
                 .shutdownHook(false)
                 .shutdownGracePeriod(grace)
                 .idleConnectionTimeout(IDLE_CONNECTION)

@@ -1,9 +1,11 @@
 package dev.turnpike.gateway.server;
 
+import dev.turnpike.gateway.http.ContentCoding;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.BadRequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,9 @@ final class RequestBody {
         record TooLarge() implements Outcome {}
 
         record NoRoom() implements Outcome {}
+
+        /// It is not what its coding says.
+        record Garbled(String coding) implements Outcome {}
     }
 
     private RequestBody() {}
@@ -55,7 +60,7 @@ final class RequestBody {
             }
             return exactly(request.content().inputStream(), (int) length, budget);
         }
-        return chunked(request.content().inputStream(), budget);
+        return collected(request.content().inputStream(), budget);
     }
 
     private static Outcome exactly(InputStream in, int length, BodyBudget budget) throws IOException {
@@ -74,9 +79,23 @@ final class RequestBody {
         }
     }
 
+    /// The body that a client sent encoded. The budget has the bytes of both until this returns, then those of the
+    /// result alone.
+    ///
+    /// @param coding one that [ContentCoding] knows
+    static Outcome decoded(byte[] body, String coding, BodyBudget budget) {
+        try (InputStream in = ContentCoding.decode(new ByteArrayInputStream(body), coding)) {
+            return collected(in, budget);
+        } catch (IOException | RuntimeException _) {
+            return new Outcome.Garbled(coding);
+        } finally {
+            budget.give(body.length);
+        }
+    }
+
     // the scheduler is relied upon for fairness alone
     @SuppressWarnings("ThreadPriorityCheck")
-    private static Outcome chunked(InputStream in, BodyBudget budget) throws IOException {
+    private static Outcome collected(InputStream in, BodyBudget budget) throws IOException {
         ByteArrayOutputStream collected = new ByteArrayOutputStream();
         boolean whole = false;
         try {

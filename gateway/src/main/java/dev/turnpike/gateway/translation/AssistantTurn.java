@@ -37,8 +37,8 @@ final class AssistantTurn {
     void read(ContentBlock block, String path, ChatContentReader content) {
         switch (block) {
             case ToolUseBlock call -> calls.add(call);
-            case ThinkingBlock thinking -> think(thinking.thinking(), path);
-            case RedactedThinkingBlock redacted -> redacted(redacted, path);
+            case ThinkingBlock thinking -> think(thinking, path);
+            case RedactedThinkingBlock _ -> adjustments.dropped(path, "only its own maker can read it");
             case ContentBlock.TextBlock _,
                     ContentBlock.ImageBlock _,
                     ContentBlock.DocumentBlock _,
@@ -47,19 +47,15 @@ final class AssistantTurn {
         }
     }
 
-    private void think(String thought, String path) {
-        thoughtPaths.add(path);
-        if (!thought.isBlank()) {
-            thoughts.append(thoughts.isEmpty() ? "" : "\n\n").append(thought);
-        }
-    }
-
-    private void redacted(RedactedThinkingBlock redacted, String path) {
-        Optional<ThinkingMark.KeptThought> kept = ThinkingMark.kept(redacted.data());
+    private void think(ThinkingBlock thinking, String path) {
+        Optional<ThinkingMark.KeptThought> kept = ThinkingMark.kept(thinking.signature());
         if (kept.isPresent() && accepted.has(Capability.THOUGHT_SIGNATURES)) {
             signatures.put(kept.get().callId(), kept.get().thought());
-        } else {
-            adjustments.dropped(path, "only its own maker can read it");
+            return;
+        }
+        thoughtPaths.add(path);
+        if (!thinking.thinking().isBlank()) {
+            thoughts.append(thoughts.isEmpty() ? "" : "\n\n").append(thinking.thinking());
         }
     }
 

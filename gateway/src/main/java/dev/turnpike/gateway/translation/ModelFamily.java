@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.translation;
 
 import static dev.turnpike.gateway.channel.Capability.ANY_SCHEMA;
+import static dev.turnpike.gateway.channel.Capability.CHECKED_SIGNATURES;
 import static dev.turnpike.gateway.channel.Capability.MAX_COMPLETION_TOKENS;
 import static dev.turnpike.gateway.channel.Capability.PROMPT_CACHE_KEY;
 import static dev.turnpike.gateway.channel.Capability.REASONING;
@@ -41,6 +42,7 @@ record ModelFamily(Pattern names, Map<Capability, Boolean> differs, long mostTok
 
     /// The first row that fits counts.
     private static final List<ModelFamily> TABLE = List.of(
+            row(".*claude", Map.of(CHECKED_SIGNATURES, true), 0, NONE),
             row("gpt-oss", Map.of(), 0, THREE),
             row("gpt-5[^/]*-chat", OPENAI_NEWER, 16_384, NONE),
             row("gpt-5\\.[1-9]", OPENAI_THINKING, 128_000, List.of("none", "low", "medium", "high")),

@@ -3,37 +3,45 @@ package dev.turnpike.gateway.translation;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.RequestHead;
-import dev.turnpike.gateway.bytes.PieceBytes;
 import dev.turnpike.gateway.bytes.Pieces;
+import dev.turnpike.gateway.channel.Capability;
+import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/// For upstreams that speak the Messages API: only the model's name changes, every other byte stays.
+/// For upstreams that speak the Messages API: the model's name changes and thinking goes that would be refused; every
+/// other byte stays.
 final class PassThrough implements Translation {
-    private static final byte[] NAME = "\"model\":".getBytes(StandardCharsets.US_ASCII);
+    private final Compat compat;
+
+    PassThrough(Compat compat) {
+        this.compat = compat;
+    }
 
     @Override
     public TranslatedRequest request(byte[] body, RequestHead head, String model) {
-        Pieces sent = head.model().equals(model) ? Pieces.of(body) : spliced(body, head, model);
-        return new TranslatedRequest(sent, model, head, List.of());
+        AdjustmentList adjustments = new AdjustmentList();
+        List<Splice> splices = new ArrayList<>(
+                ForeignThinking.in(body, Accepted.by(model, compat).has(Capability.CHECKED_SIGNATURES), adjustments));
+        if (!head.model().equals(model)) {
+            splices.add(name(head, model));
+        }
+        Pieces sent = splices.isEmpty() ? Pieces.of(body) : Splice.all(body, splices);
+        return new TranslatedRequest(sent, model, head, adjustments.list());
     }
 
-    private static Pieces spliced(byte[] body, RequestHead head, String model) {
-        PieceBytes out = new PieceBytes(256);
-        out.refer(body, 0, head.modelStart());
-        if (!head.namesModel()) {
-            out.writeBytes(NAME);
-        }
+    private static Splice name(RequestHead head, String model) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonWriter json = new JsonWriter(out)) {
             json.string(model);
         }
-        if (!head.namesModel()) {
-            // a request has other fields, at least its messages
-            out.write(',');
-        }
-        out.refer(body, head.modelEnd(), body.length - head.modelEnd());
-        return out.pieces();
+        String name = out.toString(StandardCharsets.UTF_8);
+        // a request has other fields, at least its messages
+        String with = head.namesModel() ? name : "\"model\":" + name + ",";
+        return new Splice(head.modelStart(), head.modelEnd(), with.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The signature of thinking that came from a chat/completions channel. Clients send thinking back with its signature,
 /// and only Anthropic's own can be checked by Anthropic: a later turn that goes there must know which is not.
 ///
-/// The same mark begins the data of a redacted block, which carries what a call's upstream wants to have back with it.
+/// It can carry what a call's upstream wants to have back with the call.
 final class ThinkingMark {
     /// How every such signature begins.
     static final String START = "turnpike-thinking.1.";
@@ -26,17 +26,15 @@ final class ThinkingMark {
         return signature.startsWith(START);
     }
 
-    /// The data of a redacted block that keeps `thought` for the call.
-    ///
-    /// @param thought the upstream's signature of the thought behind a call
-    static String data(ChannelId channel, String callId, String thought) {
+    /// The same, keeping the upstream's own signature of the thought behind a call.
+    static String keeping(ChannelId channel, String callId, String thought) {
         return signature(channel) + CALL + encoded(callId) + CALL + encoded(thought);
     }
 
-    /// What a redacted block keeps; empty where it is none of ours.
-    static Optional<KeptThought> kept(String data) {
-        String[] parts = data.split(CALL, -1);
-        if (!isOurs(data) || parts.length != 3) {
+    /// What a signature keeps, if it is ours and keeps something.
+    static Optional<KeptThought> kept(String signature) {
+        String[] parts = signature.split(CALL, -1);
+        if (!isOurs(signature) || parts.length != 3) {
             return Optional.empty();
         }
         try {

@@ -6,14 +6,12 @@ import dev.turnpike.gateway.channel.UpstreamProtocol;
 
 /// The translation for each dialect.
 public final class Translations {
-    private static final Translation PASS_THROUGH = new PassThrough();
-
     private Translations() {}
 
     /// The translation for a channel of that protocol whose upstream accepts what `compat` says.
     public static Translation of(UpstreamProtocol protocol, ChannelId channel, Compat compat) {
         return switch (protocol) {
-            case ANTHROPIC -> PASS_THROUGH;
+            case ANTHROPIC -> new PassThrough(compat);
             case OPENAI_CHAT -> new ChatTranslation(channel, compat);
         };
     }

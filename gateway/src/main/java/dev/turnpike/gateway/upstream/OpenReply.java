@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.upstream;
 
+import dev.turnpike.gateway.http.ContentCoding;
 import dev.turnpike.gateway.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.testing.RandomJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class PassThroughTest {
-    private final Translation translation = new PassThrough();
+    private final Translation translation = new PassThrough(Compat.DEFAULT);
 
     @Provide
     Arbitrary<String> values() {
@@ -140,7 +141,7 @@ class PassThroughTest {
         byte[] body = "{ \"messages\": [] }".getBytes(StandardCharsets.UTF_8);
         RequestHead head = MessagesCodec.head(body);
         assertThat(head.model()).isEmpty();
-        assertThat(new PassThrough().request(body, head, "served").bytes())
+        assertThat(new PassThrough(Compat.DEFAULT).request(body, head, "served").bytes())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("{\"model\":\"served\", \"messages\": [] }");
     }

@@ -1,4 +1,4 @@
-package dev.turnpike.gateway.upstream;
+package dev.turnpike.gateway.http;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.FilterInputStream;
@@ -6,24 +6,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 
-/// Undoes the content coding of an upstream that answers encoded although identity was asked.
-final class ContentCoding {
-    /// A reply may grow this many times when decoded, once it is larger than a megabyte.
+/// Undoes content codings: those of an upstream that answers encoded although identity was asked, and those of a
+/// client.
+public final class ContentCoding {
+    /// A body may grow this many times when decoded, once it is larger than a megabyte.
     private static final long MAX_RATIO = 1000;
 
     private static final long ALWAYS_ALLOWED = 1024 * 1024;
 
+    private static final Set<String> KNOWN = Set.of("", "identity", "gzip", "x-gzip", "deflate", "br", "zstd");
+
     private ContentCoding() {}
+
+    /// All of these codings can be undone.
+    public static boolean isKnown(String codings) {
+        return Stream.of(codings.toLowerCase(Locale.ROOT).split(",", -1))
+                .allMatch(coding -> KNOWN.contains(coding.strip()));
+    }
 
     /// The decoded body. Several codings in one header are undone from the last to the first.
     ///
     /// @throws IOException for an unknown coding
-    static InputStream decode(InputStream raw, String codings) throws IOException {
+    public static InputStream decode(InputStream raw, String codings) throws IOException {
         String[] applied = codings.toLowerCase(Locale.ROOT).split(",", -1);
         InputStream decoded = raw;
         for (int i = applied.length - 1; i >= 0; i--) {
@@ -118,7 +129,7 @@ final class ContentCoding {
         }
     }
 
-    /// Refuses a reply that grows out of all proportion.
+    /// Refuses a body that grows out of all proportion.
     private static final class Bounded extends FilterInputStream {
         private final Counted encoded;
         private long count;
@@ -133,7 +144,7 @@ final class ContentCoding {
             int read = super.read(bytes, offset, length);
             count += Math.max(0, read);
             if (count > ALWAYS_ALLOWED && count > MAX_RATIO * encoded.count) {
-                throw new IOException("the encoded answer grows out of all proportion");
+                throw new IOException("the encoded body grows out of all proportion");
             }
             return read;
         }
