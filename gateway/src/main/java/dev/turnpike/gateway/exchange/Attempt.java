@@ -20,10 +20,13 @@ import dev.turnpike.gateway.upstream.ReplyStream;
 import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.upstream.UpstreamCall;
 import dev.turnpike.gateway.upstream.UpstreamReply;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /// One call to one upstream on behalf of an exchange: translate, send, translate back, write.
 final class Attempt {
+    private static final int MOST_COLLECTED = 64 << 20;
+
     private final Exchange exchange;
     private final RequestHead head;
     private final Leg leg;
@@ -86,7 +89,7 @@ final class Attempt {
             }
             case UpstreamReply.Whole r -> {
                 exchange.answered(r.status(), r.headers());
-                yield head.stream() ? replay(r, back) : whole(r, back);
+                yield head.stream() ? replay(r, back) : whole(r.body(), r.headers(), back);
             }
             case UpstreamReply.Refused r -> {
                 exchange.answered(r.status(), r.headers());
@@ -100,7 +103,7 @@ final class Attempt {
     private Outcome stream(UpstreamReply.Streaming reply, ReplyTranslation back) {
         try (ReplyStream stream = reply.stream()) {
             if (!head.stream()) {
-                return lost("the upstream streamed although no stream was asked for");
+                return collected(stream, reply.headers(), back);
             }
             ReplyFrames frames = new ReplyFrames();
             exchange.gate().answered(() -> exchange.fields(relayed(reply.headers())), frames);
@@ -116,6 +119,25 @@ final class Attempt {
             }
             return outcome;
         }
+    }
+
+    /// The upstream streams although no stream was asked for.
+    private Outcome collected(ReplyStream stream, Headers fields, ReplyTranslation back) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        exchange.waits();
+        stream.pass((bytes, length) -> {
+            body.write(bytes, 0, length);
+            exchange.heard(true);
+            exchange.waits();
+            return body.size() <= MOST_COLLECTED;
+        });
+        if (stream.cut().isPresent()) {
+            return lost(stream.cut().orElseThrow());
+        }
+        if (body.size() > MOST_COLLECTED) {
+            return lost("the upstream streams without an end although no stream was asked for");
+        }
+        return whole(body.toByteArray(), fields, back);
     }
 
     /// Passes on what the upstream sent; false once the message is over.
@@ -152,14 +174,13 @@ final class Attempt {
         return new Outcome.Served(frames.usage(), frames.stopReason());
     }
 
-    private Outcome whole(UpstreamReply.Whole reply, ReplyTranslation back) {
-        byte[] body = reply.body();
+    private Outcome whole(byte[] body, Headers fields, ReplyTranslation back) {
         return switch (work.look(body.length, () -> back.whole(body))) {
             case WholeReply.Message message -> {
-                exchange.whole(message.json(), relayed(reply.headers()));
+                exchange.whole(message.json(), relayed(fields));
                 yield new Outcome.Served(message.usage(), message.stopReason());
             }
-            case WholeReply.NotAMessage none -> new Outcome.Lost(none.error(), relayed(reply.headers()));
+            case WholeReply.NotAMessage none -> new Outcome.Lost(none.error(), relayed(fields));
         };
     }
 
