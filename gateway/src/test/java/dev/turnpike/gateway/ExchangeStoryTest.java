@@ -291,12 +291,13 @@ class ExchangeStoryTest {
 
     @Test
     void tellsTheClientNotToRetryARejectedKey() {
-        upstream.script(answer(401, "application/json", "{\"error\":{\"message\":\"bad key\",\"type\":\"auth\"}}"));
+        upstream.script(answer(401, "application/json", "{\"error\":{\"message\":\"bad key\"}}", "retry-after: 7"));
         try (TestGateway gateway = translating();
                 RawClient client = gateway.client()) {
             RawClient.Reply reply = client.post("/v1/messages", ASKED).reply();
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.field("x-should-retry")).contains("false");
+            assertThat(reply.field("retry-after")).contains("7");
             assertThat(reply.body()).contains("authentication_error", "bad key");
         }
     }

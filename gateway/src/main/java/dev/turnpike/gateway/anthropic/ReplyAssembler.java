@@ -23,6 +23,7 @@ import dev.turnpike.gateway.anthropic.StreamEvent.SignatureDelta;
 import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
 import dev.turnpike.gateway.anthropic.StreamEvent.TextDelta;
 import dev.turnpike.gateway.anthropic.StreamEvent.ThinkingDelta;
+import dev.turnpike.gateway.json.MendedJson;
 import dev.turnpike.gateway.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +100,16 @@ public final class ReplyAssembler {
             }
         }
 
+        private static RawJson input(String text) {
+            return RawJson.object(text).or(() -> MendedJson.object(text)).orElse(RawJson.EMPTY_OBJECT);
+        }
+
         private ContentBlock grown() {
             return switch (start) {
                 case TextBlock(var first) -> new TextBlock(first + text);
                 case ThinkingBlock(var first, var signed) -> new ThinkingBlock(first + text, signed + signature);
                 case ToolUseBlock(var id, var name, var input) ->
-                    new ToolUseBlock(
-                            id, name, text.isEmpty() ? input : RawJson.objectOr(text.toString(), RawJson.EMPTY_OBJECT));
+                    new ToolUseBlock(id, name, text.isEmpty() ? input : input(text.toString()));
                 case ImageBlock _, DocumentBlock _, RedactedThinkingBlock _, ToolResultBlock _, OtherBlock _ -> start;
             };
         }

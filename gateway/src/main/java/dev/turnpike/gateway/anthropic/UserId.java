@@ -12,7 +12,7 @@ public record UserId(String user, String session) {
 
     public static UserId of(String text) {
         if (text.startsWith("{")) {
-            RawJson json = RawJson.objectOr(text, RawJson.EMPTY_OBJECT);
+            RawJson json = RawJson.object(text).orElse(RawJson.EMPTY_OBJECT);
             String user = json.stringAt("device_id") + json.stringAt("account_uuid");
             String session = json.stringAt("session_id");
             return new UserId(user.isEmpty() && session.isEmpty() ? text : user, session);

@@ -4,6 +4,7 @@ import dev.turnpike.gateway.bytes.FrameBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// One JSON value as the bytes it was written with: key order, number text and white space survive.
 ///
@@ -37,18 +38,18 @@ public final class RawJson {
         return new RawJson(out.toByteArray(), 0, out.size());
     }
 
-    /// The value that this text is; `otherwise` where it is not exactly one JSON object.
-    public static RawJson objectOr(String json, RawJson otherwise) {
+    /// The value that this text is; empty where it is not exactly one JSON object.
+    public static Optional<RawJson> object(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         try (JsonCursor in = JsonCursor.over(bytes)) {
             if (!in.isObject()) {
-                return otherwise;
+                return Optional.empty();
             }
             RawJson value = in.raw();
             in.end();
-            return value;
+            return Optional.of(value);
         } catch (InvalidJson _) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 

@@ -74,12 +74,14 @@ final class CallSegment extends Segment {
 
     @Override
     String take(boolean last) {
-        // some servers write arguments that are none as null
-        if (!taken && pending().toString().strip().equals("null")) {
-            if (last) {
+        if (!taken && "null".startsWith(pending().toString().strip())) {
+            // some servers write arguments that are none as null
+            if (last && pending().toString().strip().equals("null")) {
                 pending().setLength(0);
             }
-            return "";
+            if (!last || pending().isEmpty()) {
+                return "";
+            }
         }
         String text = super.take(last);
         taken |= !text.isEmpty();

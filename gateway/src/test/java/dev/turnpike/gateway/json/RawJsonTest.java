@@ -81,10 +81,10 @@ class RawJsonTest {
 
     @Test
     void tellsAnObjectFromAnythingElse() {
-        assertThat(RawJson.objectOr("{\"a\":1}", RawJson.EMPTY_OBJECT).text()).isEqualTo("{\"a\":1}");
-        assertThat(RawJson.objectOr("{\"a\":1", RawJson.EMPTY_OBJECT).text()).isEqualTo("{}");
-        assertThat(RawJson.objectOr("[1]", RawJson.EMPTY_OBJECT).text()).isEqualTo("{}");
-        assertThat(RawJson.objectOr("", RawJson.EMPTY_OBJECT).text()).isEqualTo("{}");
+        assertThat(RawJson.object("{\"a\":1}").orElseThrow().text()).isEqualTo("{\"a\":1}");
+        assertThat(RawJson.object("{\"a\":1")).isEmpty();
+        assertThat(RawJson.object("[1]")).isEmpty();
+        assertThat(RawJson.object("")).isEmpty();
     }
 
     @Test

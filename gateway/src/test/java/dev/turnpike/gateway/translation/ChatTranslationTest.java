@@ -192,6 +192,23 @@ class ChatTranslationTest {
         return translation.refusal(status, body.startsWith("<") ? "text/html" : "application/json", bytes(body));
     }
 
+    /// Row 56.
+    @Test
+    void readsAnEventOfMoreThanAMegabyte() {
+        String text = "é".repeat(1 << 20);
+        byte[] stream = bytes("data: {\"choices\":[{\"delta\":{\"content\":\"" + text
+                + "\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+        byte[] body = bytes("{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+        ReplyTranslation reply = translation.reply(translation.request(body, MessagesCodec.head(body), "served"));
+        ReplyFrames out = new ReplyFrames();
+        for (int i = 0; i < stream.length; i += 16_000) {
+            reply.accept(stream, i, Math.min(16_000, stream.length - i), out);
+        }
+        reply.end(out);
+        assertThat(out.finished()).isTrue();
+        assertThat(new String(out.take(), StandardCharsets.UTF_8)).contains(text);
+    }
+
     private static String sent(Compat compat, String fields) {
         byte[] body = bytes("{\"model\":\"m\"," + fields + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
         byte[] sent = new ChatTranslation(CHANNEL, compat)
