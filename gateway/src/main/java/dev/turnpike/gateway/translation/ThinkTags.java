@@ -28,17 +28,16 @@ final class ThinkTags {
 
     private final Told told;
     private final StringBuilder held = new StringBuilder();
+    private final boolean opened;
     private Place place;
-    private String end;
+    private String end = LONE_END;
     private boolean mayEndAlone;
 
     ThinkTags(Accepted accepted, Told told) {
         this.told = told;
-        this.end = LONE_END;
-        this.place = accepted.has(Capability.THINK_OPENED)
-                ? Place.INSIDE
-                : accepted.has(Capability.THINK_TAGS) ? Place.START : Place.OUTSIDE;
-        this.mayEndAlone = place == Place.START;
+        this.opened = accepted.has(Capability.THINK_OPENED);
+        this.place = opened || accepted.has(Capability.THINK_TAGS) ? Place.START : Place.OUTSIDE;
+        this.mayEndAlone = place == Place.START && !opened;
     }
 
     /// Takes the next piece of content, however cut.
@@ -62,7 +61,7 @@ final class ThinkTags {
     /// Tells what was held back for the rest of a tag that did not come.
     void flush() {
         if (place == Place.START && !held.isEmpty()) {
-            place = Place.OUTSIDE;
+            place = untagged();
         }
         if (place != Place.BEHIND) {
             tell(held.length(), place == Place.INSIDE);
@@ -94,14 +93,15 @@ final class ThinkTags {
         if (name.isPresent()) {
             open(held.length() - text.length() + name.get().length() + 2, name.get());
         } else if (NAMES.stream().noneMatch(n -> ("<" + n + ">").startsWith(text))) {
-            int lone = held.indexOf(LONE_END);
-            if (lone >= 0) {
-                place = Place.INSIDE;
-                mayEndAlone = false;
-            } else {
-                place = Place.OUTSIDE;
-            }
+            boolean endsAlone = held.indexOf(LONE_END) >= 0;
+            mayEndAlone &= !endsAlone;
+            place = endsAlone ? Place.INSIDE : untagged();
         }
+    }
+
+    /// Where an answer begins that begins with no tag.
+    private Place untagged() {
+        return opened ? Place.INSIDE : Place.OUTSIDE;
     }
 
     private void open(int length, String name) {

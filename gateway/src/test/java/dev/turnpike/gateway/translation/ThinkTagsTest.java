@@ -59,7 +59,14 @@ class ThinkTagsTest {
         return told.toString();
     }
 
+    /// Without tags, also those that others leave behind when they go, and without what is in front of each kind.
     private static String letters(String text) {
-        return text.replaceAll("\\[reasoning]|\\[text]|</?think(?:ing)?>|\\s", "");
+        String left = text.replaceAll("\\[reasoning]|\\[text]|\\s", "");
+        String before;
+        do {
+            before = left;
+            left = left.replaceAll("</?think(?:ing)?>", "");
+        } while (!left.equals(before));
+        return left;
     }
 }
