@@ -11,6 +11,7 @@ import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.testing.RawClient;
 import dev.turnpike.testing.RecordingListener;
+import dev.turnpike.testing.Rows;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
@@ -19,8 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What happens in an exchange, in which order, over real sockets: each story ends with the moments that were
-/// announced.
+/// What happens in an exchange, in which order, over real sockets: each story ends with its moments.
 class ExchangeStoryTest {
     private static final String ASKED = """
             {"max_tokens": 10, "model": "claude-x", "stream": true, "odd": {"b": 1, "a": 2.0},
@@ -166,6 +166,7 @@ class ExchangeStoryTest {
     }
 
     @Test
+    @Rows({38, 41})
     void holdsTheHeadUntilContentSoThatAFailureHasAStatus() {
         upstream.script(streamHead(), chunk(START), new Step.Cut());
         try (TestGateway gateway = passing();
@@ -185,6 +186,7 @@ class ExchangeStoryTest {
     }
 
     @Test
+    @Rows({33, 35})
     void endsTheMessageWithAnErrorWhenTheUpstreamIsCutAfterContent() {
         upstream.script(streamHead(), chunk(START + BLOCK_START + text("one")), new Step.Stall(), new Step.Cut());
         try (TestGateway gateway = passing();
@@ -203,6 +205,7 @@ class ExchangeStoryTest {
     }
 
     @Test
+    @Rows({48, 50})
     void cancelsTheUpstreamWhenTheClientLeavesBeforeTheFirstToken() {
         upstream.script(new Step.Stall());
         try (TestGateway gateway = passing()) {
@@ -215,6 +218,7 @@ class ExchangeStoryTest {
     }
 
     @Test
+    @Rows({49, 50})
     void cancelsTheUpstreamWhenTheClientOfAWholeAnswerLeaves() {
         upstream.script(new Step.Stall());
         try (TestGateway gateway = translating()) {
@@ -227,6 +231,7 @@ class ExchangeStoryTest {
     }
 
     @Test
+    @Rows({47, 50})
     void cancelsTheUpstreamWhenTheClientLeavesInTheMiddle() {
         upstream.script(streamHead(), chunk(START + BLOCK_START + text("one")), new Step.Stall());
         try (TestGateway gateway = passing()) {
@@ -263,6 +268,7 @@ class ExchangeStoryTest {
     }
 
     @Test
+    @Rows(135)
     void relaysStatusAndFieldsOfARefusal() {
         upstream.script(answer(
                 429,

@@ -8,6 +8,7 @@ import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.testing.EventGrammar;
 import dev.turnpike.testing.RawClient;
 import dev.turnpike.testing.RecordingListener;
+import dev.turnpike.testing.Rows;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
@@ -107,6 +108,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource(UpstreamProtocol.class)
+    @Rows(35)
     void endsEveryCutStreamWithAStatusOrAnErrorByTheGrammar(UpstreamProtocol protocol) {
         byte[] all = recorded(protocol).getBytes(StandardCharsets.UTF_8);
         // before its last event the message is not complete
@@ -153,6 +155,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource(UpstreamProtocol.class)
+    @Rows(56)
     void refusesAnEventOfMoreThan32MiB(UpstreamProtocol protocol) {
         Step mebibyte = chunk("x".repeat(1 << 20));
         List<Step> script = new ArrayList<>(List.of(streamHead(), chunk("data: ")));

@@ -9,6 +9,7 @@ import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.testing.EventGrammar;
 import dev.turnpike.testing.RawClient;
+import dev.turnpike.testing.Rows;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.TestGateway;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ class WebSearchTest {
     }
 
     @Test
+    @Rows(101)
     void isAnsweredByTheGatewayWhereNobodyCanSearch() {
         RawClient.Reply reply = reply(asked(false, SEARCH), channel(UpstreamProtocol.OPENAI_CHAT));
 
@@ -68,6 +70,7 @@ class WebSearchTest {
     }
 
     @Test
+    @Rows(101)
     void isStreamedByTheGrammar() {
         RawClient.Reply reply = reply(asked(true, SEARCH), channel(UpstreamProtocol.OPENAI_CHAT));
 
@@ -83,6 +86,7 @@ class WebSearchTest {
     }
 
     @Test
+    @Rows(101)
     void goesUnchangedToAChannelThatSearches() {
         upstream.script(answer(200, "application/json", MESSAGE));
         assertThat(reply(asked(false, SEARCH), channel(UpstreamProtocol.ANTHROPIC))
@@ -92,6 +96,7 @@ class WebSearchTest {
     }
 
     @Test
+    @Rows(101)
     void isAnsweredByTheGatewayWhereAChannelSaysThatItCannot() {
         Channel blind = channel(UpstreamProtocol.ANTHROPIC).withCompat(Compat.with(Capability.WEB_SEARCH, false));
         assertThat(reply(asked(false, SEARCH), blind).body()).contains("\"error_code\":\"unavailable\"");
@@ -99,6 +104,7 @@ class WebSearchTest {
     }
 
     @Test
+    @Rows({101, 103})
     void leavesTheOtherToolsOfARequestThatAsksForMore() {
         upstream.script(answer(200, "application/json", CHAT_REPLY));
         assertThat(reply(asked(false, SEARCH + "," + OWN), channel(UpstreamProtocol.OPENAI_CHAT))

@@ -5,6 +5,7 @@ import static dev.turnpike.gateway.channel.UpstreamProtocol.OPENAI_CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnpike.testing.Rows;
 import java.net.URI;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -29,6 +30,7 @@ final class EndpointTest {
         "https://h:8443/a%20b?x=1,                 https://h:8443/a%20b/v1/messages?x=1",
         "http://[::1]:9/v1/,                       http://[::1]:9/v1/messages"
     })
+    @Rows(128)
     void findsTheMessagesOfAnAnthropicBase(String base, String messages) {
         assertThat(Endpoint.of(ANTHROPIC, URI.create(base)).messages()).hasToString(messages);
     }
@@ -44,6 +46,7 @@ final class EndpointTest {
         "https://h/x/chat/completions?api-version=2, https://h/x/chat/completions?api-version=2,"
                 + " https://h/x/models?api-version=2"
     })
+    @Rows(128)
     void findsTheCompletionsAndModelsOfAChatBase(String base, String completions, String models) {
         Endpoint endpoint = Endpoint.of(OPENAI_CHAT, URI.create(base));
         assertThat(endpoint.messages()).hasToString(completions);
@@ -59,6 +62,7 @@ final class EndpointTest {
         "http://h/chat/completions/,     http://h/chat/completions/,   http://h/models",
         "http://h/v1/x/chat?k=2,         http://h/v1/x/chat?k=2,       http://h/v1/x/models?k=2"
     })
+    @Rows(128)
     void leavesALiteralUrlAlone(String url, String completions, String models) {
         Endpoint endpoint = Endpoint.exactly(OPENAI_CHAT, URI.create(url));
         assertThat(endpoint.messages()).hasToString(completions);
@@ -98,6 +102,7 @@ final class EndpointTest {
 
     @ParameterizedTest
     @CsvSource({"https://api.anthropic.com, X_API_KEY", "https://API.Anthropic.com/v1, X_API_KEY", "https://h, BEARER"})
+    @Rows(129)
     void decidesTheAutomaticCredentialByTheHost(URI base, AuthStyle style) {
         assertThat(AuthStyle.AUTO.at(base)).isEqualTo(style);
         assertThat(List.of(AuthStyle.NONE.at(base), AuthStyle.FORWARD.at(base)))

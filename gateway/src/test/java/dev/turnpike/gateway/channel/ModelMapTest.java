@@ -3,6 +3,7 @@ package dev.turnpike.gateway.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.channel.ModelRule.Reach;
+import dev.turnpike.testing.Rows;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ModelMapTest {
     @Test
+    @Rows(126)
     void takesTheLongestKey() {
         ModelMap map = ModelMap.of(Map.of("*", "rest", "opus", "big", "opus-4-6", "bigger", "claude", "any"));
         assertThat(map.resolve("claude-opus-4-6").name()).isEqualTo("bigger");
@@ -46,6 +48,7 @@ final class ModelMapTest {
         "'', ''",
         "[1m], ''"
     })
+    @Rows(120)
     void keepsAnUnknownNameButForItsSuffix(String asked, String served) {
         assertThat(ModelMap.UNCHANGED.resolve(asked)).isEqualTo(new ServedModel(served, Optional.empty()));
     }

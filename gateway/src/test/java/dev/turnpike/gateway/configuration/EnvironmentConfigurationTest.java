@@ -9,6 +9,7 @@ import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.SecretRef;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.testing.Rows;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class EnvironmentConfigurationTest {
     }
 
     @Test
+    @Rows(130)
     void keepsTheGatewaysOwnKeyAtHome() {
         assertThat(channel().auth()).isEqualTo(AuthStyle.KEY_OR_CALLER);
         assertThat(channel("GATEWAY_API_KEY", "g").auth()).isEqualTo(AuthStyle.NONE);

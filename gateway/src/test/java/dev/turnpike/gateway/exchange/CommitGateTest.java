@@ -11,6 +11,7 @@ import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.translation.ReplyFrames;
 import dev.turnpike.testing.HandClock;
 import dev.turnpike.testing.RecordingSink;
+import dev.turnpike.testing.Rows;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,7 @@ class CommitGateTest {
     }
 
     @Test
+    @Rows(41)
     void holdsTheHeadUntilContent() {
         answered();
         start();
@@ -73,6 +75,7 @@ class CommitGateTest {
     }
 
     @Test
+    @Rows(44)
     void saysThatItWaitsAfter20SecondsWithoutContentAndEvery10AfterThat() {
         answered();
         start();
@@ -86,6 +89,7 @@ class CommitGateTest {
     }
 
     @Test
+    @Rows(44)
     void pingsOnlyOnceTheClientHasSeenTheStartOfTheMessage() {
         answered();
         start();
@@ -182,6 +186,7 @@ class CommitGateTest {
     }
 
     @Test
+    @Rows(33)
     void startsAfreshForAnotherUpstreamOnlyWhileNothingHasLeft() {
         answered();
         start();

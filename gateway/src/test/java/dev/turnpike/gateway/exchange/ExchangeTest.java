@@ -9,6 +9,7 @@ import dev.turnpike.gateway.upstream.Cancellation;
 import dev.turnpike.testing.HandClock;
 import dev.turnpike.testing.RecordingListener;
 import dev.turnpike.testing.RecordingSink;
+import dev.turnpike.testing.Rows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,7 @@ class ExchangeTest {
     }
 
     @Test
+    @Rows(45)
     void cancelsAnUpstreamThatFellSilent() {
         Cancellation cancellation = exchange.begin(LIMITS);
         exchange.answered(200, Headers.empty());
@@ -70,6 +72,7 @@ class ExchangeTest {
     }
 
     @Test
+    @Rows(45)
     void cancelsAnUpstreamThatSendsOnlyPings() {
         Cancellation cancellation = exchange.begin(LIMITS);
         exchange.answered(200, Headers.empty());

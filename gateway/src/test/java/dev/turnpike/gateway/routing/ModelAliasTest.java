@@ -2,12 +2,14 @@ package dev.turnpike.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.testing.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ModelAliasTest {
     @Test
+    @Rows({120, 124})
     void namesAChannelAndAModelWithSlashes() {
         ModelAlias alias = new ModelAlias("local", "openai/gpt-oss");
         assertThat(ModelAlias.parse(alias.name())).contains(alias);

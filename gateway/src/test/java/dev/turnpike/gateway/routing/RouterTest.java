@@ -9,6 +9,7 @@ import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Endpoint;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.testing.Rows;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RouterTest {
     private static final Channel LOCAL = channel("local", Map.of("*", "openai/gpt-oss"));
 
     @Test
+    @Rows({124, 126})
     void takesTheFirstChannelThatAllowsTheModel() {
         assertThat(leg(book(DEEP, LOCAL), "claude-sonnet-4-6[1m]", null))
                 .isEqualTo("deep ds-pro: first of 2, rule `sonnet` of channel DEEP");
@@ -36,6 +38,7 @@ final class RouterTest {
     }
 
     @Test
+    @Rows({120, 124})
     void followsAnAliasBeforePinMapAndAllowList() {
         assertThat(leg(book(DEEP, LOCAL), "claude-tp/deep/org/sonnet[1m]", "local"))
                 .isEqualTo("deep org/sonnet: named by alias, channel DEEP");
@@ -84,6 +87,7 @@ final class RouterTest {
 
     /// Row 101.
     @Test
+    @Rows(101)
     void sendsAWebSearchToTheFirstThatSearchesUnlessThatLeavesTheNetwork() {
         Channel chat = at("chat", UpstreamProtocol.OPENAI_CHAT, "https://chat.example");
         Channel near = at("near", UpstreamProtocol.OPENAI_CHAT, "http://127.0.0.1:8000");

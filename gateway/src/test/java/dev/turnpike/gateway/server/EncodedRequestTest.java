@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.testing.RawClient;
+import dev.turnpike.testing.Rows;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.TestGateway;
 import java.io.ByteArrayOutputStream;
@@ -105,6 +106,7 @@ class EncodedRequestTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
+    @Rows(59)
     void reachesTheUpstreamDecoded(Encoded encoded) {
         upstream.script(answer(200, "application/json", MESSAGE));
         assertThat(post(encoded).status()).isEqualTo(200);
@@ -114,6 +116,7 @@ class EncodedRequestTest {
     }
 
     @Test
+    @Rows(59)
     void isRefusedWhereItsCodingIsNotKnown() {
         RawClient.Reply reply = post(new Encoded("rot13", new byte[] {1}));
         assertThat(reply.status()).isEqualTo(415);

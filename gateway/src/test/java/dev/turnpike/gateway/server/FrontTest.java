@@ -9,6 +9,7 @@ import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.http.AccessProof;
 import dev.turnpike.testing.RawClient;
+import dev.turnpike.testing.Rows;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.TestGateway;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ class FrontTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"authorization: Bearer local-key", "x-api-key: local-key", "x-turnpike-key: local-key"})
+    @Rows(130)
     void admitsTheAccessKeyInAnyOfThreeFields(String field) {
         upstream.script(answer(200, "application/json", MESSAGE));
         try (TestGateway gateway = gateway(Optional.of("local-key"));
@@ -68,6 +70,7 @@ class FrontTest {
     }
 
     @Test
+    @Rows({129, 130})
     void admitsOurKeyBesideAForeignOneAndForwardsNeither() {
         upstream.script(answer(200, "application/json", MESSAGE));
         try (TestGateway gateway = gateway(Optional.of("local-key"));
@@ -83,6 +86,7 @@ class FrontTest {
     }
 
     @Test
+    @Rows(129)
     void forwardsTheCallersOwnCredentialOnlyWhereTheChannelSaysSo() {
         Channel forwarding = TestGateway.channel(
                 "max", UpstreamProtocol.ANTHROPIC, upstream.uri(""), AuthStyle.FORWARD, Timeouts.DEFAULT);
@@ -172,6 +176,7 @@ class FrontTest {
     }
 
     @Test
+    @Rows(131)
     void forwardsNothingThatSpeaksOfThisHopOrOfTheBrowser() {
         upstream.script(answer(200, "application/json", MESSAGE));
         try (TestGateway gateway = open();
@@ -251,6 +256,7 @@ class FrontTest {
     }
 
     @Test
+    @Rows(115)
     void countsTokensByTheUpstreamAndByItselfWhereThatFails() {
         upstream.script(answer(200, "application/json", "{\"input_tokens\":4242}"));
         upstream.script(answer(404, "application/json", "{}"));
@@ -269,6 +275,7 @@ class FrontTest {
     }
 
     @Test
+    @Rows(124)
     void listsTheModelsOfItsChannelsAtOnce() {
         try (TestGateway gateway = open();
                 RawClient client = gateway.client()) {
@@ -305,6 +312,7 @@ class FrontTest {
     }
 
     @Test
+    @Rows(115)
     void countsTokensWithoutAnyUsableChannel() {
         Channel up = TestGateway.channel(UpstreamProtocol.ANTHROPIC, upstream.uri(""));
         Channel off = new Channel(

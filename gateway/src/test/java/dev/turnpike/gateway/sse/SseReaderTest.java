@@ -3,6 +3,7 @@ package dev.turnpike.gateway.sse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnpike.testing.Rows;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class SseReaderTest {
     }
 
     @Property(tries = 2000)
+    @Rows(51)
     void readsTheSameHoweverTheBytesAreCut(
             @ForAll("streams") String stream, @ForAll @IntRange(min = 1, max = 9) int size) {
         byte[] bytes = bytes(stream);
@@ -64,6 +66,7 @@ class SseReaderTest {
     }
 
     @Test
+    @Rows({52, 53, 54, 55})
     void followsTheRules() {
         assertThat(told("\uFEFFdata:a\n\n")).containsExactly("|a");
         assertThat(told("event: x\r\ndata: a\r\ndata:  b\r\n\r\n")).containsExactly("x|a\n b");

@@ -7,6 +7,7 @@ import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.testing.ClaudeRequest;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,7 @@ class RequestGlanceTest {
     }
 
     @Test
+    @Rows(132)
     void findsTheSessionInTheMetadataOfOlderClients() {
         String body = "{\"metadata\":{\"user_id\":\"user_ab_account__session_11-22\"},\"messages\":[]}";
         assertThat(glance(Headers.of("user-agent", "claude-cli/1.0"), body)

@@ -9,6 +9,7 @@ import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ class ChatTranslationTest {
     private final Translation translation = new ChatTranslation(CHANNEL, Compat.DEFAULT);
 
     @Test
+    @Rows(113)
     void saysInClaudeCodesWordsThatAPromptIsTooLong() {
         assertThat(refused("This model's maximum context length is 131072 tokens. However, your messages resulted in"
                         + " 140000 tokens."))
@@ -54,6 +56,7 @@ class ChatTranslationTest {
                 "Prompt has 140,000 tokens, but the configured context size is 131,072 tokens",
                 "This endpoint's maximum context length is 131072 tokens. However, you requested about 140000 tokens"
             })
+    @Rows(113)
     void knowsTheWordsOfEveryVendor(String words) {
         assertThat(refused(words)).isEqualTo("prompt is too long: 140000 tokens > 131072 maximum · " + words);
     }
@@ -72,6 +75,7 @@ class ChatTranslationTest {
                 "Input is too long for requested model.",
                 "Your input exceeds the context window of this model."
             })
+    @Rows(113)
     void knowsThatAPromptIsTooLongWithoutNumbers(String words) {
         assertThat(refused(words)).isEqualTo("prompt is too long · " + words);
     }
@@ -87,12 +91,14 @@ class ChatTranslationTest {
                 "This model's maximum context length is 65536 tokens, however you requested 69000 tokens (5000 in your"
                         + " prompt; 64000 for the completion)."
             })
+    @Rows(114)
     void tellsALimitThatIsTooLargeFromAPromptThatIsTooLong(String words) {
         assertThat(refused(words))
                 .startsWith("input length and `max_tokens` exceed context limit: 5000 + 64000 > 65536, ");
     }
 
     @Test
+    @Rows(43)
     void keepsStatusAndWordsOfAnyOtherRefusal() {
         assertThat(refusal(429, "{\"error\":{\"message\":\"Slow down\",\"type\":\"requests\",\"code\":null}}"))
                 .isEqualTo(new ApiError(429, "rate_limit_error", "Slow down"));
@@ -108,6 +114,7 @@ class ChatTranslationTest {
     }
 
     @Test
+    @Rows(109)
     void namesTheLimitAsTheChannelWantsIt() {
         assertThat(sent(Compat.with(Capability.MAX_COMPLETION_TOKENS, true), "\"max_tokens\":5,"))
                 .contains("\"max_completion_tokens\":5");
@@ -142,6 +149,7 @@ class ChatTranslationTest {
     }
 
     @Test
+    @Rows(137)
     void keepsTheTextOfNumbers() {
         assertThat(sent(Compat.DEFAULT, "\"temperature\":0.70,\"top_p\":1.0,"))
                 .contains("\"temperature\":0.70,\"top_p\":1.0");
@@ -149,6 +157,7 @@ class ChatTranslationTest {
 
     /// Row 7: an upstream that names neither its replies nor its calls gives the same reply in each turn.
     @Test
+    @Rows(7)
     void namesCallsThatHaveNoIdAnewInEachTurn() {
         String first = calledAfter("hi");
         String second = calledAfter("hi again, and what came of it");
@@ -194,6 +203,7 @@ class ChatTranslationTest {
 
     /// Row 56.
     @Test
+    @Rows(56)
     void readsAnEventOfMoreThanAMegabyte() {
         String text = "é".repeat(1 << 20);
         byte[] stream = bytes("data: {\"choices\":[{\"delta\":{\"content\":\"" + text

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class ForeignThinkingTest {
     }
 
     @Test
+    @Rows({66, 68})
     void dropsItWhereSignaturesAreChecked() {
         assertThat(content("claude-x", OURS + " , " + TEXT + "," + CALL)).isEqualTo(TEXT + "," + CALL);
         assertThat(content("claude-x", TEXT + " ,\n" + EMPTY + "," + CALL)).isEqualTo(TEXT + "," + CALL);
@@ -47,12 +49,14 @@ class ForeignThinkingTest {
     }
 
     @Test
+    @Rows(66)
     void keepsATurnThatHasNothingElse() {
         assertThat(content("claude-x", OURS + "," + EMPTY))
                 .isEqualTo("{'type':'text','text':'(thinking of another model)'}");
     }
 
     @Test
+    @Rows({66, 68})
     void dropsTheSignatureAloneWhereItIsNotChecked() {
         assertThat(content("deepseek-v4", OURS + "," + EMPTY + "," + CALL))
                 .isEqualTo("{'type':'thinking','thinking':'hm'},{'type':'thinking','thinking':'h\\u006d'}," + CALL);
@@ -84,6 +88,7 @@ class ForeignThinkingTest {
                 "{'type':'adaptive'}|{'type':'adaptive'}",
                 "{'type':'disabled'}|{'type':'disabled'}"
             })
+    @Rows(67)
     void turnsThinkingOffWhereTheLastTurnHasLostIts(String asked, String sent) {
         String text = new String(
                 sent("claude-x", "'thinking':" + asked + ",", OURS + "," + CALL).bytes(), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class ModelFamilyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"o1", "o3-mini", "openai/o4-mini", "gpt-5", "gpt-5-nano-2025-08-07", "openai/gpt-5.1-codex"})
+    @Rows({109, 111})
     void sendsToModelsThatReasonWhatTheyTake(String model) {
         TranslatedRequest sent = sent(model, FREE);
         assertThat(text(sent))
@@ -38,6 +40,7 @@ class ModelFamilyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-4o", "deepseek-chat", "qwen3-o1-distill", "gpt-oss-120b", "llama", "foo1"})
+    @Rows({109, 111})
     void sendsToOthersAllThatWasSaid(String model) {
         assertThat(text(sent(model, FREE)))
                 .contains("\"max_tokens\":9", "\"temperature\":0.5,\"top_p\":0.9,\"stop\":[\"END\"]");
@@ -57,6 +60,7 @@ class ModelFamilyTest {
         "o1-mini, high, ''",
         "deepseek-chat, high, ''"
     })
+    @Rows(112)
     void asksForTheNearestEffort(String model, String effort, String expected) {
         TranslatedRequest sent = sent(model, "\"output_config\":{\"effort\":\"" + effort + "\"}");
         if (expected.isEmpty()) {
@@ -76,6 +80,7 @@ class ModelFamilyTest {
                 "{\"type\":\"enabled\",\"budget_tokens\":31999}|high",
                 "{\"type\":\"disabled\"}|minimal"
             })
+    @Rows(112)
     void takesABudgetForAnEffort(String thinking, String expected) {
         assertThat(text(sent("gpt-5", "\"thinking\":" + thinking)))
                 .contains("\"reasoning_effort\":\"" + expected + "\"");
@@ -89,6 +94,7 @@ class ModelFamilyTest {
 
     @ParameterizedTest
     @CsvSource({"gpt-4o, 16384", "openai/gpt-4o-mini, 16384", "gpt-3.5-turbo, 4096", "gpt-4.1, 32768"})
+    @Rows(110)
     void asksForNoLongerAnswerThanTheModelGives(String model, String most) {
         TranslatedRequest sent = sent(model, "\"max_tokens\":64000");
         assertThat(text(sent)).contains("\"max_tokens\":" + most + ",");
@@ -97,6 +103,7 @@ class ModelFamilyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-5", "deepseek-chat", "llama"})
+    @Rows(110)
     void leavesALimitThatFits(String model) {
         assertThat(text(sent(model, "\"max_tokens\":64000"))).contains("64000");
     }

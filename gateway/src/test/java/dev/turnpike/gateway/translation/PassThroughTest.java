@@ -7,6 +7,7 @@ import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.testing.RandomJson;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -41,6 +42,7 @@ class PassThroughTest {
     }
 
     @Property(tries = 1000)
+    @Rows({75, 137})
     void changesTheModelAndNotAByteElse(
             @ForAll("strings") String model,
             @ForAll("values") String other,

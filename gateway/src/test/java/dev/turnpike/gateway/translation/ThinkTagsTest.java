@@ -3,6 +3,7 @@ package dev.turnpike.gateway.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.channel.Compat;
+import dev.turnpike.testing.Rows;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +14,7 @@ import net.jqwik.api.Provide;
 /// Row 61: what is reasoning does not depend on where the pieces of an answer end.
 class ThinkTagsTest {
     @Property
+    @Rows(61)
     void tellsTheSameHoweverAnAnswerThatBeginsWithATagIsCut(
             @ForAll("answers") String answer, @ForAll("cuts") List<Integer> cuts) {
         String content = "<think>" + answer;
@@ -20,6 +22,7 @@ class ThinkTagsTest {
     }
 
     @Property
+    @Rows(61)
     void losesNothingButTheTags(@ForAll("answers") String answer, @ForAll("cuts") List<Integer> cuts) {
         assertThat(letters(told(answer, cuts))).isEqualTo(letters(answer));
     }

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.json.RawJson;
+import dev.turnpike.testing.Rows;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class ToolSchemaTest {
     }
 
     @Test
+    @Rows(96)
     void makesASchemaOfNone() {
         assertThat(ToolSchema.completed(Optional.empty()).text()).isEqualTo("{\"type\":\"object\",\"properties\":{}}");
         assertThat(completed("{}")).isEqualTo("{\"type\":\"object\",\"properties\":{}}");
@@ -38,6 +40,7 @@ class ToolSchemaTest {
                 "{\"properties\":{\"a\":{\"type\":\"array\"}}}"
                         + "|{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{}}}}"
             })
+    @Rows({96, 98})
     void putsInWhatIsMissing(String schema, String expected) {
         assertThat(completed(schema)).isEqualTo(expected);
     }
@@ -54,6 +57,7 @@ class ToolSchemaTest {
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"default\":{\"type\":\"array\"},\"enum\":[{\"type\":\"array\"}]}}}",
                 "{\"type\":\"object\",\"properties\":{\"_private\":{\"type\":\"string\"},\"n\":{\"const\":12345678901234567890}}}"
             })
+    @Rows({136, 137})
     void leavesEveryByteOfWhatIsComplete(String schema) {
         assertThat(completed(schema)).isEqualTo(schema);
     }

@@ -10,6 +10,7 @@ import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.testing.ChatSchema;
 import dev.turnpike.testing.Dialogue;
 import dev.turnpike.testing.EventGrammar;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ class TranslationDialogueTest {
 
     @ParameterizedTest
     @MethodSource("dialogues")
+    @Rows({30, 31, 32})
     void repliesWhatTheDialogueSays(Dialogue dialogue) {
         TranslatedRequest sent = sent(dialogue);
         if (!sent.head().stream()) {
@@ -60,6 +62,7 @@ class TranslationDialogueTest {
 
     @ParameterizedTest
     @MethodSource("dialogues")
+    @Rows(51)
     void repliesTheSameHoweverTheBytesAreCut(Dialogue dialogue) {
         TranslatedRequest sent = sent(dialogue);
         if (sent.head().stream()) {

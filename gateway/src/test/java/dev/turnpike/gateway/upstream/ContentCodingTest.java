@@ -3,6 +3,7 @@ package dev.turnpike.gateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.testing.Rows;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.ScriptedUpstream.Step;
 import java.io.ByteArrayOutputStream;
@@ -132,6 +133,7 @@ class ContentCodingTest {
 
     @ParameterizedTest
     @MethodSource("live")
+    @Rows(58)
     void decodesAStreamEventByEvent(Encoded encoded) {
         server.script(
                 ScriptedUpstream.streamHead("content-encoding: " + encoded.coding()),
@@ -152,6 +154,7 @@ class ContentCodingTest {
 
     @ParameterizedTest
     @MethodSource("codings")
+    @Rows(58)
     void keepsTheConnectionOfAnEncodedReplyCleanForTheNextCall(Encoded encoded) {
         server.script(
                 ScriptedUpstream.streamHead("content-encoding: " + encoded.coding()),
