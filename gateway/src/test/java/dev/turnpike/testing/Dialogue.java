@@ -38,6 +38,15 @@ public record Dialogue(Path folder) {
         }
     }
 
+    /// The one of that name; one that is not there fails.
+    public static Dialogue named(String name) {
+        Path folder = ALL.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("there is no dialogue " + name);
+        }
+        return new Dialogue(folder);
+    }
+
     public String name() {
         return folder.getFileName().toString();
     }
