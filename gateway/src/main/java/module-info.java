@@ -10,6 +10,13 @@ module dev.turnpike.gateway {
     requires org.apache.httpcomponents.core5.httpcore5;
     requires aircompressor;
     requires dec;
+    // PDFBox, and what it needs without saying so: a log, and the geometry of AWT
+    requires org.apache.pdfbox;
+    requires org.apache.fontbox;
+    requires org.apache.pdfbox.io;
+    requires org.apache.commons.logging;
+    requires java.logging;
+    requires java.desktop;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 

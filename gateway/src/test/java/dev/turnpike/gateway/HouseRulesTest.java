@@ -71,8 +71,21 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule translationIsPure = knows(
             "translation",
-            List.of("anthropic", "openai", "sse", "json", "channel"),
+            List.of("anthropic", "openai", "sse", "json", "channel", "document"),
             "it can be tested with two files and no socket");
+
+    @ArchTest
+    static final ArchRule documentsKnowNobody =
+            knows("document", List.of(), "what a document says has nothing to do with who asks");
+
+    @ArchTest
+    static final ArchRule onlyDocumentsKnowPdfBox = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.turnpike.gateway.document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+            .because("it is large, and loaded with the first PDF");
 
     @ArchTest
     static final ArchRule translationKnowsOnlyWhatAChannelAccepts = classes()

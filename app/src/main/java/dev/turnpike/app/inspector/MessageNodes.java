@@ -75,11 +75,15 @@ final class MessageNodes {
             case ContentBlock.ToolResultBlock result -> result(result);
             case ContentBlock.ImageBlock(var source) ->
                 Words.label(Text.of("traffic.talk.image", source.mediaType()), "muted");
-            case ContentBlock.DocumentBlock(var source, var title) ->
-                Words.label(Text.of("traffic.talk.document", title.isEmpty() ? source.mediaType() : title), "muted");
+            case ContentBlock.DocumentBlock document ->
+                Words.label(Text.of("traffic.talk.document", name(document)), "muted");
             case ContentBlock.OtherBlock(var type, var json) ->
                 new CodeBlock(clipped(json.text())).head("doc", type, "");
         };
+    }
+
+    private static String name(ContentBlock.DocumentBlock document) {
+        return document.title().isEmpty() ? document.source().mediaType() : document.title();
     }
 
     private static Node text(String text, Role role) {

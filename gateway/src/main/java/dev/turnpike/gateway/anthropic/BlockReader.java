@@ -57,6 +57,8 @@ final class BlockReader {
             case "text", "thinking", "data" -> fields.text = in.string();
             case "signature" -> fields.signature = in.string();
             case "title" -> fields.title = in.string();
+            case "context" -> fields.context = in.string();
+            case "citations" -> fields.cited = isEnabled(in);
             case "id", "tool_use_id" -> fields.id = in.string();
             case "name" -> fields.name = in.string();
             case "input" -> fields.input = in.raw();
@@ -71,32 +73,38 @@ final class BlockReader {
         }
     }
 
+    /// Documents have `citations` to ask for them, texts have those that were made.
+    private static boolean isEnabled(JsonCursor in) {
+        boolean enabled = false;
+        if (in.enterObject()) {
+            while (in.field()) {
+                if (in.name().equals("enabled")) {
+                    enabled = in.truth();
+                } else {
+                    in.skip();
+                }
+            }
+        }
+        return enabled;
+    }
+
     private MediaSource source(JsonCursor in) {
         String type = "";
         String mediaType = "";
         RawJson data = RawJson.EMPTY_STRING;
+        List<ContentBlock> content = List.of();
         if (in.enterObject()) {
             while (in.field()) {
                 switch (in.name()) {
                     case "type" -> type = in.string();
                     case "media_type" -> mediaType = in.string();
                     case "data", "url", "file_id" -> data = in.rawString();
-                    case "content" -> data = RawJson.ofString(words(content(in)));
+                    case "content" -> content = content(in);
                     default -> in.skip();
                 }
             }
         }
-        return new MediaSource(type, mediaType, data);
-    }
-
-    private static String words(List<ContentBlock> content) {
-        StringBuilder words = new StringBuilder();
-        for (ContentBlock block : content) {
-            if (block instanceof TextBlock(var text)) {
-                words.append(words.isEmpty() ? "" : "\n\n").append(text);
-            }
-        }
-        return words.toString();
+        return new MediaSource(type, mediaType, data, content);
     }
 
     /// What was met so far of a block whose type may come last.
@@ -105,6 +113,8 @@ final class BlockReader {
         private String text = "";
         private String signature = "";
         private String title = "";
+        private String context = "";
+        private boolean cited;
         private String id = "";
         private String name = "";
         private boolean isError;
@@ -116,7 +126,7 @@ final class BlockReader {
             return switch (type) {
                 case "text" -> new TextBlock(text);
                 case "image" -> new ImageBlock(source);
-                case "document" -> new DocumentBlock(source, title);
+                case "document" -> new DocumentBlock(source, title, context, cited);
                 case "thinking" -> new ThinkingBlock(text, signature);
                 case "redacted_thinking" -> new RedactedThinkingBlock(text);
                 case "tool_use" -> new ToolUseBlock(id, name, input);

@@ -9,6 +9,7 @@ import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolResultBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolUseBlock;
 import dev.turnpike.gateway.json.JsonWriter;
+import java.util.List;
 
 /// Writes the parts that whole messages and stream events share.
 final class BlockWriter {
@@ -23,12 +24,7 @@ final class BlockWriter {
         switch (block) {
             case TextBlock(var text) -> json.field("text", text);
             case ImageBlock(var source) -> source(source, json);
-            case DocumentBlock(var source, var title) -> {
-                source(source, json);
-                if (!title.isEmpty()) {
-                    json.field("title", title);
-                }
-            }
+            case DocumentBlock document -> document(document, json);
             case ThinkingBlock(var thinking, var signature) ->
                 json.field("thinking", thinking).field("signature", signature);
             case RedactedThinkingBlock(var data) -> json.field("data", data);
@@ -40,27 +36,49 @@ final class BlockWriter {
         json.endObject();
     }
 
+    private static void document(DocumentBlock document, JsonWriter json) {
+        source(document.source(), json);
+        if (!document.title().isEmpty()) {
+            json.field("title", document.title());
+        }
+        if (!document.context().isEmpty()) {
+            json.field("context", document.context());
+        }
+        if (document.cited()) {
+            json.name("citations").object().field("enabled", true).endObject();
+        }
+    }
+
     private static void source(MediaSource source, JsonWriter json) {
         json.name("source").object().field("type", source.type());
         if (!source.mediaType().isEmpty()) {
             json.field("media_type", source.mediaType());
         }
-        json.field(
-                switch (source.type()) {
-                    case "url" -> "url";
-                    case "file" -> "file_id";
-                    default -> "data";
-                },
-                source.data());
+        if (source.type().equals("content")) {
+            blocks(source.content(), json);
+        } else {
+            json.field(
+                    switch (source.type()) {
+                        case "url" -> "url";
+                        case "file" -> "file_id";
+                        default -> "data";
+                    },
+                    source.data());
+        }
         json.endObject();
     }
 
-    private static void result(ToolResultBlock result, JsonWriter json) {
-        json.field("tool_use_id", result.toolUseId()).name("content").array();
-        for (ContentBlock inner : result.content()) {
+    private static void blocks(List<ContentBlock> content, JsonWriter json) {
+        json.name("content").array();
+        for (ContentBlock inner : content) {
             write(inner, json);
         }
         json.endArray();
+    }
+
+    private static void result(ToolResultBlock result, JsonWriter json) {
+        json.field("tool_use_id", result.toolUseId());
+        blocks(result.content(), json);
         if (result.isError()) {
             json.field("is_error", true);
         }

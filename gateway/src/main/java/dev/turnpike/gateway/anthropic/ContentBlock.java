@@ -25,7 +25,9 @@ public sealed interface ContentBlock {
     /// A document.
     ///
     /// @param title empty where there is none
-    record DocumentBlock(MediaSource source, String title) implements ContentBlock {
+    /// @param context what the client says about it; empty where it says nothing
+    /// @param cited whether the model is asked to cite from it
+    record DocumentBlock(MediaSource source, String title, String context, boolean cited) implements ContentBlock {
         @Override
         public String type() {
             return "document";

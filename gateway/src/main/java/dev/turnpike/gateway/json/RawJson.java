@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.json;
 
 import dev.turnpike.gateway.bytes.FrameBytes;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,17 @@ public final class RawJson {
         try (JsonCursor in = JsonCursor.over(this)) {
             return in.string();
         }
+    }
+
+    /// The bytes of what this string says, not to be written to; they are copied only where it has escapes.
+    public ByteBuffer content() {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == '\\') {
+                return ByteBuffer.wrap(string().getBytes(StandardCharsets.UTF_8))
+                        .asReadOnlyBuffer();
+            }
+        }
+        return ByteBuffer.wrap(bytes, start + 1, end - start - 2).slice().asReadOnlyBuffer();
     }
 
     public String text() {

@@ -22,7 +22,7 @@ final class AssistantTurn {
     private final Accepted accepted;
     private final ToolNames names;
     private final AdjustmentList adjustments;
-    private final ChatContent said = new ChatContent();
+    private final ChatContent said = ChatContent.ofTexts();
     private final List<ToolUseBlock> calls = new ArrayList<>();
     private final List<String> thoughtPaths = new ArrayList<>();
     private final StringBuilder thoughts = new StringBuilder();

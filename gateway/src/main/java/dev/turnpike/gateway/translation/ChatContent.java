@@ -4,23 +4,64 @@ import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What a message says: texts and images, in order. Written as one string where there is no image.
+/// What a message says: texts, images and files, in order. Written as one string where there are texts alone.
 final class ChatContent {
-    /// A text, or the address of an image, which ends with what a JSON string says.
-    private record Part(String value, @Nullable RawJson rest) {
-        boolean isImage() {
-            return rest != null;
+    private sealed interface Part {
+        void write(JsonWriter json);
+    }
+
+    private record Text(String text) implements Part {
+        @Override
+        public void write(JsonWriter json) {
+            json.object().field("type", "text").field("text", text).endObject();
+        }
+    }
+
+    /// The address of an image, which ends with what a JSON string says.
+    private record Image(String front, RawJson rest) implements Part {
+        @Override
+        public void write(JsonWriter json) {
+            json.object().field("type", "image_url");
+            json.name("image_url").object().name("url").joined(front, rest);
+            json.endObject().endObject();
+        }
+    }
+
+    /// A file, whose data ends with what a JSON string says.
+    private record File(String name, String front, RawJson rest) implements Part {
+        @Override
+        public void write(JsonWriter json) {
+            json.object().field("type", "file").name("file").object();
+            json.field("filename", name).name("file_data").joined(front, rest);
+            json.endObject().endObject();
         }
     }
 
     private final List<Part> parts = new ArrayList<>();
+    private final boolean ofTexts;
+
+    ChatContent() {
+        this(false);
+    }
+
+    private ChatContent(boolean ofTexts) {
+        this.ofTexts = ofTexts;
+    }
+
+    /// Of a message that holds no files.
+    static ChatContent ofTexts() {
+        return new ChatContent(true);
+    }
+
+    boolean holdsFiles() {
+        return !ofTexts;
+    }
 
     /// Adds a text; one without anything to read is left out.
     void text(String text) {
         if (!text.isBlank()) {
-            parts.add(new Part(text, null));
+            parts.add(new Text(text));
         }
     }
 
@@ -29,23 +70,40 @@ final class ChatContent {
     /// @param front how its address begins
     /// @param rest a JSON string: how the address goes on, `http` or `data`
     void image(String front, RawJson rest) {
-        parts.add(new Part(front, rest));
+        parts.add(new Image(front, rest));
+    }
+
+    /// Adds a file.
+    ///
+    /// @param front how its data begins
+    /// @param rest a JSON string: how the data goes on
+    void file(String name, String front, RawJson rest) {
+        parts.add(new File(name, front, rest));
     }
 
     boolean isEmpty() {
         return parts.isEmpty();
     }
 
+    /// Whether there is something that is not text.
+    boolean hasMedia() {
+        return hasImages() || hasFiles();
+    }
+
     boolean hasImages() {
-        return parts.stream().anyMatch(Part::isImage);
+        return parts.stream().anyMatch(Image.class::isInstance);
+    }
+
+    boolean hasFiles() {
+        return parts.stream().anyMatch(File.class::isInstance);
     }
 
     /// The texts alone, joined.
     String joined(String separator) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            if (!part.isImage()) {
-                text.append(text.isEmpty() ? "" : separator).append(part.value);
+            if (part instanceof Text(var words)) {
+                text.append(text.isEmpty() ? "" : separator).append(words);
             }
         }
         return text.toString();
@@ -56,26 +114,18 @@ final class ChatContent {
         parts.addAll(other.parts);
     }
 
-    /// Adds the images of another content, its texts not.
-    void imagesOf(ChatContent other) {
-        other.parts.stream().filter(Part::isImage).forEach(parts::add);
+    /// Adds the images and files of another content, its texts not.
+    void mediaOf(ChatContent other) {
+        other.parts.stream().filter(part -> !(part instanceof Text)).forEach(parts::add);
     }
 
     void write(JsonWriter json) {
-        if (!hasImages()) {
+        if (!hasMedia()) {
             json.string(joined("\n\n"));
             return;
         }
         json.array();
-        for (Part part : parts) {
-            if (part.rest != null) {
-                json.object().field("type", "image_url");
-                json.name("image_url").object().name("url").joined(part.value, part.rest);
-                json.endObject().endObject();
-            } else {
-                json.object().field("type", "text").field("text", part.value).endObject();
-            }
-        }
+        parts.forEach(part -> part.write(json));
         json.endArray();
     }
 }

@@ -20,18 +20,20 @@ final class ChatContentReader {
     private final Accepted accepted;
     private final ToolNames names;
     private final AdjustmentList adjustments;
+    private final ChatDocumentReader documents;
 
     ChatContentReader(Accepted accepted, ToolNames names, AdjustmentList adjustments) {
         this.accepted = accepted;
         this.names = names;
         this.adjustments = adjustments;
+        this.documents = new ChatDocumentReader(accepted, this, adjustments);
     }
 
     void read(ContentBlock block, String path, ChatContent into) {
         switch (block) {
             case TextBlock(var text) -> into.text(text);
             case ImageBlock(var source) -> image(source, path, into);
-            case DocumentBlock document -> document(document, path, into);
+            case DocumentBlock document -> documents.read(document, path, into);
             case ThinkingBlock _, RedactedThinkingBlock _ ->
                 adjustments.dropped(path, "earlier thinking is not sent to this upstream");
             case ToolUseBlock _ -> note(block, path, into);
@@ -40,23 +42,28 @@ final class ChatContentReader {
         }
     }
 
-    /// The text of a tool's result; its images go to `images`.
-    String result(ToolResultBlock result, String path, ChatContent images) {
+    /// The text of a tool's result; its images and files go to `media`.
+    String result(ToolResultBlock result, String path, ChatContent media) {
         ChatContent content = new ChatContent();
-        readAll(result.content(), path, content);
+        readAll(result.content(), path + ".content", content);
         String text = content.joined("\n");
-        if (content.hasImages()) {
-            images.text("[image from the result of tool call " + CallId.forUpstream(result.toolUseId()) + "]");
-            images.imagesOf(content);
-            text = text + (text.isEmpty() ? "" : "\n") + "[image: see the message after the tool results]";
-            adjustments.approximated(path, "an image cannot stand in a tool message: moved behind the tool results");
+        if (content.hasMedia()) {
+            String what = !content.hasFiles() ? "image" : content.hasImages() ? "images and documents" : "document";
+            media.text("[" + what + " from the result of tool call " + CallId.forUpstream(result.toolUseId()) + "]");
+            media.mediaOf(content);
+            text = text + (text.isEmpty() ? "" : "\n") + "[" + what + ": see the message after the tool results]";
+            adjustments.approximated(
+                    path,
+                    (content.hasFiles() ? "a document" : "an image")
+                            + " cannot stand in a tool message: moved behind the tool results");
         }
         return result.isError() && !text.startsWith("Error: ") ? "Error: " + text : text;
     }
 
-    private void readAll(List<ContentBlock> blocks, String path, ChatContent into) {
+    /// @param path where these blocks stand: `messages[3].content`
+    void readAll(List<ContentBlock> blocks, String path, ChatContent into) {
         for (int i = 0; i < blocks.size(); i++) {
-            read(blocks.get(i), path + ".content[" + i + "]", into);
+            read(blocks.get(i), path + "[" + i + "]", into);
         }
     }
 
@@ -76,26 +83,11 @@ final class ChatContentReader {
         }
     }
 
-    private void document(DocumentBlock document, String path, ChatContent into) {
-        MediaSource source = document.source();
-        String title = document.title().isEmpty() ? "" : document.title() + "\n\n";
-        switch (source.type()) {
-            case "text", "content" -> into.text(title + source.data().string());
-            default -> {
-                String kind = source.mediaType().isEmpty() ? source.type() : source.mediaType();
-                String what = source.type().equals("url") ? source.data().string() : kind;
-                String name = document.title().isEmpty() ? "" : " \"" + document.title() + "\"";
-                into.text("[document" + name + " omitted: " + what + " cannot be sent to this model]");
-                adjustments.approximated(path, "a document cannot be sent to this upstream: left a note");
-            }
-        }
-    }
-
     private void orphan(ToolResultBlock result, String path, ChatContent into) {
-        ChatContent images = new ChatContent();
-        String text = result(result, path, images);
+        ChatContent media = new ChatContent();
+        String text = result(result, path, media);
         into.text("Result of an earlier tool call (" + CallId.forUpstream(result.toolUseId()) + "): " + text);
-        into.imagesOf(images);
+        into.mediaOf(media);
         adjustments.approximated(path, "no tool call before it has this id: sent as text");
     }
 

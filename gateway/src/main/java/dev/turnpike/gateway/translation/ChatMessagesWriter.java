@@ -92,13 +92,13 @@ final class ChatMessagesWriter {
     }
 
     private void results(ToolResults results, int from, int end) {
-        ChatContent images = new ChatContent();
+        ChatContent media = new ChatContent();
         for (int i = from; i < end; i++) {
             List<ContentBlock> blocks = messages.get(i).content();
             for (int j = 0; j < blocks.size(); j++) {
                 if (blocks.get(j) instanceof ToolResultBlock result) {
                     String path = path(i, j);
-                    results.answer(result).ifPresent(id -> tool(id, content.result(result, path, images)));
+                    results.answer(result).ifPresent(id -> tool(id, content.result(result, path, media)));
                 }
             }
         }
@@ -106,7 +106,7 @@ final class ChatMessagesWriter {
             adjustments.added("messages[tool " + id + "]", "this call has no result: chat/completions insists on one");
             tool(id, "(interrupted)");
         }
-        user(images);
+        user(media);
     }
 
     private void tool(String id, String text) {

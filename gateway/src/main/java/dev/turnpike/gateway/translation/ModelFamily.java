@@ -2,6 +2,7 @@ package dev.turnpike.gateway.translation;
 
 import static dev.turnpike.gateway.channel.Capability.ANY_SCHEMA;
 import static dev.turnpike.gateway.channel.Capability.CHECKED_SIGNATURES;
+import static dev.turnpike.gateway.channel.Capability.FILES;
 import static dev.turnpike.gateway.channel.Capability.MAX_COMPLETION_TOKENS;
 import static dev.turnpike.gateway.channel.Capability.PROMPT_CACHE_KEY;
 import static dev.turnpike.gateway.channel.Capability.REASONING;
@@ -23,17 +24,25 @@ import java.util.regex.Pattern;
 /// @param efforts what `reasoning_effort` may be, the least first; none where there is no such field
 record ModelFamily(Pattern names, Map<Capability, Boolean> differs, long mostTokens, List<String> efforts) {
     private static final List<String> THREE = List.of("low", "medium", "high");
+    private static final List<String> FOUR = List.of("minimal", "low", "medium", "high");
     private static final List<String> NONE = List.of();
 
     /// OpenAI's own: unknown fields are refused, and a session's prompts are found again by its key.
     private static final Map<Capability, Boolean> OPENAI = Map.of(REASONING, false, PROMPT_CACHE_KEY, true);
 
+    /// And it reads PDFs, of which it sees both the words and the pages.
+    private static final Map<Capability, Boolean> OPENAI_READING =
+            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, FILES, true);
+
     private static final Map<Capability, Boolean> OPENAI_NEWER =
-            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true);
+            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, FILES, true);
 
     /// Those that think before they speak choose their words alone.
     private static final Map<Capability, Boolean> OPENAI_THINKING =
             Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, SAMPLING, false);
+
+    private static final Map<Capability, Boolean> OPENAI_THINKING_READING =
+            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, SAMPLING, false, FILES, true);
 
     /// A turn with calls and without its reasoning is refused.
     private static final Map<Capability, Boolean> REMEMBERING = Map.of(REASONING_REQUIRED, true);
@@ -45,13 +54,16 @@ record ModelFamily(Pattern names, Map<Capability, Boolean> differs, long mostTok
             row(".*claude", Map.of(CHECKED_SIGNATURES, true), 0, NONE),
             row("gpt-oss", Map.of(), 0, THREE),
             row("gpt-5[^/]*-chat", OPENAI_NEWER, 16_384, NONE),
-            row("gpt-5\\.[1-9]", OPENAI_THINKING, 128_000, List.of("none", "low", "medium", "high")),
-            row("(?:gpt-5|codex-mini)", OPENAI_THINKING, 128_000, List.of("minimal", "low", "medium", "high")),
+            row("gpt-5\\.[1-9]", OPENAI_THINKING_READING, 128_000, List.of("none", "low", "medium", "high")),
+            row("gpt-5", OPENAI_THINKING_READING, 128_000, FOUR),
+            row("codex-mini", OPENAI_THINKING, 128_000, FOUR),
             row("o1-preview", OPENAI_THINKING, 32_768, NONE),
             row("o1-mini", OPENAI_THINKING, 65_536, NONE),
-            row("o[1-9](?:-|$)", OPENAI_THINKING, 100_000, THREE),
+            row("o[1-9]-mini", OPENAI_THINKING, 100_000, THREE),
+            row("o[1-9](?:-|$)", OPENAI_THINKING_READING, 100_000, THREE),
+            row("gpt-4o(?:-mini)?(?:-20\\d\\d-\\d\\d-\\d\\d)?$", OPENAI_READING, 16_384, NONE),
             row("(?:chatgpt|gpt)-4o", OPENAI, 16_384, NONE),
-            row("gpt-4\\.1", OPENAI, 32_768, NONE),
+            row("gpt-4\\.1", OPENAI_READING, 32_768, NONE),
             row("gpt-4\\.5", OPENAI, 16_384, NONE),
             row("gpt-4-(?:turbo|1106|0125)", OPENAI, 4_096, NONE),
             row("gpt-4(?:-|$)", OPENAI, 8_192, NONE),
