@@ -83,11 +83,26 @@ public final class ChatSchema {
         }
         check(!content.isEmpty(), "an empty array of parts");
         for (JsonNode part : content) {
-            String url = part.path("image_url").path("url").asString("");
-            boolean isImage = part.path("type").asString("").equals("image_url");
-            check(!isImage || url.startsWith("data:image/") || url.startsWith("http"), "an image at " + url);
-            check(isImage || part.path("type").asString("").equals("text"), "a part of " + part);
-            check(part.size() == 2, "more in a part than allowed: " + part);
+            part(part);
+        }
+    }
+
+    private void part(JsonNode part) {
+        check(part.size() == 2, "more in a part than allowed: " + part);
+        switch (part.path("type").asString("")) {
+            case "text" -> check(part.path("text").isString(), "a text of " + part);
+            case "image_url" -> {
+                String url = part.path("image_url").path("url").asString("");
+                check(url.startsWith("data:image/") || url.startsWith("http"), "an image at " + url);
+            }
+            case "file" -> {
+                JsonNode file = part.path("file");
+                check(file.size() == 2 && !file.path("filename").asString("").isEmpty(), "a file of " + file);
+                check(
+                        file.path("file_data").asString("").startsWith("data:application/pdf;base64,"),
+                        "file data of " + file);
+            }
+            default -> problems.add("a part of " + part);
         }
     }
 

@@ -31,7 +31,7 @@ final class ChatDocumentReader {
         switch (source.type()) {
             case "text" -> words(document, source.data().string(), path, into);
             case "content" -> {
-                into.text(heading(document));
+                into.text(heading(document).strip());
                 contents.readAll(source.content(), path + ".source.content", into);
                 adjustments.approximated(path, "chat/completions has no such document: sent as what it consists of");
             }
@@ -77,7 +77,8 @@ final class ChatDocumentReader {
                 into.text(heading(document) + said.text());
                 adjustments.approximated(
                         path,
-                        "this upstream takes no files: sent as the text of its " + said.pages() + " pages"
+                        (into.holdsFiles() ? "this upstream takes no files" : "an assistant message holds no files")
+                                + ": sent as the text of its " + said.pages() + " pages"
                                 + (said.whole() ? "" : ", of which not all could be read"));
             }
             case PdfText.Nothing(var why) -> note(document, "the PDF " + why, path, into);
@@ -93,7 +94,7 @@ final class ChatDocumentReader {
         into.text(document.context());
         String name = document.title().isEmpty() ? "" : " \"" + document.title() + "\"";
         into.text("[document" + name + " omitted: " + why + "]");
-        adjustments.approximated(path, "a document cannot be sent to this upstream: left a note");
+        adjustments.approximated(path, "left a note in its place: " + why);
     }
 
     private static String heading(DocumentBlock document) {
@@ -103,6 +104,9 @@ final class ChatDocumentReader {
 
     /// What cannot be sent, in a word.
     private static String kind(MediaSource source) {
+        if (source.type().equals("file")) {
+            return "the file " + source.data().string();
+        }
         return source.mediaType().isEmpty() ? source.type() : source.mediaType();
     }
 

@@ -115,4 +115,17 @@ class RawJsonTest {
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("\"a\uFFFD😀\uFFFDb\"");
     }
+
+    @Test
+    void showsTheBytesOfWhatAStringSays() {
+        assertThat(StandardCharsets.UTF_8
+                        .decode(RawJson.of("\"ab/ä\"").content())
+                        .toString())
+                .isEqualTo("ab/ä");
+        assertThat(StandardCharsets.UTF_8
+                        .decode(RawJson.of("\"a\\/\\u0062\"").content())
+                        .toString())
+                .isEqualTo("a/b");
+        assertThat(RawJson.EMPTY_STRING.content().remaining()).isZero();
+    }
 }

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.anthropic.MessagesCodec;
+import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.testing.Rows;
@@ -44,6 +45,31 @@ class ModelFamilyTest {
     void sendsToOthersAllThatWasSaid(String model) {
         assertThat(text(sent(model, FREE)))
                 .contains("\"max_tokens\":9", "\"temperature\":0.5,\"top_p\":0.9,\"stop\":[\"END\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o, true",
+        "openai/gpt-4o-mini-2024-07-18, true",
+        "gpt-4o-audio-preview, false",
+        "chatgpt-4o-latest, false",
+        "gpt-4.1-nano, true",
+        "gpt-5-chat-latest, true",
+        "gpt-5-mini, true",
+        "gpt-5.1, true",
+        "codex-mini-latest, false",
+        "o1, true",
+        "o3-2025-04-16, true",
+        "o3-mini, false",
+        "o4-mini, false",
+        "o1-mini, false",
+        "gpt-4-turbo, false",
+        "gpt-oss-20b, false",
+        "gemini-2.5-pro, false",
+        "qwen3, false"
+    })
+    void knowsWhoReadsFiles(String model, boolean reads) {
+        assertThat(ModelFamily.of(model).has(Capability.FILES)).isEqualTo(reads);
     }
 
     @ParameterizedTest
