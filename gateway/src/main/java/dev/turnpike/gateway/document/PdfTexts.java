@@ -19,7 +19,7 @@ public final class PdfTexts {
     private static final long KEPT_BYTES = 8 << 20;
 
     /// What fits the budget takes less; it is for a loop that nobody knows of.
-    private static final int MOST_MILLIS = 20_000;
+    private static final int MOST_MILLIS = 60_000;
 
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
     private static final KeptTexts KEPT = new KeptTexts(KEPT_BYTES);
@@ -28,7 +28,7 @@ public final class PdfTexts {
 
     /// The text of a PDF, or why it has none; the same for the same bytes.
     ///
-    /// Takes up to 20 seconds, for most documents less than one.
+    /// Takes a minute at most, for most documents less than a second.
     ///
     /// @param base64 the file in Base64, of which white space and other characters are skipped
     public static PdfText of(ByteBuffer base64) {
