@@ -8,6 +8,7 @@ import static dev.turnpike.testing.Pdfs.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.testing.Pdfs;
+import dev.turnpike.testing.Rows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.junit.jupiter.api.Test;
 
-/// Row 86: what a PDF says, and that no file, however made, costs more than it may.
+/// What a PDF says, and that no file, however made, costs more than it may.
 class PdfTextsTest {
     private static final String FLATE = "/Filter/FlateDecode";
     private static final String HELLO = "BT /F 12 Tf 50 700 Td (Hello) Tj ET\n";
@@ -37,6 +38,7 @@ class PdfTextsTest {
         return (PdfText.Said) read(pdf);
     }
 
+    @Rows(86)
     @Test
     void readsTheWordsPageByPage() {
         assertThat(read(Pdfs.of("First line\nsecond line", "", "Third page")))

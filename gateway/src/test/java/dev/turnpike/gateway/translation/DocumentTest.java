@@ -8,6 +8,7 @@ import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.testing.ChatSchema;
 import dev.turnpike.testing.Pdfs;
+import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,6 +144,7 @@ class DocumentTest {
                         "{\"type\":\"document\",\"source\":" + source + title + context + citations + "}");
     }
 
+    @Rows(86)
     @Property(tries = 300)
     void putsNoBase64AmongTheWords(
             @ForAll("documents") String first, @ForAll("documents") String second, @ForAll boolean files) {
