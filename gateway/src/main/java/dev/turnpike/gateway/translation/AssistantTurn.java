@@ -53,10 +53,12 @@ final class AssistantTurn {
             signatures.put(kept.get().callId(), kept.get().thought());
             return;
         }
-        thoughtPaths.add(path);
-        if (!thinking.thinking().isBlank()) {
-            thoughts.append(thoughts.isEmpty() ? "" : "\n\n").append(thinking.thinking());
+        if (thinking.thinking().isBlank()) {
+            adjustments.dropped(path, "it says nothing");
+            return;
         }
+        thoughtPaths.add(path);
+        thoughts.append(thoughts.isEmpty() ? "" : "\n\n").append(thinking.thinking());
     }
 
     List<ToolUseBlock> calls() {
