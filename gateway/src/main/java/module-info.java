@@ -10,6 +10,7 @@ module dev.turnpike.gateway {
     requires org.apache.httpcomponents.core5.httpcore5;
     requires aircompressor;
     requires dec;
+    requires jtokkit;
     // PDFBox, and what it needs without saying so: a log, and the geometry of AWT
     requires org.apache.pdfbox;
     requires org.apache.fontbox;

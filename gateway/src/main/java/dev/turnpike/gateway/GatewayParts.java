@@ -3,6 +3,7 @@ package dev.turnpike.gateway;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.counting.TokenCounts;
 import dev.turnpike.gateway.demo.DemoChannel;
 import dev.turnpike.gateway.demo.DemoUpstream;
 import dev.turnpike.gateway.exchange.ExchangeListener;
@@ -30,7 +31,8 @@ final class GatewayParts implements AutoCloseable {
 
     private final Supplier<Configuration> configuration;
     private final HeapTrim trim = new HeapTrim();
-    private final Pulse pulse = new Pulse(trim::rest);
+    private final TokenCounts tokens = new TokenCounts(System::nanoTime);
+    private final Pulse pulse = new Pulse(this::rest);
     private final HttpUpstream http = new HttpUpstream();
     private final ExchangeCounters counters = new ExchangeCounters();
     private final Listeners listeners;
@@ -48,8 +50,19 @@ final class GatewayParts implements AutoCloseable {
                 ? demo.send(call, cancellation)
                 : http.send(call, cancellation);
         ChannelCalls calls = new ChannelCalls(secrets, Version.current());
-        this.exchanges = new Exchanges(question -> Router.route(book(), question), upstream, calls, listeners, pulse);
+        this.exchanges =
+                new Exchanges(question -> Router.route(book(), question), upstream, calls, listeners, pulse, tokens);
         this.catalog = new CatalogRefresh(upstream, calls, pulse);
+    }
+
+    /// Nothing is running: memory that was needed for a while goes back.
+    private long rest() {
+        boolean idle = tokens.untilIdle() == 0;
+        if (idle) {
+            tokens.drop();
+        }
+        trim.rest(idle);
+        return tokens.untilIdle();
     }
 
     private ChannelBook book() {

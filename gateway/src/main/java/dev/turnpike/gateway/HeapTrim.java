@@ -48,8 +48,10 @@ final class HeapTrim implements ExchangeListener {
     }
 
     /// Nothing is running, and nothing has been for a while.
-    void rest() {
-        if (size() > small) {
+    ///
+    /// @param dropped something large is no longer in use
+    void rest(boolean dropped) {
+        if (dropped || size() > small) {
             System.gc();
             small = size();
             limit = BUSY_BYTES;

@@ -119,7 +119,17 @@ class HouseRulesTest {
             "a test proves something only by the way that requests take");
 
     @ArchTest
-    static final ArchRule countingKnowsNobody = knows("counting", List.of(), "it is arithmetic");
+    static final ArchRule countingKnowsWhatIsCounted =
+            knows("counting", List.of("anthropic", "json"), "it is arithmetic on requests");
+
+    @ArchTest
+    static final ArchRule onlyCountingKnowsATokenizer = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.turnpike.gateway.counting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.knuddels..")
+            .because("nobody else may load it by accident");
 
     @ArchTest
     static final ArchRule exchangeKnowsNobodyWhoWatches = knows(

@@ -35,6 +35,7 @@ final class AboutSection {
             "httpcore",
             "aircompressor",
             "brotli",
+            "jtokkit",
             "inter",
             "jetbrains");
 

@@ -21,7 +21,7 @@ public final class PieceBytes extends FrameBytes {
             write(bytes, offset, length);
         } else {
             cut();
-            pieces.add(new Pieces.Piece(bytes, offset, length));
+            pieces.add(new Pieces.Piece(bytes, offset, length, true));
         }
     }
 
@@ -33,7 +33,7 @@ public final class PieceBytes extends FrameBytes {
 
     private void cut() {
         if (count > begun) {
-            pieces.add(new Pieces.Piece(buf, begun, count - begun));
+            pieces.add(new Pieces.Piece(buf, begun, count - begun, false));
             begun = count;
         }
     }

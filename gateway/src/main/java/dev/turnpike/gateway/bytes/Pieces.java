@@ -9,8 +9,8 @@ import java.util.List;
 public final class Pieces {
     public static final Pieces NONE = new Pieces(List.of());
 
-    /// A slice of an array.
-    record Piece(byte[] bytes, int offset, int length) {}
+    /// A slice of an array; `foreign` where it is part of another body.
+    record Piece(byte[] bytes, int offset, int length, boolean foreign) {}
 
     private final List<Piece> pieces;
     private final int length;
@@ -26,12 +26,22 @@ public final class Pieces {
 
     /// One piece: the whole array.
     public static Pieces of(byte[] whole) {
-        return whole.length == 0 ? NONE : new Pieces(List.of(new Piece(whole, 0, whole.length)));
+        return whole.length == 0 ? NONE : new Pieces(List.of(new Piece(whole, 0, whole.length, false)));
     }
 
     /// How many bytes they are together.
     public int length() {
         return length;
+    }
+
+    /// How many bytes of these are large parts of another body.
+    public int foreignLength() {
+        return pieces.stream().filter(Piece::foreign).mapToInt(Piece::length).sum();
+    }
+
+    /// How many large parts of another body these are.
+    public int foreignParts() {
+        return (int) pieces.stream().filter(Piece::foreign).count();
     }
 
     /// All bytes in one array, which is nobody's to write to: it is copied only where there is none.

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param base as configured
 /// @param messages where a model call goes (`…/v1/messages` or `…/chat/completions`)
 /// @param models where the list of models is
-/// @param countTokens where tokens are counted; null where the protocol has no such endpoint
+/// @param countTokens where tokens would be counted: many servers of `chat/completions` have the Messages API's
+/// endpoint for
+/// it beside; null where there is none
 public record Endpoint(
         URI base, URI messages, URI models, @Nullable URI countTokens) {
     private static final String MESSAGES = "/messages";
@@ -54,7 +56,7 @@ public record Endpoint(
             return of(protocol, url);
         }
         return switch (protocol) {
-            case ANTHROPIC -> anthropic(url, url.getRawPath(), sibling(path, MESSAGES));
+            case ANTHROPIC -> anthropic(url, url.getRawPath(), sibling(path, MESSAGES, MODELS));
             case OPENAI_CHAT -> chat(url, url.getRawPath(), path);
         };
     }
@@ -73,7 +75,11 @@ public record Endpoint(
     }
 
     private static Endpoint chat(URI base, String endpoint, String path) {
-        return new Endpoint(base, at(base, endpoint), at(base, sibling(path, COMPLETIONS)), null);
+        return new Endpoint(
+                base,
+                at(base, endpoint),
+                at(base, sibling(path, COMPLETIONS, MODELS)),
+                at(base, sibling(path, COMPLETIONS, MESSAGES + COUNT_TOKENS)));
     }
 
     private static String completions(String path) {
@@ -88,10 +94,10 @@ public record Endpoint(
         return path + "/v1" + COMPLETIONS;
     }
 
-    /// The list of models beside an endpoint; an endpoint with an unusual path gives its last segment for it.
-    private static String sibling(String path, String endpoint) {
+    /// Another endpoint beside one; one with an unusual path gives its last segment for it.
+    private static String sibling(String path, String endpoint, String other) {
         String parent = without(path, endpoint);
-        return (parent.equals(path) ? path.substring(0, path.lastIndexOf('/')) : parent) + MODELS;
+        return (parent.equals(path) ? path.substring(0, path.lastIndexOf('/')) : parent) + other;
     }
 
     private static String without(String path, String end) {

@@ -1,8 +1,8 @@
 package dev.turnpike.gateway.counting;
 
-/// A guess for upstreams that do not count: four bytes a token.
+/// A guess where nothing is known: four bytes a token.
 public final class TokenEstimate {
-    private static final int BYTES_A_TOKEN = 4;
+    static final int BYTES_A_TOKEN = 4;
 
     private TokenEstimate() {}
 

@@ -31,13 +31,15 @@ final class Attempt {
     private final RequestHead head;
     private final Leg leg;
     private final BodyWork work;
+    private final PromptTokens tokens;
     private final Translation translation;
 
-    Attempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work) {
+    Attempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work, PromptTokens tokens) {
         this.exchange = exchange;
         this.head = head;
         this.leg = leg;
         this.work = work;
+        this.tokens = tokens;
         this.translation = Translations.of(
                 leg.channel().protocol(), leg.channel().id(), leg.channel().compat());
     }
@@ -54,11 +56,16 @@ final class Attempt {
         }
         UpstreamCall call =
                 calls.messages(leg.channel(), arrival.query(), arrival.headers(), head.stream(), sent.body());
-        ReplyTranslation back = translation.reply(sent);
+        long estimate = tokens.estimate(leg, sent.body());
+        ReplyTranslation back = translation.reply(sent, estimate);
         Cancellation cancellation = exchange.begin(leg.channel().timeouts());
         exchange.announce(new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), sent.body()));
         try {
-            return answered(upstream.send(call, cancellation), back);
+            Outcome outcome = answered(upstream.send(call, cancellation), back);
+            if (outcome instanceof Outcome.Served served) {
+                tokens.answered(leg, arrival.body(), sent.body(), estimate, served.usage());
+            }
+            return outcome;
         } finally {
             exchange.settle();
         }

@@ -23,7 +23,10 @@ final class BodyWork {
     /// Smaller ones do not matter to the heap.
     private static final int LARGE_BYTES = 512 * 1024;
 
-    private static final ThreadPoolExecutor WORKERS = workers();
+    private static final ThreadPoolExecutor WORKERS = pool(Runtime.getRuntime().availableProcessors(), "body-work-");
+
+    /// One thread, so that what takes long leaves the other processors to those who cannot wait.
+    private static final ThreadPoolExecutor ASIDE = pool(1, "body-work-aside-");
 
     private final BooleanSupplier amongOthers;
     private final int most;
@@ -38,15 +41,14 @@ final class BodyWork {
         this.room = new Semaphore(most, true);
     }
 
-    private static ThreadPoolExecutor workers() {
-        int processors = Runtime.getRuntime().availableProcessors();
+    private static ThreadPoolExecutor pool(int threads, String name) {
         ThreadPoolExecutor workers = new ThreadPoolExecutor(
-                processors,
-                processors,
+                threads,
+                threads,
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("body-work-", 0).factory());
+                Thread.ofPlatform().daemon().name(name, 0).factory());
         workers.allowCoreThreadTimeOut(true);
         return workers;
     }
@@ -71,6 +73,20 @@ final class BodyWork {
         FutureTask<T> task = new FutureTask<>(work::get);
         WORKERS.execute(task);
         return await(task);
+    }
+
+    /// Does what may take a second, one after another. Whatever the work throws is thrown here.
+    <T> T aside(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        ASIDE.execute(task);
+        return await(task);
+    }
+
+    /// Does what nobody waits for; not at all where other work waits already.
+    void later(Runnable work) {
+        if (ASIDE.getQueue().isEmpty()) {
+            ASIDE.execute(work);
+        }
     }
 
     private boolean isLong(int bytes) {

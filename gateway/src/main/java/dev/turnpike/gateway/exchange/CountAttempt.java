@@ -5,7 +5,8 @@ import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.Timeouts;
-import dev.turnpike.gateway.counting.TokenEstimate;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.counting.Served;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
 import dev.turnpike.gateway.translation.Translation;
@@ -19,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Counts the tokens of a request: by the upstream where it can, else by an estimate. There is always an answer.
+/// Counts the tokens of a request: by the upstream where it can, else here. There is always an answer.
 final class CountAttempt {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -27,16 +28,21 @@ final class CountAttempt {
     private final RequestHead head;
     private final Leg leg;
     private final BodyWork work;
+    private final PromptTokens tokens;
+    private final Served served;
 
-    CountAttempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work) {
+    CountAttempt(Exchange exchange, RequestHead head, Leg leg, BodyWork work, PromptTokens tokens) {
         this.exchange = exchange;
         this.head = head;
         this.leg = leg;
         this.work = work;
+        this.tokens = tokens;
+        this.served = PromptTokens.served(leg);
     }
 
     Outcome run(Upstream upstream, ChannelCalls calls) {
-        byte[] json = asked(upstream, calls).orElseGet(() -> estimated(exchange.arrival()));
+        byte[] json = asked(upstream, calls)
+                .orElseGet(() -> json(tokens.count(served, exchange.arrival().body())));
         if (exchange.clientGone()) {
             throw new ClientGone();
         }
@@ -45,15 +51,19 @@ final class CountAttempt {
     }
 
     private Optional<byte[]> asked(Upstream upstream, ChannelCalls calls) {
+        if (!tokens.endpoints().mayCount(served, leg.channel())) {
+            return Optional.empty();
+        }
         Arrival arrival = exchange.arrival();
         return calls.countTokens(leg.channel(), arrival.query(), arrival.headers(), this::translated)
                 .flatMap(call -> send(upstream, call));
     }
 
+    /// As the Messages API wants it, which is what is asked whatever dialect the channel speaks.
     private Pieces translated() {
         byte[] body = exchange.arrival().body();
         Translation translation = Translations.of(
-                leg.channel().protocol(), leg.channel().id(), leg.channel().compat());
+                UpstreamProtocol.ANTHROPIC, leg.channel().id(), leg.channel().compat());
         return work.translate(body.length, () -> translation.request(body, head, leg.servedModel()))
                 .body();
     }
@@ -62,7 +72,12 @@ final class CountAttempt {
         Cancellation cancellation = exchange.begin(limits(leg.channel().timeouts()));
         exchange.announce(new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), call.body()));
         try {
-            return counted(upstream.send(call, cancellation));
+            UpstreamReply reply = upstream.send(call, cancellation);
+            Optional<byte[]> count = counted(reply);
+            if (count.isEmpty()) {
+                tokens.endpoints().noCount(served, leg.channel(), reply);
+            }
+            return count;
         } finally {
             exchange.settle();
         }
@@ -85,7 +100,7 @@ final class CountAttempt {
         return Optional.empty();
     }
 
-    /// An estimate soon is worth more than a count in ten minutes.
+    /// Our own count soon is worth more than a count in ten minutes.
     private static Timeouts limits(Timeouts channel) {
         return new Timeouts(channel.connect(), shorter(channel.firstByte()), shorter(channel.idle()));
     }
@@ -94,9 +109,7 @@ final class CountAttempt {
         return limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
     }
 
-    /// An answer without any upstream.
-    static byte[] estimated(Arrival arrival) {
-        long tokens = TokenEstimate.ofBytes(arrival.body().length);
+    static byte[] json(long tokens) {
         return ("{\"input_tokens\":" + tokens + "}").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,8 @@ import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.anthropic.TokenUsage;
+import dev.turnpike.gateway.counting.Served;
+import dev.turnpike.gateway.counting.TokenCounts;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
 import dev.turnpike.gateway.routing.Question;
@@ -42,15 +44,23 @@ public final class Exchanges {
     private final Pulse pulse;
     private final BodyWork work =
             new BodyWork(() -> inFlight() > 1, Runtime.getRuntime().maxMemory() / 16);
+    private final PromptTokens tokens;
     private final ExchangeIds ids = new ExchangeIds();
     private final Set<Exchange> running = ConcurrentHashMap.newKeySet();
 
-    public Exchanges(Chooser chooser, Upstream upstream, ChannelCalls calls, Listeners listeners, Pulse pulse) {
+    public Exchanges(
+            Chooser chooser,
+            Upstream upstream,
+            ChannelCalls calls,
+            Listeners listeners,
+            Pulse pulse,
+            TokenCounts counts) {
         this.chooser = chooser;
         this.upstream = upstream;
         this.calls = calls;
         this.listeners = listeners;
         this.pulse = pulse;
+        this.tokens = new PromptTokens(counts, work);
     }
 
     /// Answers one request; returns when the client has the whole answer, or has left.
@@ -80,11 +90,13 @@ public final class Exchanges {
         }
     }
 
-    private static void refuse(Exchange exchange, Refusal refusal) {
+    private void refuse(Exchange exchange, Refusal refusal) {
         boolean counts = exchange.arrival().kind() == ExchangeKind.COUNT_TOKENS;
         if (counts && !(refusal instanceof Refusal.NoSuchChannel)) {
             // a count needs no channel, and clients rely on getting one
-            exchange.whole(CountAttempt.estimated(exchange.arrival()), Headers.empty());
+            byte[] count = CountAttempt.json(
+                    tokens.count(Served.NOBODY, exchange.arrival().body()));
+            exchange.whole(count, Headers.empty());
             exchange.end(new Outcome.Served(TokenUsage.NONE, ""));
         } else {
             exchange.refuse(ApiError.of(refusal.status(), refusal.message()));
@@ -106,8 +118,8 @@ public final class Exchanges {
 
     private Outcome attempt(Exchange exchange, RequestHead head, Leg leg) {
         return switch (exchange.arrival().kind()) {
-            case MESSAGES -> new Attempt(exchange, head, leg, work).run(upstream, calls);
-            case COUNT_TOKENS -> new CountAttempt(exchange, head, leg, work).run(upstream, calls);
+            case MESSAGES -> new Attempt(exchange, head, leg, work, tokens).run(upstream, calls);
+            case COUNT_TOKENS -> new CountAttempt(exchange, head, leg, work, tokens).run(upstream, calls);
         };
     }
 

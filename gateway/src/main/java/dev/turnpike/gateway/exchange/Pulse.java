@@ -16,6 +16,16 @@ public final class Pulse implements AutoCloseable {
         void at(long nanos);
     }
 
+    /// What is done whenever nothing has been running for a while.
+    @FunctionalInterface
+    public interface Rest {
+        /// Must not block for long.
+        ///
+        /// @return nanoseconds after which it is to be called again if nothing runs until then;
+        /// `Long.MAX_VALUE` for never
+        long rest();
+    }
+
     private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
 
     /// Short enough that a client's leaving before the first token is noticed within 250 ms.
@@ -25,17 +35,17 @@ public final class Pulse implements AutoCloseable {
     private static final int QUIET_BEATS_BEFORE_SLEEP = 20;
 
     private final Set<Beat> running = ConcurrentHashMap.newKeySet();
-    private final Runnable rest;
+    private final Rest rest;
     private final Thread thread;
     private volatile boolean asleep;
     private volatile boolean closed;
 
     public Pulse() {
-        this(() -> {});
+        this(() -> Long.MAX_VALUE);
     }
 
-    /// @param rest runs on the pulse's thread whenever nothing has been running for a while
-    public Pulse(Runnable rest) {
+    /// @param rest called on the pulse's thread
+    public Pulse(Rest rest) {
         this.rest = rest;
         thread = Thread.ofPlatform().daemon().name("pulse").unstarted(this::beat);
         thread.start();
@@ -58,8 +68,7 @@ public final class Pulse implements AutoCloseable {
             if (quiet < QUIET_BEATS_BEFORE_SLEEP) {
                 LockSupport.parkNanos(this, INTERVAL.toNanos());
             } else {
-                rest.run();
-                sleep();
+                sleep(rest.rest());
             }
             quiet = running.isEmpty() ? quiet + 1 : 0;
             long now = System.nanoTime();
@@ -76,11 +85,11 @@ public final class Pulse implements AutoCloseable {
         }
     }
 
-    private void sleep() {
+    private void sleep(long nanos) {
         asleep = true;
         // looked at after the flag is up, so that an addition in between wakes this thread or is seen here
         if (running.isEmpty() && !closed) {
-            LockSupport.park(this);
+            LockSupport.parkNanos(this, nanos);
         }
         asleep = false;
     }

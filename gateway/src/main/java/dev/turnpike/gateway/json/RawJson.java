@@ -1,6 +1,8 @@
 package dev.turnpike.gateway.json;
 
 import dev.turnpike.gateway.bytes.FrameBytes;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,6 +81,11 @@ public final class RawJson {
             }
         }
         return ByteBuffer.wrap(bytes, start + 1, end - start - 2).slice().asReadOnlyBuffer();
+    }
+
+    /// The bytes of this value, of a string with its quotes.
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes, start, length());
     }
 
     public String text() {

@@ -19,7 +19,7 @@ import java.util.Optional;
 ///
 /// The end of the message is held back until the usage is known or nothing more can come.
 final class ChatAssembly {
-    /// A token is about four bytes of prompt or characters of answer: good enough until the upstream counts.
+    /// A token is about four characters of answer: good enough where the upstream does not count.
     private static final int PER_TOKEN = 4;
 
     private final SentRequest sent;
@@ -162,7 +162,7 @@ final class ChatAssembly {
     private void start() {
         if (!started) {
             started = true;
-            TokenUsage estimate = new TokenUsage(sent.bytes() / PER_TOKEN, 0, 0, 0);
+            TokenUsage estimate = new TokenUsage(sent.promptTokens(), 0, 0, 0);
             out.event(new MessageStart("msg_" + replyId(), sent.model(), estimate));
         }
     }
@@ -196,8 +196,8 @@ final class ChatAssembly {
         return usage.filter(u -> u.prompt() > 0 || u.completion() > 0)
                 .map(u -> new TokenUsage(
                         Math.max(0, u.prompt() - u.cached() - u.written()), u.completion(), u.cached(), u.written()))
-                .orElseGet(() -> new TokenUsage(
-                        sent.bytes() / PER_TOKEN, (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
+                .orElseGet(() ->
+                        new TokenUsage(sent.promptTokens(), (blocks.characters() + PER_TOKEN - 1) / PER_TOKEN, 0, 0));
     }
 
     private String replyId() {

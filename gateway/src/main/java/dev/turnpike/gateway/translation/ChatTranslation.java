@@ -39,8 +39,8 @@ final class ChatTranslation implements Translation {
     }
 
     @Override
-    public ReplyTranslation reply(TranslatedRequest sent) {
-        return new ChatReplyTranslation(SentRequest.of(sent, channel, Accepted.by(sent.model(), compat)));
+    public ReplyTranslation reply(TranslatedRequest sent, long promptTokens) {
+        return new ChatReplyTranslation(SentRequest.of(sent, channel, Accepted.by(sent.model(), compat), promptTokens));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class PassThrough implements Translation {
     }
 
     @Override
-    public ReplyTranslation reply(TranslatedRequest sent) {
+    public ReplyTranslation reply(TranslatedRequest sent, long promptTokens) {
         return new PassThroughReply();
     }
 

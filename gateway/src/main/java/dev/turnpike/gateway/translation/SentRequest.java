@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param channel who is asked
 /// @param accepted what it accepts
 /// @param bytes how long the body was
+/// @param promptTokens about how many tokens it has
 /// @param model the name that the client goes by
 /// @param toolNames for each tool that had to be renamed, the name that the upstream knows to the client's
 /// @param stopSequences those that the client asked for
@@ -16,11 +17,13 @@ record SentRequest(
         ChannelId channel,
         Accepted accepted,
         int bytes,
+        long promptTokens,
         String model,
         Map<String, String> toolNames,
         List<String> stopSequences) {
-    static SentRequest of(TranslatedRequest sent, ChannelId channel, Accepted accepted) {
+    static SentRequest of(TranslatedRequest sent, ChannelId channel, Accepted accepted, long promptTokens) {
         String model = sent.head().namesModel() ? sent.head().model() : sent.model();
-        return new SentRequest(channel, accepted, sent.body().length(), model, sent.toolNames(), sent.stopSequences());
+        return new SentRequest(
+                channel, accepted, sent.body().length(), promptTokens, model, sent.toolNames(), sent.stopSequences());
     }
 }

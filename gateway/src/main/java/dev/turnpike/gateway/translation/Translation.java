@@ -18,7 +18,13 @@ public interface Translation {
     /// The way back of one call.
     ///
     /// @param sent what [#request] returned, which remembers the names it had to change
-    ReplyTranslation reply(TranslatedRequest sent);
+    /// @param promptTokens about how many tokens it has, told where the upstream has not counted yet
+    ReplyTranslation reply(TranslatedRequest sent, long promptTokens);
+
+    /// The same, at four bytes a token.
+    default ReplyTranslation reply(TranslatedRequest sent) {
+        return reply(sent, sent.body().length() / 4);
+    }
 
     /// An upstream's refusal (a status of 400 and above) in the client's terms: same status, the upstream's own words.
     ///

@@ -35,13 +35,18 @@ public final class ChannelCalls {
         return call("POST", uri, channel, fields, client, body);
     }
 
-    /// A count of tokens; empty where the channel's protocol has none.
+    /// A count of tokens by the Messages API, whatever dialect the channel speaks otherwise; empty where there is no
+    /// address for it.
     ///
     /// @param body asked for only where there is one
     public Optional<UpstreamCall> countTokens(Channel channel, String query, Headers client, Supplier<Pieces> body) {
+        boolean sameDialect = channel.protocol() == UpstreamProtocol.ANTHROPIC;
+        Headers fields = sameDialect
+                ? HeaderPolicy.forwarded(client)
+                : translatedFields(false).with("anthropic-version", ANTHROPIC_VERSION);
         return Optional.ofNullable(channel.endpoint().countTokens())
-                .map(uri -> call(
-                        "POST", withQuery(uri, query), channel, HeaderPolicy.forwarded(client), client, body.get()));
+                .map(uri -> sameDialect ? withQuery(uri, query) : uri)
+                .map(uri -> call("POST", uri, channel, fields, client, body.get()));
     }
 
     /// The list of models.

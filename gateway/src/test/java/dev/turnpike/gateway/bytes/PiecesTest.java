@@ -19,6 +19,7 @@ class PiecesTest {
             throws IOException {
         Random random = new Random(seed);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        int foreign = 0;
         PieceBytes pieces = new PieceBytes(16);
         for (int length : lengths) {
             byte[] bytes = new byte[length + 3];
@@ -26,6 +27,7 @@ class PiecesTest {
             plain.write(bytes, 2, length);
             if (random.nextBoolean()) {
                 pieces.refer(bytes, 2, length);
+                foreign += length < 16 * 1024 ? 0 : length;
             } else {
                 pieces.write(bytes, 2, length);
             }
@@ -36,6 +38,7 @@ class PiecesTest {
         assertThat(all.toArray()).isEqualTo(plain.toByteArray());
         assertThat(written.toByteArray()).isEqualTo(plain.toByteArray());
         assertThat(all.length()).isEqualTo(plain.size());
+        assertThat(all.foreignLength()).isEqualTo(foreign);
     }
 
     @Test
@@ -43,6 +46,8 @@ class PiecesTest {
         byte[] large = new byte[100_000];
         PieceBytes pieces = new PieceBytes(16);
         pieces.refer(large, 0, large.length);
-        assertThat(pieces.pieces().toArray()).isSameAs(large);
+        Pieces all = pieces.pieces();
+        assertThat(all.toArray()).isSameAs(large);
+        assertThat(all.foreignParts()).isEqualTo(1);
     }
 }

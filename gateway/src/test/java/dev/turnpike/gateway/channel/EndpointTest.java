@@ -51,7 +51,16 @@ final class EndpointTest {
         Endpoint endpoint = Endpoint.of(OPENAI_CHAT, URI.create(base));
         assertThat(endpoint.messages()).hasToString(completions);
         assertThat(endpoint.models()).hasToString(models);
-        assertThat(endpoint.countTokens()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h:8000,                            http://h:8000/v1/messages/count_tokens",
+        "https://openrouter.ai/api/v1,             https://openrouter.ai/api/v1/messages/count_tokens",
+        "https://h/x/chat/completions?k=2,         https://h/x/messages/count_tokens?k=2"
+    })
+    void looksForACountBesideTheCompletions(String base, String count) {
+        assertThat(Endpoint.of(OPENAI_CHAT, URI.create(base)).countTokens()).hasToString(count);
     }
 
     @ParameterizedTest

@@ -61,6 +61,24 @@ class BodyWorkTest {
                 .isSameAs(full);
     }
 
+    @Test
+    void doesWhatTakesASecondAsideAndDropsWhatNobodyWaitsForMeanwhile() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        body.later(() -> {
+            begun.countDown();
+            awaitQuietly(goOn);
+            done.incrementAndGet();
+        });
+        begun.await();
+        body.later(done::incrementAndGet);
+        body.later(() -> done.addAndGet(100));
+        goOn.countDown();
+        assertThat(body.aside(Thread::currentThread)).isNotSameAs(Thread.currentThread());
+        assertThat(done).hasValue(2);
+    }
+
     /// Whoever is interrupted meanwhile learns of it at its next wait, as if it had done the work itself.
     @Test
     void finishesThoughInterrupted() throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.counting.TokenCounts;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Router;
 import dev.turnpike.gateway.upstream.Cancellation;
@@ -87,7 +88,8 @@ class ExchangeDialogueTest {
                     new Answering(dialogue),
                     new ChannelCalls(reference -> Optional.empty(), "test"),
                     listeners,
-                    pulse);
+                    pulse,
+                    new TokenCounts(System::nanoTime));
             exchanges.run(
                     new Arrival(
                             new ExchangeId("req_" + dialogue.name()),

@@ -28,13 +28,30 @@ class PulseTest {
         BlockingQueue<Boolean> rests = new LinkedBlockingQueue<>();
         CountDownLatch visited = new CountDownLatch(1);
         Pulse.Beat beat = now -> visited.countDown();
-        try (Pulse pulse = new Pulse(() -> rests.add(running.get()))) {
+        try (Pulse pulse = new Pulse(() -> {
+            rests.add(running.get());
+            return Long.MAX_VALUE;
+        })) {
             running.set(true);
             pulse.add(beat);
             assertThat(visited.await(10, TimeUnit.SECONDS)).isTrue();
             running.set(false);
             pulse.remove(beat);
             assertThat(rests.poll(10, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void restsAgainAfterTheTimeThatItIsTold() throws InterruptedException {
+        CountDownLatch rests = new CountDownLatch(3);
+        Pulse pulse = new Pulse(() -> {
+            rests.countDown();
+            return 1;
+        });
+        try {
+            assertThat(rests.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            pulse.close();
         }
     }
 }

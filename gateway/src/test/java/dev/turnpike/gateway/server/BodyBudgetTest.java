@@ -3,6 +3,7 @@ package dev.turnpike.gateway.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.channel.ChannelBook;
+import dev.turnpike.gateway.counting.TokenCounts;
 import dev.turnpike.gateway.exchange.Exchanges;
 import dev.turnpike.gateway.exchange.Listeners;
 import dev.turnpike.gateway.exchange.Pulse;
@@ -35,7 +36,8 @@ class BodyBudgetTest {
                     (call, cancellation) -> new UpstreamReply.Broken("nobody calls"),
                     new ChannelCalls(secret -> Optional.empty(), "1"),
                     listeners,
-                    pulse);
+                    pulse,
+                    new TokenCounts(System::nanoTime));
             GatewayServer.Services services = new GatewayServer.Services(
                     "1",
                     exchanges,

@@ -256,25 +256,6 @@ class FrontTest {
     }
 
     @Test
-    @Rows(115)
-    void countsTokensByTheUpstreamAndByItselfWhereThatFails() {
-        upstream.script(answer(200, "application/json", "{\"input_tokens\":4242}"));
-        upstream.script(answer(404, "application/json", "{}"));
-        try (TestGateway gateway = open();
-                RawClient client = gateway.client()) {
-            assertThat(client.post("/v1/messages/count_tokens?beta=true", ASKED)
-                            .reply()
-                            .body())
-                    .isEqualTo("{\"input_tokens\":4242}");
-            assertThat(upstream.request().line()).isEqualTo("POST /v1/messages/count_tokens?beta=true HTTP/1.1");
-            RawClient.Reply estimate =
-                    client.post("/v1/messages/count_tokens", ASKED).reply();
-            assertThat(estimate.status()).isEqualTo(200);
-            assertThat(estimate.body()).isEqualTo("{\"input_tokens\":" + ASKED.length() / 4 + "}");
-        }
-    }
-
-    @Test
     @Rows(124)
     void listsTheModelsOfItsChannelsAtOnce() {
         try (TestGateway gateway = open();
@@ -308,35 +289,6 @@ class FrontTest {
                     .reply();
             assertThat(stream.field("x-turnpike-channel")).contains("demo");
             assertThat(stream.body()).startsWith("event: message_start").contains("event: message_stop");
-        }
-    }
-
-    @Test
-    @Rows(115)
-    void countsTokensWithoutAnyUsableChannel() {
-        Channel up = TestGateway.channel(UpstreamProtocol.ANTHROPIC, upstream.uri(""));
-        Channel off = new Channel(
-                up.id(),
-                up.name(),
-                up.protocol(),
-                up.endpoint(),
-                up.keys(),
-                up.auth(),
-                up.models(),
-                up.allow(),
-                up.headers(),
-                null,
-                null,
-                false,
-                up.failover(),
-                up.timeouts(),
-                up.compat());
-        try (TestGateway gateway = TestGateway.with(List.of(off));
-                RawClient client = gateway.client()) {
-            assertThat(client.post("/v1/messages/count_tokens", ASKED).reply().body())
-                    .isEqualTo("{\"input_tokens\":" + ASKED.length() / 4 + "}");
-            assertThat(client.post("/v1/messages", ASKED).reply().status()).isEqualTo(503);
-            assertThat(upstream.waiting()).isZero();
         }
     }
 }
