@@ -68,7 +68,8 @@ public record Dialogue(Path folder) {
                 said.put(capability, value.asBoolean());
             }
         }
-        return new Compat(said, 0);
+        return new Compat(
+                said, 0, channel().path("compat").path("contextTokens").asInt(0));
     }
 
     /// The name that the upstream knows, where `channel.json` says so.

@@ -7,9 +7,10 @@ import java.util.Optional;
 ///
 /// @param said what is known of it, whatever model it serves
 /// @param defaultMaxTokens the limit that is sent when the request names none; 0 sends none
-public record Compat(Map<Capability, Boolean> said, int defaultMaxTokens) {
+/// @param contextTokens how many tokens the prompt and the answer may have together; 0 where that is not known
+public record Compat(Map<Capability, Boolean> said, int defaultMaxTokens, int contextTokens) {
     /// Nothing is known.
-    public static final Compat DEFAULT = new Compat(Map.of(), 0);
+    public static final Compat DEFAULT = new Compat(Map.of(), 0, 0);
 
     public Compat {
         said = Map.copyOf(said);
@@ -17,7 +18,7 @@ public record Compat(Map<Capability, Boolean> said, int defaultMaxTokens) {
 
     /// Nothing is known but this.
     public static Compat with(Capability capability, boolean has) {
-        return new Compat(Map.of(capability, has), 0);
+        return new Compat(Map.of(capability, has), 0, 0);
     }
 
     /// Whether it has that capability; empty where nobody said so.

@@ -37,7 +37,7 @@ final class ChannelReader {
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final String DEFAULT_MAX_TOKENS = "defaultMaxTokens";
+    private static final List<String> NUMBERS = List.of("defaultMaxTokens", "contextTokens");
     private static final Map<String, Capability> CAPABILITIES = Stream.of(Capability.values())
             .collect(Collectors.toMap(Capability::word, Function.identity(), (first, _) -> first, LinkedHashMap::new));
     private static final double SHORTEST = 0.001;
@@ -74,22 +74,20 @@ final class ChannelReader {
 
     private static Compat compat(Place place) {
         Map<Capability, Boolean> said = new EnumMap<>(Capability.class);
-        int maxTokens = 0;
-        for (Map.Entry<String, Place> entry : place.entries().entrySet()) {
-            if (entry.getKey().equals(DEFAULT_MAX_TOKENS)) {
-                maxTokens = entry.getValue().wholeNumber(0, 1, Integer.MAX_VALUE);
-            } else {
-                Capability capability = CAPABILITIES.get(entry.getKey());
-                if (capability == null) {
-                    throw place.wrong("only " + DEFAULT_MAX_TOKENS + " and " + String.join(", ", CAPABILITIES.keySet())
-                            + " in it");
-                }
-                if (entry.getValue().isPresent()) {
-                    said.put(capability, entry.getValue().flag(capability.usual()));
-                }
+        place.entries().forEach((key, value) -> {
+            Capability capability = CAPABILITIES.get(key);
+            if (capability != null && value.isPresent()) {
+                said.put(capability, value.flag(capability.usual()));
+            } else if (capability == null && !NUMBERS.contains(key)) {
+                throw place.wrong("only " + String.join(", ", NUMBERS) + ", " + String.join(", ", CAPABILITIES.keySet())
+                        + " in it");
             }
-        }
-        return new Compat(said, maxTokens);
+        });
+        return new Compat(said, tokens(place, NUMBERS.get(0)), tokens(place, NUMBERS.get(1)));
+    }
+
+    private static int tokens(Place place, String key) {
+        return place.at(key).wholeNumber(0, 1, Integer.MAX_VALUE);
     }
 
     private static String id(Place place) {

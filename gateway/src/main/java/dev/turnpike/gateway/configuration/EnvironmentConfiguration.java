@@ -95,7 +95,7 @@ public final class EnvironmentConfiguration implements ConfigurationSource {
                 true,
                 Failover.PRIVATE,
                 new Timeouts(Timeouts.DEFAULT.connect(), patience, patience),
-                new Compat(Map.of(Capability.MAX_COMPLETION_TOKENS, true), maxTokens));
+                new Compat(Map.of(Capability.MAX_COMPLETION_TOKENS, true), maxTokens, 0));
     }
 
     /// Without a key of its own the caller's is forwarded, unless that is the gateway's key, which never leaves.

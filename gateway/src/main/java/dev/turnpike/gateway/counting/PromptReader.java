@@ -74,8 +74,10 @@ final class PromptReader {
     private void document(DocumentBlock document) {
         MediaSource source = document.source();
         words.add(document.title());
+        words.add(document.context());
         switch (source.type()) {
-            case "text", "content" -> words.add(source.data().string());
+            case "text" -> words.add(source.data().string());
+            case "content" -> content(source.content());
             default -> figure(MediaFigure.document(source));
         }
     }

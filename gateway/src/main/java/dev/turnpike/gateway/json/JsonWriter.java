@@ -22,6 +22,11 @@ public final class JsonWriter implements AutoCloseable {
         this.generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
+    /// How many bytes were written so far, without those that are only referred to.
+    public int length() {
+        return out.size() + generator.streamWriteOutputBuffered();
+    }
+
     public JsonWriter object() {
         generator.writeStartObject();
         return this;

@@ -22,6 +22,11 @@ record Accepted(String model, ModelFamily family, Compat compat) {
         return compat.says(capability).orElseGet(() -> family.has(capability));
     }
 
+    /// How many tokens the prompt and the answer may have together; 0 where that is not known.
+    long window() {
+        return compat.contextTokens() > 0 ? compat.contextTokens() : family.window();
+    }
+
     /// A schema within the bounds of this upstream.
     ///
     /// @param path where it stands in the request

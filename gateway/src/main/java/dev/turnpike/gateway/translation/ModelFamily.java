@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
 /// @param names found in the upstream's name of the model
 /// @param differs the capabilities that are not as usual
 /// @param mostTokens how many tokens an answer may have at most; 0 where that is not known
+/// @param window how many tokens the prompt and the answer may have together; 0 where that is not known
 /// @param efforts what `reasoning_effort` may be, the least first; none where there is no such field
-record ModelFamily(Pattern names, Map<Capability, Boolean> differs, long mostTokens, List<String> efforts) {
+record ModelFamily(
+        Pattern names, Map<Capability, Boolean> differs, long mostTokens, long window, List<String> efforts) {
     private static final List<String> THREE = List.of("low", "medium", "high");
     private static final List<String> FOUR = List.of("minimal", "low", "medium", "high");
     private static final List<String> NONE = List.of();
@@ -47,42 +49,56 @@ record ModelFamily(Pattern names, Map<Capability, Boolean> differs, long mostTok
     /// A turn with calls and without its reasoning is refused.
     private static final Map<Capability, Boolean> REMEMBERING = Map.of(REASONING_REQUIRED, true);
 
-    private static final ModelFamily OTHER = row("", Map.of(), 0, NONE);
+    private static final ModelFamily OTHER = row("", Map.of(), 0, 0, NONE);
 
     /// The first row that fits counts.
     private static final List<ModelFamily> TABLE = List.of(
-            row(".*claude", Map.of(CHECKED_SIGNATURES, true), 0, NONE),
-            row("gpt-oss", Map.of(), 0, THREE),
-            row("gpt-5[^/]*-chat", OPENAI_NEWER, 16_384, NONE),
-            row("gpt-5\\.[1-9]", OPENAI_THINKING_READING, 128_000, List.of("none", "low", "medium", "high")),
-            row("gpt-5", OPENAI_THINKING_READING, 128_000, FOUR),
-            row("codex-mini", OPENAI_THINKING, 128_000, FOUR),
-            row("o1-preview", OPENAI_THINKING, 32_768, NONE),
-            row("o1-mini", OPENAI_THINKING, 65_536, NONE),
-            row("o[1-9]-mini", OPENAI_THINKING, 100_000, THREE),
-            row("o[1-9](?:-|$)", OPENAI_THINKING_READING, 100_000, THREE),
-            row("gpt-4o(?:-mini)?(?:-20\\d\\d-\\d\\d-\\d\\d)?$", OPENAI_READING, 16_384, NONE),
-            row("(?:chatgpt|gpt)-4o", OPENAI, 16_384, NONE),
-            row("gpt-4\\.1", OPENAI_READING, 32_768, NONE),
-            row("gpt-4\\.5", OPENAI, 16_384, NONE),
-            row("gpt-4-(?:turbo|1106|0125)", OPENAI, 4_096, NONE),
-            row("gpt-4(?:-|$)", OPENAI, 8_192, NONE),
-            row("gpt-3\\.5", OPENAI, 4_096, NONE),
-            row("gemini", Map.of(ANY_SCHEMA, false, REASONING, false, THOUGHT_SIGNATURES, true), 0, THREE),
-            row("gemma", Map.of(ANY_SCHEMA, false), 0, NONE),
-            row("grok-3-mini", Map.of(), 0, List.of("low", "high")),
-            row("(?:mi|mini|magi|code|dev|pix)stral", Map.of(USER, false, REASONING, false), 0, NONE),
-            row("deepseek-(?:v[4-9]|reasoner)", REMEMBERING, 0, NONE),
-            row("(?:kimi|mimo)-", REMEMBERING, 0, NONE));
+            row(".*claude", Map.of(CHECKED_SIGNATURES, true), 0, 0, NONE),
+            row("gpt-oss", Map.of(), 0, 0, THREE),
+            row("gpt-5[^/]*-chat", OPENAI_NEWER, 16_384, 128_000, NONE),
+            row("gpt-5\\.[1-9]", OPENAI_THINKING_READING, 128_000, 400_000, List.of("none", "low", "medium", "high")),
+            row("gpt-5", OPENAI_THINKING_READING, 128_000, 400_000, FOUR),
+            row("codex-mini", OPENAI_THINKING, 128_000, 200_000, FOUR),
+            row("o1-preview", OPENAI_THINKING, 32_768, 128_000, NONE),
+            row("o1-mini", OPENAI_THINKING, 65_536, 128_000, NONE),
+            row("o[1-9]-mini", OPENAI_THINKING, 100_000, 200_000, THREE),
+            row("o[1-9](?:-|$)", OPENAI_THINKING_READING, 100_000, 200_000, THREE),
+            row("gpt-4o(?:-mini)?(?:-20\\d\\d-\\d\\d-\\d\\d)?$", OPENAI_READING, 16_384, 128_000, NONE),
+            row("(?:chatgpt|gpt)-4o", OPENAI, 16_384, 128_000, NONE),
+            row("gpt-4\\.1", OPENAI_READING, 32_768, 1_047_576, NONE),
+            row("gpt-4\\.5", OPENAI, 16_384, 128_000, NONE),
+            row("gpt-4-(?:turbo|1106|0125)", OPENAI, 4_096, 128_000, NONE),
+            row("gpt-4(?:-|$)", OPENAI, 8_192, 8_192, NONE),
+            row("gpt-3\\.5", OPENAI, 4_096, 16_385, NONE),
+            row("gemini", Map.of(ANY_SCHEMA, false, REASONING, false, THOUGHT_SIGNATURES, true), 0, 0, THREE),
+            row("gemma", Map.of(ANY_SCHEMA, false), 0, 0, NONE),
+            row("grok-3-mini", Map.of(), 0, 0, List.of("low", "high")),
+            row("(?:mi|mini|magi|code|dev|pix)stral", Map.of(USER, false, REASONING, false), 0, 0, NONE),
+            row("deepseek-(?:v[4-9]|reasoner)", REMEMBERING, 0, 0, NONE),
+            row("(?:kimi|mimo)-", REMEMBERING, 0, 0, NONE));
+
+    /// Most requests ask for the model of the one before.
+    private record Known(String model, ModelFamily family) {}
+
+    private static volatile Known last = new Known("", OTHER);
 
     /// @param names how the name begins, behind the vendor's
     private static ModelFamily row(
-            String names, Map<Capability, Boolean> differs, long mostTokens, List<String> efforts) {
+            String names, Map<Capability, Boolean> differs, long mostTokens, long window, List<String> efforts) {
         Pattern pattern = Pattern.compile("(?:^|/)" + names, Pattern.CASE_INSENSITIVE);
-        return new ModelFamily(pattern, differs, mostTokens, efforts);
+        return new ModelFamily(pattern, differs, mostTokens, window, efforts);
     }
 
     static ModelFamily of(String model) {
+        Known known = last;
+        if (!known.model.equals(model)) {
+            known = new Known(model, find(model));
+            last = known;
+        }
+        return known.family;
+    }
+
+    private static ModelFamily find(String model) {
         for (ModelFamily family : TABLE) {
             if (family.names.matcher(model).find()) {
                 return family;

@@ -13,16 +13,24 @@ import java.util.Optional;
 final class ParameterWriter {
     private static final int MOST_STOPS = 4;
     private static final int HASH = 32;
+    /// Fewer than there are on average: an answer that is too short by a little is better than a refusal.
+    private static final int BYTES_A_TOKEN = 3;
+
+    private static final int LEAST_LEFT = 1_024;
 
     private final MessagesRequest request;
     private final Accepted accepted;
     private final AdjustmentList adjustments;
+    private final int promptBytes;
     private final JsonWriter json;
 
-    ParameterWriter(MessagesRequest request, Accepted accepted, AdjustmentList adjustments, JsonWriter json) {
+    /// @param promptBytes how long messages and tools are, without large images and documents
+    ParameterWriter(
+            MessagesRequest request, Accepted accepted, AdjustmentList adjustments, int promptBytes, JsonWriter json) {
         this.request = request;
         this.accepted = accepted;
         this.adjustments = adjustments;
+        this.promptBytes = promptBytes;
         this.json = json;
     }
 
@@ -50,14 +58,27 @@ final class ParameterWriter {
         }
         long asked = request.maxTokens().getAsLong();
         long most = accepted.family().mostTokens();
-        boolean tooMany = most > 0 && asked > most;
-        json.field(name, tooMany ? most : asked);
+        long sent = most > 0 ? Math.min(asked, most) : asked;
+        long left = left();
+        json.field(name, Math.min(sent, left));
         if (!name.equals("max_tokens")) {
             adjustments.renamed("max_tokens", name, "so it is called by this upstream");
         }
-        if (tooMany) {
+        if (left < sent) {
+            adjustments.approximated("max_tokens", "the prompt leaves about " + left + " tokens for the answer");
+        } else if (sent < asked) {
             adjustments.approximated("max_tokens", "this model answers with at most " + most + " tokens");
         }
+    }
+
+    /// How long the answer can become, as far as that is known. A prompt that is too long by itself is the upstream's
+    /// to
+    /// refuse: its words make a client shorten the conversation.
+    private long left() {
+        if (accepted.window() == 0) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(LEAST_LEFT, accepted.window() - promptBytes / BYTES_A_TOKEN);
     }
 
     private void sampling() {

@@ -42,7 +42,7 @@ final class ConfigurationFileTest {
                    "models":{"opus":"big","*":"small"},"allow":["b*"],"headers":{"X-A":"1"},
                    "proxy":"socks5://p:1080","trust":"/etc/ssl/own.pem","enabled":false,"failover":"any",
                    "timeouts":{"connectSeconds":1.5,"firstByteSeconds":2,"idleSeconds":3},
-                   "compat":{"images":false,"defaultMaxTokens":900,"thinkTags":null},"future":1}],
+                   "compat":{"images":false,"defaultMaxTokens":900,"contextTokens":32768,"thinkTags":null},"future":1}],
                  "recording":{"enabled":true}}""".replace("HASH", "0a".repeat(32)));
         Channel deep = c.channels().channels().getFirst();
         assertThat(c.gateway().port()).isEqualTo(9000);
@@ -71,7 +71,7 @@ final class ConfigurationFileTest {
         assertThat(deep.trust()).isEqualTo(Path.of("/etc/ssl/own.pem"));
         assertThat(deep.enabled()).isFalse();
         assertThat(deep.failover()).isEqualTo(Channel.Failover.ANY);
-        assertThat(deep.compat()).isEqualTo(new Compat(Map.of(Capability.IMAGES, false), 900));
+        assertThat(deep.compat()).isEqualTo(new Compat(Map.of(Capability.IMAGES, false), 900, 32_768));
         assertThat(deep.timeouts())
                 .isEqualTo(new Timeouts(Duration.ofMillis(1500), Duration.ofSeconds(2), Duration.ofSeconds(3)));
     }

@@ -30,7 +30,7 @@ final class EnvironmentConfigurationTest {
         assertThat(upstream.id()).hasToString("upstream");
         assertThat(upstream.protocol()).isEqualTo(UpstreamProtocol.OPENAI_CHAT);
         assertThat(upstream.endpoint().messages()).hasToString(URL);
-        assertThat(upstream.compat()).isEqualTo(new Compat(Map.of(Capability.MAX_COMPLETION_TOKENS, true), 32_000));
+        assertThat(upstream.compat()).isEqualTo(new Compat(Map.of(Capability.MAX_COMPLETION_TOKENS, true), 32_000, 0));
         assertThat(upstream.timeouts().firstByte()).isEqualTo(Duration.ofMinutes(3));
         assertThat(upstream.timeouts().idle()).isEqualTo(Duration.ofMinutes(3));
         assertThat(upstream.models().shownNames()).containsExactly("claude-opus-4-6-v1");

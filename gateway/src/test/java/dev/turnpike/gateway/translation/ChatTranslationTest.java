@@ -118,7 +118,7 @@ class ChatTranslationTest {
     void namesTheLimitAsTheChannelWantsIt() {
         assertThat(sent(Compat.with(Capability.MAX_COMPLETION_TOKENS, true), "\"max_tokens\":5,"))
                 .contains("\"max_completion_tokens\":5");
-        assertThat(sent(new Compat(Map.of(), 77), "")).contains("\"max_tokens\":77");
+        assertThat(sent(new Compat(Map.of(), 77, 0), "")).contains("\"max_tokens\":77");
         assertThat(sent(Compat.DEFAULT, "")).doesNotContain("max_");
     }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +32,7 @@ class DocumentTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static TranslatedRequest sent(byte[] body, boolean files) {
-        Compat compat = new Compat(Map.of(Capability.FILES, files), 0);
+        Compat compat = Compat.with(Capability.FILES, files);
         return new ChatTranslation(new ChannelId("up"), compat).request(body, MessagesCodec.head(body), "m");
     }
 

@@ -8,6 +8,7 @@ import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,5 +142,24 @@ class ModelFamilyTest {
         assertThat(text.contains("\"user\":")).isEqualTo(user);
         assertThat(text.contains("\"prompt_cache_key\":")).isEqualTo(session);
         assertThat(text).doesNotContain("user_d");
+    }
+
+    /// Row 114.
+    @ParameterizedTest
+    @CsvSource({"3000, 64000, 9768", "30000, 64000, 768", "15000, 64000, 5768", "15000, 2000, 2000"})
+    @Rows(114)
+    void asksForNoMoreThanTheWindowLeaves(int promptBytes, int asked, long about) {
+        String text = text(sentInto(10_768, promptBytes, asked));
+        long sent = Long.parseLong(text.replaceAll("(?s).*\"max_tokens\":(\\d+).*", "$1"));
+        // what stands around the prompt counts a little
+        assertThat(sent).isBetween(about < 1_024 ? 1_024 : about - 50, Math.max(1_024, about));
+    }
+
+    private static TranslatedRequest sentInto(int window, int promptBytes, int maxTokens) {
+        byte[] body = ("{\"model\":\"m\",\"max_tokens\":" + maxTokens
+                        + ",\"messages\":[{\"role\":\"user\",\"content\":\"" + "x".repeat(promptBytes) + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        return new ChatTranslation(new ChannelId("up"), new Compat(Map.of(), 0, window))
+                .request(body, MessagesCodec.head(body), "llama");
     }
 }
