@@ -57,6 +57,11 @@ final class CallSegment extends Segment {
         return end.reached();
     }
 
+    /// Something came by which a client can know of it.
+    boolean saysSomething() {
+        return !name.isEmpty() || !pending().isEmpty();
+    }
+
     /// Some arguments came, and break off.
     boolean isCut() {
         return end.begun() && !end.reached();

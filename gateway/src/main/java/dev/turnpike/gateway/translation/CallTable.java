@@ -55,8 +55,4 @@ final class CallTable {
         }
         return free;
     }
-
-    boolean isEmpty() {
-        return calls.isEmpty();
-    }
 }

@@ -88,12 +88,16 @@ final class ChatAssembly {
 
     /// Something was said, and no call breaks off in the middle: the reply lacks nothing but a reason to stop.
     boolean couldEnd() {
+        boolean said = blocks.opened() > 0 || tags.holds();
         for (Segment segment : blocks.open()) {
-            if (segment instanceof CallSegment call && call.isCut()) {
-                return false;
+            if (segment instanceof CallSegment call) {
+                if (call.isCut()) {
+                    return false;
+                }
+                said |= call.saysSomething();
             }
         }
-        return blocks.opened() > 0 || !calls.isEmpty() || tags.holds();
+        return said;
     }
 
     private void delta(ChatDelta delta) {

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ContentBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.ToolResultBlock;
+import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.Message;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.Role;
@@ -22,6 +23,7 @@ final class ChatMessagesWriter {
     private final ChatContentReader content;
     private final JsonWriter json;
     private ChatContent user = new ChatContent();
+    private boolean begun;
 
     ChatMessagesWriter(
             MessagesRequest request, Accepted accepted, ToolNames names, AdjustmentList adjustments, JsonWriter json) {
@@ -53,6 +55,14 @@ final class ChatMessagesWriter {
         }
         endUser();
         json.endArray();
+        if (!begun) {
+            throw new MalformedRequest("messages: there is nothing in them to send");
+        }
+    }
+
+    private JsonWriter message(String role) {
+        begun = true;
+        return json.object().field("role", role);
     }
 
     private int endOfRun(int from, boolean ofAssistant) {
@@ -69,7 +79,7 @@ final class ChatMessagesWriter {
             adjustments.dropped("system[0]", "the billing line changes per session and would defeat prompt caches");
         }
         if (!text.isEmpty()) {
-            json.object().field("role", "system").field("content", text).endObject();
+            message("system").field("content", text).endObject();
         }
     }
 
@@ -87,6 +97,7 @@ final class ChatMessagesWriter {
         if (!turn.write("messages[" + from + "]", results, json)) {
             return ToolResults.NONE;
         }
+        begun = true;
         results(results, end, next);
         return results;
     }
@@ -111,7 +122,7 @@ final class ChatMessagesWriter {
 
     private void tool(String id, String text) {
         String said = text.isEmpty() && !accepted.has(Capability.EMPTY_RESULTS) ? "(no output)" : text;
-        json.object().field("role", "tool").field("tool_call_id", id);
+        message("tool").field("tool_call_id", id);
         json.field("content", said).endObject();
     }
 
@@ -137,7 +148,7 @@ final class ChatMessagesWriter {
             adjustments.dropped(path, "an empty system message");
         } else if (accepted.has(Capability.SYSTEM_ANYWHERE)) {
             endUser();
-            json.object().field("role", "system").field("content", text).endObject();
+            message("system").field("content", text).endObject();
         } else {
             ChatContent reminder = new ChatContent();
             reminder.text("<system-reminder>\n" + text + "\n</system-reminder>");
@@ -156,7 +167,7 @@ final class ChatMessagesWriter {
 
     private void endUser() {
         if (!user.isEmpty()) {
-            json.object().field("role", "user").name("content");
+            message("user").name("content");
             user.write(json);
             json.endObject();
             user = new ChatContent();

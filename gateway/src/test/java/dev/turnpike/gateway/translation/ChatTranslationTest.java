@@ -132,6 +132,9 @@ class ChatTranslationTest {
         byte[] none = bytes("{\"model\":\"m\",\"messages\":[]}");
         assertThatThrownBy(() -> translation.request(none, MessagesCodec.head(none), "m"))
                 .hasMessage("messages: at least one message is required");
+        byte[] blank = bytes("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\" \"}]}");
+        assertThatThrownBy(() -> translation.request(blank, MessagesCodec.head(blank), "m"))
+                .hasMessage("messages: there is nothing in them to send");
     }
 
     @Test
