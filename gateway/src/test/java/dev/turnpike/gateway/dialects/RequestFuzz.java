@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.RequestHead;
+import dev.turnpike.gateway.channel.ChannelId;
 import dev.turnpike.gateway.channel.Compat;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.translation.Translation;
@@ -25,7 +26,7 @@ public final class RequestFuzz {
         try {
             head = MessagesCodec.head(data);
         } catch (MalformedRequest _) {
-            head = new RequestHead("m", 0, 1, false);
+            head = new RequestHead("m", 0, 1, false, false);
             translated(data, head, UpstreamProtocol.OPENAI_CHAT);
             return;
         }
@@ -41,7 +42,7 @@ public final class RequestFuzz {
 
     /// Empty where the request is refused.
     private static byte[] translated(byte[] data, RequestHead head, UpstreamProtocol protocol) {
-        Translation translation = Translations.of(protocol, Compat.DEFAULT);
+        Translation translation = Translations.of(protocol, new ChannelId("up"), Compat.DEFAULT);
         try {
             return translation.request(data, head, model(data)).bytes();
         } catch (MalformedRequest _) {
