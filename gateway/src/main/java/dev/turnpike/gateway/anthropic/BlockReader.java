@@ -14,8 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads content: a string, or an array of blocks whose fields may stand in any order.
+///
+/// What it passes over is noted by its path; fields that say nothing, and those of blocks that are kept whole, are not.
 final class BlockReader {
+    private final Unread unread;
     private int cacheMarks;
+
+    /// For replies, of which nobody asks what was passed over.
+    BlockReader() {
+        this(new Unread(false));
+    }
+
+    BlockReader(Unread unread) {
+        this.unread = unread;
+    }
 
     /// How many of the blocks read so far carry `cache_control`.
     int cacheMarks() {
@@ -23,92 +35,116 @@ final class BlockReader {
     }
 
     List<ContentBlock> content(JsonCursor in) {
+        return content(in, unread);
+    }
+
+    private List<ContentBlock> content(JsonCursor in, Unread passed) {
         List<ContentBlock> blocks = new ArrayList<>();
         if (in.isString()) {
             blocks.add(new TextBlock(in.string()));
-        } else if (in.enterArray()) {
+        } else if (in.isArray()) {
+            in.enterArray();
             while (in.element()) {
                 if (in.isString()) {
                     blocks.add(new TextBlock(in.string()));
                 } else if (in.isObject()) {
-                    blocks.add(block(in));
+                    blocks.add(block(in, passed));
                 } else {
-                    in.skip();
+                    passed.skip(in);
                 }
             }
+        } else {
+            passed.skip(in);
         }
         return blocks;
     }
 
     ContentBlock block(JsonCursor in) {
-        Fields fields = new Fields();
+        return block(in, unread);
+    }
+
+    private ContentBlock block(JsonCursor in, Unread passed) {
+        Fields fields = new Fields(passed.isAsked());
         int start = in.start();
         if (in.enterObject()) {
             while (in.field()) {
                 read(in, fields);
             }
         }
-        return fields.block(in.since(start));
+        ContentBlock block = fields.block(in.since(start));
+        if (!(block instanceof OtherBlock)) {
+            passed.add(fields.passed);
+        }
+        return block;
     }
 
     private void read(JsonCursor in, Fields fields) {
         switch (in.name()) {
-            case "type" -> fields.type = in.string();
-            case "text", "thinking", "data" -> fields.text = in.string();
-            case "signature" -> fields.signature = in.string();
-            case "title" -> fields.title = in.string();
-            case "context" -> fields.context = in.string();
-            case "citations" -> fields.cited = isEnabled(in);
-            case "id", "tool_use_id" -> fields.id = in.string();
-            case "name" -> fields.name = in.string();
+            case "type" -> fields.type = fields.passed.string(in);
+            case "text", "thinking", "data" -> fields.text = fields.passed.string(in);
+            case "signature" -> fields.signature = fields.passed.string(in);
+            case "title" -> fields.title = fields.passed.string(in);
+            case "context" -> fields.context = fields.passed.string(in);
+            case "citations" -> {
+                // documents have them to ask for them, texts have those that were made
+                if (in.isObject()) {
+                    fields.cited = isEnabled(in);
+                } else {
+                    fields.passed.skip(in);
+                }
+            }
+            case "id", "tool_use_id" -> fields.id = fields.passed.string(in);
+            case "name" -> fields.name = fields.passed.string(in);
             case "input" -> fields.input = in.raw();
-            case "content" -> fields.content = content(in);
+            case "content" -> fields.content = content(in, fields.passed);
             case "is_error" -> fields.isError = in.truth();
-            case "source" -> fields.source = source(in);
+            case "source" -> fields.source = source(in, fields.passed);
             case "cache_control" -> {
                 cacheMarks += in.isNull() ? 0 : 1;
                 in.skip();
             }
-            default -> in.skip();
+            default -> fields.passed.skip(in);
         }
     }
 
-    /// Documents have `citations` to ask for them, texts have those that were made.
     private static boolean isEnabled(JsonCursor in) {
         boolean enabled = false;
-        if (in.enterObject()) {
-            while (in.field()) {
-                if (in.name().equals("enabled")) {
-                    enabled = in.truth();
-                } else {
-                    in.skip();
-                }
+        in.enterObject();
+        while (in.field()) {
+            if (in.name().equals("enabled")) {
+                enabled = in.truth();
+            } else {
+                in.skip();
             }
         }
         return enabled;
     }
 
-    private MediaSource source(JsonCursor in) {
+    private MediaSource source(JsonCursor in, Unread passed) {
         String type = "";
         String mediaType = "";
         RawJson data = RawJson.EMPTY_STRING;
         List<ContentBlock> content = List.of();
-        if (in.enterObject()) {
+        if (in.isObject()) {
+            in.enterObject();
             while (in.field()) {
                 switch (in.name()) {
                     case "type" -> type = in.string();
                     case "media_type" -> mediaType = in.string();
                     case "data", "url", "file_id" -> data = in.rawString();
-                    case "content" -> content = content(in);
-                    default -> in.skip();
+                    case "content" -> content = content(in, passed);
+                    default -> passed.skip(in);
                 }
             }
+        } else {
+            passed.skip(in);
         }
         return new MediaSource(type, mediaType, data, content);
     }
 
     /// What was met so far of a block whose type may come last.
     private static final class Fields {
+        private final Unread passed;
         private String type = "";
         private String text = "";
         private String signature = "";
@@ -121,6 +157,10 @@ final class BlockReader {
         private RawJson input = RawJson.EMPTY_OBJECT;
         private List<ContentBlock> content = List.of();
         private MediaSource source = MediaSource.NONE;
+
+        private Fields(boolean asked) {
+            this.passed = new Unread(asked);
+        }
 
         private ContentBlock block(RawJson whole) {
             return switch (type) {

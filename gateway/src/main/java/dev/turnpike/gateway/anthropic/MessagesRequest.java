@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /// @param format `output_config.format`
 /// @param userId `metadata.user_id`, empty where there is none
 /// @param cacheMarks how many blocks and tools carry `cache_control`
-/// @param others names of the top-level fields that have no place here
+/// @param others paths of what has no place here: `metadata.x`, `messages[3].content[2].citations`
 public record MessagesRequest(
         String model,
         boolean stream,

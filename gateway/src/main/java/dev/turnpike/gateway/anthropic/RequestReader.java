@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 
 /// Decodes one whole request.
 final class RequestReader {
-    private final BlockReader blocks = new BlockReader();
+    private final Unread unread = new Unread(true);
+    private final BlockReader blocks = new BlockReader(unread);
     private final List<Message> messages = new ArrayList<>();
     private final List<Tool> tools = new ArrayList<>();
     private final List<String> stopSequences = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
     private String model = "";
     private boolean stream;
     private OptionalLong maxTokens = OptionalLong.empty();
@@ -57,7 +57,7 @@ final class RequestReader {
                 format,
                 userId,
                 blocks.cacheMarks() + toolMarks,
-                others);
+                unread.paths());
     }
 
     static MalformedRequest notJson(InvalidJson e) {
@@ -69,8 +69,12 @@ final class RequestReader {
             case "model" -> model = in.string();
             case "stream" -> stream = in.truth();
             case "max_tokens" -> {
+                String path = in.isNull() ? "" : in.path();
                 long limit = in.number(0);
                 maxTokens = limit > 0 ? OptionalLong.of(limit) : OptionalLong.empty();
+                if (limit <= 0 && !path.isEmpty()) {
+                    unread.add(path);
+                }
             }
             case "system" -> system = blocks.content(in);
             case "messages" -> messages(in);
@@ -83,26 +87,23 @@ final class RequestReader {
             case "thinking" -> thinking = object(in);
             case "output_config" -> outputConfig(in);
             case "metadata" -> metadata(in);
-            default -> {
-                others.add(in.name());
-                in.skip();
-            }
+            default -> unread.skip(in);
         }
     }
 
-    private static Optional<RawJson> number(JsonCursor in) {
+    private Optional<RawJson> number(JsonCursor in) {
         if (in.isNumber()) {
             return Optional.of(in.raw());
         }
-        in.skip();
+        unread.skip(in);
         return Optional.empty();
     }
 
-    private static Optional<RawJson> object(JsonCursor in) {
+    private Optional<RawJson> object(JsonCursor in) {
         if (in.isObject()) {
             return Optional.of(in.raw());
         }
-        in.skip();
+        unread.skip(in);
         return Optional.empty();
     }
 
@@ -126,7 +127,7 @@ final class RequestReader {
             switch (in.name()) {
                 case "role" -> role = in.string();
                 case "content" -> content = blocks.content(in);
-                default -> in.skip();
+                default -> unread.skip(in);
             }
         }
         Role known = Role.of(role)
@@ -149,25 +150,30 @@ final class RequestReader {
         String name = "";
         String description = "";
         Optional<RawJson> schema = Optional.empty();
+        Unread passed = new Unread(true);
         if (in.enterObject()) {
             while (in.field()) {
                 switch (in.name()) {
-                    case "type" -> type = in.string();
-                    case "name" -> name = in.string();
-                    case "description" -> description = in.string();
+                    case "type" -> type = passed.string(in);
+                    case "name" -> name = passed.string(in);
+                    case "description" -> description = passed.string(in);
                     case "input_schema" -> schema = object(in);
                     case "cache_control" -> {
                         toolMarks += in.isNull() ? 0 : 1;
                         in.skip();
                     }
-                    default -> in.skip();
+                    default -> passed.skip(in);
                 }
             }
         }
-        return new Tool(type, name, description, schema);
+        Tool tool = new Tool(type, name, description, schema);
+        if (tool.isCustom()) {
+            unread.add(passed);
+        }
+        return tool;
     }
 
-    private static Optional<ToolChoice> choice(JsonCursor in) {
+    private Optional<ToolChoice> choice(JsonCursor in) {
         String type = "";
         String name = "";
         boolean disableParallel = false;
@@ -177,7 +183,7 @@ final class RequestReader {
                     case "type" -> type = in.string();
                     case "name" -> name = in.string();
                     case "disable_parallel_tool_use" -> disableParallel = in.truth();
-                    default -> in.skip();
+                    default -> unread.skip(in);
                 }
             }
         }
@@ -188,7 +194,7 @@ final class RequestReader {
         stopSequences.clear();
         if (in.enterArray()) {
             while (in.element()) {
-                String stop = in.string();
+                String stop = unread.string(in);
                 if (!stop.isEmpty()) {
                     stopSequences.add(stop);
                 }
@@ -200,9 +206,9 @@ final class RequestReader {
         if (in.enterObject()) {
             while (in.field()) {
                 switch (in.name()) {
-                    case "effort" -> effort = in.string();
+                    case "effort" -> effort = unread.string(in);
                     case "format" -> format = object(in);
-                    default -> in.skip();
+                    default -> unread.skip(in);
                 }
             }
         }
@@ -212,9 +218,9 @@ final class RequestReader {
         if (in.enterObject()) {
             while (in.field()) {
                 if (in.name().equals("user_id")) {
-                    userId = in.string();
+                    userId = unread.string(in);
                 } else {
-                    in.skip();
+                    unread.skip(in);
                 }
             }
         }

@@ -1,10 +1,12 @@
 package dev.turnpike.gateway.json;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -197,6 +199,24 @@ public final class JsonCursor implements AutoCloseable {
         return new RawJson(bytes, start, stop());
     }
 
+    /// The way to the value, or to the one that was just passed: `messages[3].content[2].text`. Made when it is asked
+    /// for.
+    public String path() {
+        TokenStreamContext at = parser.streamReadContext();
+        return path(isObject() || isArray() ? at.getParent() : at);
+    }
+
+    private static String path(@Nullable TokenStreamContext at) {
+        if (at == null || at.inRoot()) {
+            return "";
+        }
+        String front = path(at.getParent());
+        if (at.inArray()) {
+            return front + "[" + at.getCurrentIndex() + "]";
+        }
+        return front + (front.isEmpty() ? "" : ".") + at.currentName();
+    }
+
     /// Offset of the value's first byte.
     public int start() {
         return base + (int) parser.currentTokenLocation().getByteOffset();
@@ -227,7 +247,7 @@ public final class JsonCursor implements AutoCloseable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable JsonToken next() {
+    private @Nullable JsonToken next() {
         try {
             return parser.nextToken();
         } catch (JacksonException e) {

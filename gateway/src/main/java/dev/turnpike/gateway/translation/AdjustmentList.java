@@ -27,6 +27,20 @@ final class AdjustmentList {
         list.add(new Renamed(path, to, reason));
     }
 
+    /// Notes the id of a call, where it is another one for the upstream.
+    void renamedId(String path, String asked, String sent) {
+        if (!sent.equals(asked)) {
+            renamed(path, sent, "as this upstream knows the call, or may know it");
+        }
+    }
+
+    /// Notes the name of a tool, where it is another one for the upstream.
+    void renamedTool(String path, String asked, String sent) {
+        if (!sent.equals(asked)) {
+            renamed(path, sent, "chat/completions allows 64 letters, digits, _ and -");
+        }
+    }
+
     List<Adjustment> list() {
         return list;
     }

@@ -24,6 +24,8 @@ final class AssistantTurn {
     private final AdjustmentList adjustments;
     private final ChatContent said = ChatContent.ofTexts();
     private final List<ToolUseBlock> calls = new ArrayList<>();
+    private final List<String> callPaths = new ArrayList<>();
+    private final List<String> imagePaths = new ArrayList<>();
     private final List<String> thoughtPaths = new ArrayList<>();
     private final StringBuilder thoughts = new StringBuilder();
     private final Map<String, String> signatures = new HashMap<>();
@@ -36,14 +38,23 @@ final class AssistantTurn {
 
     void read(ContentBlock block, String path, ChatContentReader content) {
         switch (block) {
-            case ToolUseBlock call -> calls.add(call);
+            case ToolUseBlock call -> {
+                calls.add(call);
+                callPaths.add(path);
+            }
             case ThinkingBlock thinking -> think(thinking, path);
             case RedactedThinkingBlock _ -> adjustments.dropped(path, "only its own maker can read it");
             case ContentBlock.TextBlock _,
                     ContentBlock.ImageBlock _,
                     ContentBlock.DocumentBlock _,
                     ContentBlock.ToolResultBlock _,
-                    ContentBlock.OtherBlock _ -> content.read(block, path, said);
+                    ContentBlock.OtherBlock _ -> {
+                int images = said.images();
+                content.read(block, path, said);
+                if (said.images() > images) {
+                    imagePaths.add(path);
+                }
+            }
         }
     }
 
@@ -51,6 +62,7 @@ final class AssistantTurn {
         Optional<ThinkingMark.KeptThought> kept = ThinkingMark.kept(thinking.signature());
         if (kept.isPresent() && accepted.has(Capability.THOUGHT_SIGNATURES)) {
             signatures.put(kept.get().callId(), kept.get().thought());
+            adjustments.approximated(path, "a signature kept for a call: sent with the call");
             return;
         }
         if (thinking.thinking().isBlank()) {
@@ -72,7 +84,7 @@ final class AssistantTurn {
     boolean write(String path, ToolResults results, JsonWriter json) {
         if (said.hasImages()) {
             said.text("[image omitted: an assistant message cannot hold one]");
-            adjustments.approximated(path, "an assistant message holds no image: left a note");
+            imagePaths.forEach(p -> adjustments.approximated(p, "an assistant message holds no image: left a note"));
         }
         boolean thinks = !calls.isEmpty() && accepted.has(Capability.REASONING);
         if (!thinks || thoughts.isEmpty()) {
@@ -114,17 +126,25 @@ final class AssistantTurn {
         json.name("tool_calls").array();
         for (int i = 0; i < calls.size(); i++) {
             ToolUseBlock call = calls.get(i);
+            String path = callPaths.get(i);
+            String name = names.sent(call.name());
+            adjustments.renamedId(path + ".id", call.id(), results.sentId(i));
+            adjustments.renamedTool(path + ".name", call.name(), name);
             json.object().field("id", results.sentId(i)).field("type", "function");
-            json.name("function").object().field("name", names.sent(call.name()));
-            json.field("arguments", arguments(call.input())).endObject();
+            json.name("function").object().field("name", name);
+            json.field("arguments", arguments(call.input(), path)).endObject();
             signature(call, i, json);
             json.endObject();
         }
         json.endArray();
     }
 
-    private static String arguments(RawJson input) {
-        return input.isObject() ? input.text() : "{}";
+    private String arguments(RawJson input, String path) {
+        if (input.isObject()) {
+            return input.text();
+        }
+        adjustments.dropped(path + ".input", "the arguments of a call are an object");
+        return "{}";
     }
 
     /// Only the first call of a turn must be signed.

@@ -98,6 +98,10 @@ final class ChatContent {
         return parts.stream().anyMatch(File.class::isInstance);
     }
 
+    int images() {
+        return (int) parts.stream().filter(Part::isImage).count();
+    }
+
     /// The texts alone, joined.
     String joined(String separator) {
         StringBuilder text = new StringBuilder();

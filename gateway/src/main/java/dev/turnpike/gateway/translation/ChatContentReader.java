@@ -31,7 +31,7 @@ final class ChatContentReader {
 
     void read(ContentBlock block, String path, ChatContent into) {
         switch (block) {
-            case TextBlock(var text) -> into.text(text);
+            case TextBlock(var text) -> text(text, path, into);
             case ImageBlock(var source) -> image(source, path, into);
             case DocumentBlock document -> documents.read(document, path, into);
             case ThinkingBlock _, RedactedThinkingBlock _ ->
@@ -39,6 +39,13 @@ final class ChatContentReader {
             case ToolUseBlock _ -> note(block, path, into);
             case ToolResultBlock result -> orphan(result, path, into);
             case OtherBlock other -> other(other, path, into);
+        }
+    }
+
+    private void text(String text, String path, ChatContent into) {
+        into.text(text);
+        if (text.isBlank() && !text.isEmpty()) {
+            adjustments.dropped(path, "there is nothing in it to read");
         }
     }
 
@@ -57,7 +64,11 @@ final class ChatContentReader {
                     (content.hasFiles() ? "a document" : "an image")
                             + " cannot stand in a tool message: moved behind the tool results");
         }
-        return result.isError() && !text.startsWith("Error: ") ? "Error: " + text : text;
+        if (!result.isError()) {
+            return text;
+        }
+        adjustments.approximated(path + ".is_error", "said in the text");
+        return text.startsWith("Error: ") ? text : "Error: " + text;
     }
 
     /// @param path where these blocks stand: `messages[3].content`
@@ -93,7 +104,10 @@ final class ChatContentReader {
 
     private void other(OtherBlock block, String path, ChatContent into) {
         if (block.type().equals("tool_reference")) {
-            into.text("Tool available: " + names.sent(block.json().stringAt("tool_name")));
+            String asked = block.json().stringAt("tool_name");
+            String name = names.sent(asked);
+            into.text("Tool available: " + name);
+            adjustments.renamedTool(path + ".tool_name", asked, name);
             return;
         }
         Optional<String> search = SearchText.of(block);

@@ -74,10 +74,7 @@ final class ChatMessagesWriter {
     }
 
     private void system() {
-        String text = SystemText.of(request.system());
-        if (SystemText.hasBilling(request.system())) {
-            adjustments.dropped("system[0]", "the billing line changes per session and would defeat prompt caches");
-        }
+        String text = SystemText.of(request.system(), "system", adjustments);
         if (!text.isEmpty()) {
             message("system").field("content", text).endObject();
         }
@@ -109,7 +106,10 @@ final class ChatMessagesWriter {
             for (int j = 0; j < blocks.size(); j++) {
                 if (blocks.get(j) instanceof ToolResultBlock result) {
                     String path = path(i, j);
-                    results.answer(result).ifPresent(id -> tool(id, content.result(result, path, media)));
+                    results.answer(result).ifPresent(id -> {
+                        adjustments.renamedId(path + ".tool_use_id", result.toolUseId(), id);
+                        tool(id, content.result(result, path, media));
+                    });
                 }
             }
         }
@@ -129,7 +129,8 @@ final class ChatMessagesWriter {
     private void other(int index, ToolResults answered) {
         Message message = messages.get(index);
         if (message.role() == Role.SYSTEM) {
-            instruction(SystemText.of(message.content()), "messages[" + index + "]");
+            String path = "messages[" + index + "]";
+            instruction(SystemText.of(message.content(), path + ".content", adjustments), path);
             return;
         }
         ChatContent said = new ChatContent();

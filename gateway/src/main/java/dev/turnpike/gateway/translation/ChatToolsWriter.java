@@ -53,9 +53,7 @@ final class ChatToolsWriter {
             adjustments.dropped(path, "a second tool of the same name");
             return;
         }
-        if (!name.equals(tool.name())) {
-            adjustments.renamed(path + ".name", name, "chat/completions allows 64 letters, digits, _ and -");
-        }
+        adjustments.renamedTool(path + ".name", tool.name(), name);
         if (written.isEmpty()) {
             json.name("tools").array();
         }
@@ -101,6 +99,7 @@ final class ChatToolsWriter {
             adjustments.dropped("tool_choice", "the tool it names is not sent");
             return;
         }
+        adjustments.renamedTool("tool_choice.name", asked, name);
         json.name("tool_choice").object().field("type", "function");
         json.name("function").object().field("name", name).endObject().endObject();
     }

@@ -1,6 +1,8 @@
 package dev.turnpike.gateway.dialects;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,7 +55,7 @@ final class AnyContent {
                 case 2 -> odd(into);
                 case 3 -> thinking(into);
                 case 4 -> citations(text(into));
-                case 5 -> into.addObject().put("type", "redacted_thinking").put("data", choices.word());
+                case 5 -> into.addObject().put("type", "redacted_thinking").put("data", redacted());
                 default -> text(into);
             }
         }
@@ -132,7 +134,11 @@ final class AnyContent {
     }
 
     private static String base64(String word) {
-        return java.util.Base64.getEncoder().encodeToString(word.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String urlSafe(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void searchResult(ArrayNode into) {
@@ -146,7 +152,15 @@ final class AnyContent {
         into.addObject()
                 .put("type", "thinking")
                 .put("thinking", choices.oneIn(6) ? "" : choices.text())
-                .put("signature", choices.oneIn(3) ? "" : choices.word());
+                .put("signature", choices.of(choices.word(), "", "turnpike-thinking.1.up"));
+    }
+
+    /// Anthropic's own, or what we keep in it for the upstream of a call.
+    private String redacted() {
+        String id = waiting.isEmpty() ? "toolu_x" : waiting.getLast();
+        return choices.oneIn(2)
+                ? "turnpike-thinking.1.up~" + urlSafe(id) + "~" + urlSafe(choices.word())
+                : choices.word();
     }
 
     private void serverTool(ArrayNode into) {
@@ -184,7 +198,11 @@ final class AnyContent {
 
     private void call(ArrayNode into) {
         String word = choices.word();
-        String id = choices.of("toolu_" + word, "call." + word + ":é/1", "toolu_" + word + "x".repeat(80), word);
+        String id = choices.of(
+                "toolu_" + word,
+                "call." + word + ":é/1",
+                "toolu_" + word + "x".repeat(80),
+                "toolu_tp_" + urlSafe("f:" + word));
         if (!waiting.isEmpty() && choices.oneIn(30)) {
             id = waiting.getFirst();
         }

@@ -122,6 +122,9 @@ final class AnyDelta {
             }
         }
         call.put("type", "function");
+        if (choices.oneIn(8)) {
+            call.putObject("extra_content").putObject("google").put("thought_signature", choices.word());
+        }
         function(choices.oneIn(10) ? call : call.putObject("function"), begins);
     }
 

@@ -1,6 +1,9 @@
 package dev.turnpike.gateway.dialects;
 
+import dev.turnpike.gateway.channel.Capability;
+import dev.turnpike.gateway.channel.Compat;
 import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +19,27 @@ public record AnyRequest(ObjectNode json, byte[] body) {
 
     public static Arbitrary<AnyRequest> arbitrary() {
         return Choices.bytes(MOST_CHOICES).map(bytes -> from(new Choices(bytes)));
+    }
+
+    /// Names of models of every family, as their upstreams know them.
+    static Arbitrary<String> models() {
+        return Arbitraries.of(
+                "gpt-5",
+                "gpt-5.1",
+                "o3",
+                "gpt-4o",
+                "deepseek-reasoner",
+                "google/gemini-2.5-pro",
+                "mistral-large",
+                "qwen3-coder",
+                "m");
+    }
+
+    /// What channels may say of their upstreams, in any mixture.
+    static Arbitrary<Compat> compats() {
+        return Arbitraries.maps(Arbitraries.of(Capability.class), Arbitraries.of(true, false))
+                .ofMaxSize(8)
+                .map(said -> new Compat(said, 0));
     }
 
     public static AnyRequest from(Choices choices) {
