@@ -93,7 +93,7 @@ final class EndpointTest {
                 .hasMessage(why);
     }
 
-    @Property
+    @Property(tries = 1000)
     void staysWhereItHasArrived(@ForAll UpstreamProtocol protocol, @ForAll("bases") URI base) {
         Endpoint once = Endpoint.of(protocol, base);
         Endpoint twice = Endpoint.of(protocol, once.messages());

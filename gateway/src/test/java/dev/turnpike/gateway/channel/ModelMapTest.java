@@ -53,7 +53,7 @@ final class ModelMapTest {
         assertThat(ModelMap.UNCHANGED.resolve(asked)).isEqualTo(new ServedModel(served, Optional.empty()));
     }
 
-    @Property
+    @Property(tries = 1000)
     void neverPassesOverALongerKey(
             @ForAll @Size(max = 6)
                     Map<

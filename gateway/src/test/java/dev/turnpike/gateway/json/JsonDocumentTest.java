@@ -26,7 +26,7 @@ class JsonDocumentTest {
         return WrittenJson.any();
     }
 
-    @Property
+    @Property(tries = 1000)
     void readsWhatAnotherParserReads(@ForAll("written") WrittenJson json) {
         JsonDocument document = JsonDocument.of(json.text());
 
@@ -39,7 +39,7 @@ class JsonDocumentTest {
         });
     }
 
-    @Property
+    @Property(tries = 1000)
     void aNewMemberChangesNothingElseAndGoesWithoutATrace(@ForAll("written") WrittenJson json) {
         JsonDocument before = JsonDocument.of(json.text());
 
@@ -53,7 +53,7 @@ class JsonDocumentTest {
         assertThat(with.without("/new").text()).isEqualTo(json.text());
     }
 
-    @Property
+    @Property(tries = 1000)
     void everyByteOutsideAReplacedValueStays(@ForAll("written") WrittenJson json, @ForAll int pick) {
         JsonDocument before = JsonDocument.of(json.text());
         List<String> places = places("", json.tree());
@@ -71,7 +71,7 @@ class JsonDocumentTest {
                 .isEqualTo(before.with(place, "0").text());
     }
 
-    @Property
+    @Property(tries = 1000)
     void whatIsTakenAwayIsTheOnlyThingThatIsMissing(@ForAll("written") WrittenJson json, @ForAll int pick) {
         Assume.that(!json.tree().isEmpty());
         List<String> names = new ArrayList<>(json.tree().keySet());
@@ -92,7 +92,7 @@ class JsonDocumentTest {
                         .count());
     }
 
-    @Property
+    @Property(tries = 1000)
     void elementsMoveWithTheirBytes(@ForAll("written") WrittenJson json) {
         JsonDocument before = JsonDocument.of(json.text())
                 .with("/list", "[]")
