@@ -12,17 +12,22 @@ import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Reads content: a string, or an array of blocks whose fields may stand in any order.
 ///
 /// What it passes over is noted by its path; fields that say nothing, and those of blocks that are kept whole, are not.
 final class BlockReader {
+    private static final Set<String> KNOWN =
+            Set.of("text", "image", "document", "thinking", "redacted_thinking", "tool_use", "tool_result");
+    private static final Unread NOBODY = new Unread(false);
+
     private final Unread unread;
     private int cacheMarks;
 
     /// For replies, of which nobody asks what was passed over.
     BlockReader() {
-        this(new Unread(false));
+        this(NOBODY);
     }
 
     BlockReader(Unread unread) {
@@ -79,31 +84,32 @@ final class BlockReader {
     }
 
     private void read(JsonCursor in, Fields fields) {
+        Unread passed = fields.passed();
         switch (in.name()) {
-            case "type" -> fields.type = fields.passed.string(in);
-            case "text", "thinking", "data" -> fields.text = fields.passed.string(in);
-            case "signature" -> fields.signature = fields.passed.string(in);
-            case "title" -> fields.title = fields.passed.string(in);
-            case "context" -> fields.context = fields.passed.string(in);
+            case "type" -> fields.type = passed.string(in);
+            case "text", "thinking", "data" -> fields.text = passed.string(in);
+            case "signature" -> fields.signature = passed.string(in);
+            case "title" -> fields.title = passed.string(in);
+            case "context" -> fields.context = passed.string(in);
             case "citations" -> {
                 // documents have them to ask for them, texts have those that were made
                 if (in.isObject()) {
                     fields.cited = isEnabled(in);
                 } else {
-                    fields.passed.skip(in);
+                    passed.skip(in);
                 }
             }
-            case "id", "tool_use_id" -> fields.id = fields.passed.string(in);
-            case "name" -> fields.name = fields.passed.string(in);
+            case "id", "tool_use_id" -> fields.id = passed.string(in);
+            case "name" -> fields.name = passed.string(in);
             case "input" -> fields.input = in.raw();
-            case "content" -> fields.content = content(in, fields.passed);
+            case "content" -> fields.content = content(in, passed);
             case "is_error" -> fields.isError = in.truth();
-            case "source" -> fields.source = source(in, fields.passed);
+            case "source" -> fields.source = source(in, passed);
             case "cache_control" -> {
                 cacheMarks += in.isNull() ? 0 : 1;
                 in.skip();
             }
-            default -> fields.passed.skip(in);
+            default -> passed.skip(in);
         }
     }
 
@@ -160,6 +166,11 @@ final class BlockReader {
 
         private Fields(boolean asked) {
             this.passed = new Unread(asked);
+        }
+
+        /// Where to note what is passed over: nowhere, once it is known that the block is kept whole.
+        private Unread passed() {
+            return type.isEmpty() || KNOWN.contains(type) ? passed : NOBODY;
         }
 
         private ContentBlock block(RawJson whole) {
