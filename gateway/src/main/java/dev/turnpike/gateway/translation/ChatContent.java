@@ -99,7 +99,7 @@ final class ChatContent {
     }
 
     int images() {
-        return (int) parts.stream().filter(Part::isImage).count();
+        return (int) parts.stream().filter(Image.class::isInstance).count();
     }
 
     /// The texts alone, joined.

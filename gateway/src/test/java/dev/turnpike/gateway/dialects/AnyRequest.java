@@ -39,7 +39,7 @@ public record AnyRequest(ObjectNode json, byte[] body) {
     static Arbitrary<Compat> compats() {
         return Arbitraries.maps(Arbitraries.of(Capability.class), Arbitraries.of(true, false))
                 .ofMaxSize(8)
-                .map(said -> new Compat(said, 0));
+                .map(said -> new Compat(said, 0, 0));
     }
 
     public static AnyRequest from(Choices choices) {
