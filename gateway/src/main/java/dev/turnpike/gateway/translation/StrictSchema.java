@@ -51,7 +51,13 @@ final class StrictSchema {
 
     /// @param changed is given the keywords that could not stay, where there are some
     static RawJson of(RawJson schema, Consumer<Set<String>> changed) {
-        JsonNode root = MAPPER.readTree(schema.text());
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(schema.text());
+        } catch (NumberFormatException _) {
+            // JSON allows numbers that no computer has room for: the upstream may say what it thinks of them
+            return schema;
+        }
         StrictSchema strict = new StrictSchema(root);
         JsonNode clean = strict.schema(root);
         if (!strict.left.isEmpty()) {

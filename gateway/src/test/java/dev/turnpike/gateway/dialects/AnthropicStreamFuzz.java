@@ -24,9 +24,10 @@ public final class AnthropicStreamFuzz {
         MessagesCodec.reply(data).ifPresent(reply -> {
             byte[] written = reply.json();
             assertThat(MessagesCodec.reply(written).orElseThrow().json()).isEqualTo(written);
+            // what its maker left out of a call is not ours to make up
             assertThat(EventGrammar.problems(
                             Replied.toWhole(UpstreamProtocol.ANTHROPIC, data).bytes()))
-                    .isEmpty();
+                    .allMatch(problem -> problem.startsWith("a tool_use without"));
         });
         Replied.by(UpstreamProtocol.ANTHROPIC).whole(data);
     }

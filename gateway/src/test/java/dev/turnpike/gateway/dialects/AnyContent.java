@@ -152,7 +152,7 @@ final class AnyContent {
         into.addObject()
                 .put("type", "thinking")
                 .put("thinking", choices.oneIn(6) ? "" : choices.text())
-                .put("signature", choices.of(choices.word(), "", "turnpike-thinking.1.up"));
+                .put("signature", choices.of(choices.word(), "", "turnpike-thinking.1.up", redacted()));
     }
 
     /// Anthropic's own, or what we keep in it for the upstream of a call.
