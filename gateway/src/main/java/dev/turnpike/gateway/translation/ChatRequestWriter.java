@@ -43,7 +43,7 @@ final class ChatRequestWriter {
             adjustments.dropped("cache_control", "chat/completions servers cache prompts without being told");
         }
         for (String other : request.others()) {
-            adjustments.dropped(other, "chat/completions has no such field");
+            adjustments.dropped(other, "chat/completions has no place for it");
         }
     }
 }
