@@ -20,11 +20,34 @@ export const ODD_REQUESTS = {
     why: 'a field that nobody knows yet must pass through',
     without: ['/unknown'],
   },
+  'asks-documents/asked.json': {
+    why: 'the API takes PDFs alone as Base64, clients have other files too',
+    with: Object.fromEntries(
+      [9, 10, 11, 12, 13].map(i => [`/messages/0/content/${i}/source/media_type`, 'application/pdf'])),
+  },
+  'asks-files/asked.json': {
+    why: 'the API takes PDFs alone as Base64, clients have other files too',
+    with: { '/messages/4/content/2/source/media_type': 'application/pdf' },
+  },
   'asks-media/asked.json': {
     why: 'a search result that holds nothing but its address must not break the turn',
     with: {
       '/messages/1/content/2/content/0/title': '',
       '/messages/1/content/2/content/0/encrypted_content': '',
+    },
+  },
+  'asks-odd-fields/asked.json': {
+    why: 'whatever is of a wrong kind or in a wrong place must be noted, and fail nothing',
+    with: {
+      '/max_tokens': 1,
+      '/temperature': 1,
+      '/stop_sequences': ['END'],
+      '/output_config': {},
+      '/metadata': {},
+      '/system': [],
+      '/tools': [],
+      '/tool_choice': { type: 'auto' },
+      '/messages': [{ role: 'user', content: 'hi' }],
     },
   },
   'asks-system/asked.json': {

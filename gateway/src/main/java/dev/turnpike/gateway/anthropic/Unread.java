@@ -4,9 +4,7 @@ import dev.turnpike.gateway.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The paths of what a reader passed over: `messages[3].content[2].citations`. Nothing is made before there is
-/// something
-/// to note.
+/// The paths of what a reader passed over: `messages[3].content[2].citations`. Nothing is made before there is some.
 final class Unread {
     private final boolean asked;
     private List<String> paths = List.of();

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages where a model call goes (`…/v1/messages` or `…/chat/completions`)
 /// @param models where the list of models is
 /// @param countTokens where tokens would be counted: many servers of `chat/completions` have the Messages API's
-/// endpoint for
-/// it beside; null where there is none
+/// endpoint for it, too; null where there is none
 public record Endpoint(
         URI base, URI messages, URI models, @Nullable URI countTokens) {
     private static final String MESSAGES = "/messages";

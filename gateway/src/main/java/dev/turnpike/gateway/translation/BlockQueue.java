@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Segments in the order in which they began. The first one is the open block; the others wait until it is closed, for
-/// a
-/// stream has one block open at a time.
+/// a stream has one block open at a time.
 final class BlockQueue {
     private final Deque<Segment> waiting = new ArrayDeque<>();
     private boolean firstIsOpen;
