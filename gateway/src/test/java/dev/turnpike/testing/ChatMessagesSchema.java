@@ -106,7 +106,7 @@ final class ChatMessagesSchema {
             check(only(function, "name", "arguments"), "more in a function: " + call);
             check(call.path("type").asString("").equals("function"), "a call of no function: " + call);
             check(open.add(id), "two calls of one id");
-            check(ChatSchema.ID.matcher(id).matches(), "a call's id: " + call);
+            check(ChatSchema.ID.matcher(id).matches() && (!openAi || id.length() <= 40), "a call's id: " + call);
             check(ChatSchema.NAME.matcher(function.path("name").asString("")).matches(), "a call's name: " + call);
             arguments(function.path("arguments").asString(""));
         }

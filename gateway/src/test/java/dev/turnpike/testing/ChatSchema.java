@@ -22,7 +22,7 @@ public final class ChatSchema {
                             + " tool_choice tools top_p user verbosity web_search_options top_k")
                     .split(" ", -1));
     private static final Set<String> EFFORTS = Set.of("none", "minimal", "low", "medium", "high", "xhigh");
-    static final Pattern ID = Pattern.compile("\\S{1,40}");
+    static final Pattern ID = Pattern.compile("\\S{1,64}");
     static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
     private static final Pattern OPENAI = Pattern.compile("(?:gpt-(?!oss)|chatgpt-|o[1-9](?:-|$)).*");

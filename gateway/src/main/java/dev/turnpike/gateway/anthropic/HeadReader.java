@@ -7,6 +7,9 @@ import dev.turnpike.gateway.json.JsonCursor;
 ///
 /// A body without a model is not refused here: a configuration may have one for that case.
 final class HeadReader {
+    /// Names are looked up, remembered and shown; no model has a longer one.
+    private static final int LONGEST_NAME = 512;
+
     private String model = "";
     private int modelStart;
     private int modelEnd;
@@ -50,6 +53,9 @@ final class HeadReader {
                 modelStart = in.start();
                 model = in.string();
                 modelEnd = in.stop();
+                if (model.length() > LONGEST_NAME) {
+                    throw new MalformedRequest("model: must not be longer than " + LONGEST_NAME + " characters");
+                }
             }
             case "stream" -> {
                 if (!in.isBoolean() && !in.isNull()) {

@@ -138,9 +138,13 @@ final class RequestReader {
 
     private void tools(JsonCursor in) {
         tools.clear();
-        if (in.enterArray()) {
+        if (unread.enterArray(in)) {
             while (in.element()) {
-                tools.add(tool(in));
+                if (in.isObject()) {
+                    tools.add(tool(in));
+                } else {
+                    unread.skip(in);
+                }
             }
         }
     }
@@ -177,7 +181,7 @@ final class RequestReader {
         String type = "";
         String name = "";
         boolean disableParallel = false;
-        if (in.enterObject()) {
+        if (unread.enterObject(in)) {
             while (in.field()) {
                 switch (in.name()) {
                     case "type" -> type = in.string();
@@ -192,7 +196,7 @@ final class RequestReader {
 
     private void stops(JsonCursor in) {
         stopSequences.clear();
-        if (in.enterArray()) {
+        if (unread.enterArray(in)) {
             while (in.element()) {
                 String stop = unread.string(in);
                 if (!stop.isEmpty()) {
@@ -203,7 +207,7 @@ final class RequestReader {
     }
 
     private void outputConfig(JsonCursor in) {
-        if (in.enterObject()) {
+        if (unread.enterObject(in)) {
             while (in.field()) {
                 switch (in.name()) {
                     case "effort" -> effort = unread.string(in);
@@ -215,7 +219,7 @@ final class RequestReader {
     }
 
     private void metadata(JsonCursor in) {
-        if (in.enterObject()) {
+        if (unread.enterObject(in)) {
             while (in.field()) {
                 if (in.name().equals("user_id")) {
                     userId = unread.string(in);

@@ -6,6 +6,9 @@ import java.util.List;
 
 /// The paths of what a reader passed over: `messages[3].content[2].citations`. Nothing is made before there is some.
 final class Unread {
+    /// Nobody reads more, and a hostile body has millions.
+    private static final int MOST = 200;
+
     private final boolean asked;
     private List<String> paths = List.of();
 
@@ -24,10 +27,28 @@ final class Unread {
 
     /// Passes over a value, and notes it where it says something.
     void skip(JsonCursor in) {
-        if (asked && !in.isNull()) {
+        if (asked && paths.size() < MOST && !in.isNull()) {
             add(in.path());
         }
         in.skip();
+    }
+
+    /// Goes into an object; what is none is passed over.
+    boolean enterObject(JsonCursor in) {
+        if (in.isObject()) {
+            return in.enterObject();
+        }
+        skip(in);
+        return false;
+    }
+
+    /// Goes into an array; what is none is passed over.
+    boolean enterArray(JsonCursor in) {
+        if (in.isArray()) {
+            return in.enterArray();
+        }
+        skip(in);
+        return false;
     }
 
     /// The string; what is none is passed over.
@@ -40,7 +61,7 @@ final class Unread {
     }
 
     void add(String path) {
-        if (asked) {
+        if (asked && paths.size() < MOST) {
             paths = paths.isEmpty() ? new ArrayList<>() : paths;
             paths.add(path);
         }

@@ -10,6 +10,7 @@ public final class PieceBytes extends FrameBytes {
 
     private final List<Pieces.Piece> pieces = new ArrayList<>();
     private int begun;
+    private int referred;
 
     public PieceBytes(int size) {
         super(size);
@@ -17,12 +18,25 @@ public final class PieceBytes extends FrameBytes {
 
     /// Appends bytes that nobody will write to any more.
     public void refer(byte[] bytes, int offset, int length) {
+        refer(bytes, offset, length, false);
+    }
+
+    /// The same.
+    ///
+    /// @param media they are a part of an image or a document
+    public void refer(byte[] bytes, int offset, int length, boolean media) {
         if (length < WORTH_A_PIECE) {
             write(bytes, offset, length);
         } else {
             cut();
-            pieces.add(new Pieces.Piece(bytes, offset, length, true));
+            pieces.add(new Pieces.Piece(bytes, offset, length, media));
+            referred += media ? 0 : length;
         }
+    }
+
+    /// How many bytes were appended so far, those of large images and documents apart.
+    public int textLength() {
+        return size() + referred;
     }
 
     /// All that was appended. Nothing may be appended afterwards.

@@ -9,8 +9,8 @@ import java.util.List;
 public final class Pieces {
     public static final Pieces NONE = new Pieces(List.of());
 
-    /// A slice of an array; `foreign` where it is part of another body.
-    record Piece(byte[] bytes, int offset, int length, boolean foreign) {}
+    /// A slice of an array; `media` where it is a part of an image or a document.
+    record Piece(byte[] bytes, int offset, int length, boolean media) {}
 
     private final List<Piece> pieces;
     private final int length;
@@ -34,14 +34,14 @@ public final class Pieces {
         return length;
     }
 
-    /// How many bytes of these are large parts of another body.
-    public int foreignLength() {
-        return pieces.stream().filter(Piece::foreign).mapToInt(Piece::length).sum();
+    /// How many bytes of these are large images and documents.
+    public int mediaLength() {
+        return pieces.stream().filter(Piece::media).mapToInt(Piece::length).sum();
     }
 
-    /// How many large parts of another body these are.
-    public int foreignParts() {
-        return (int) pieces.stream().filter(Piece::foreign).count();
+    /// How many large images and documents these hold.
+    public int mediaParts() {
+        return (int) pieces.stream().filter(Piece::media).count();
     }
 
     /// All bytes in one array, which is nobody's to write to: it is copied only where there is none.

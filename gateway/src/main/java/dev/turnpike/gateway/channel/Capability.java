@@ -19,6 +19,10 @@ public enum Capability {
     USER("user", true),
     /// Takes `prompt_cache_key`, by which it sends the requests of a session to where its prompt is cached.
     PROMPT_CACHE_KEY("promptCacheKey", false),
+    /// Takes any id for a call; else, as Mistral does, those of nine letters and digits.
+    ANY_CALL_ID("anyCallId", true),
+    /// Takes ids of calls of up to 64 characters; else, as OpenAI does, of 40.
+    LONG_CALL_IDS("longCallIds", true),
     /// Takes any JSON schema; else what Gemini refuses is taken out of it.
     ANY_SCHEMA("anySchema", true),
     /// Takes images.

@@ -43,7 +43,7 @@ final class MediaFigure {
             return PAGE;
         }
         long bytes = source.data().length() * 3L / 4;
-        if (source.mediaType().startsWith("text/")) {
+        if (!source.mediaType().startsWith("application/pdf")) {
             return bytes / BYTES_A_TOKEN;
         }
         long pages = Math.clamp((bytes + BYTES_A_PAGE - 1) / BYTES_A_PAGE, 1, MOST_PAGES);

@@ -54,7 +54,9 @@ final class PdfReader {
         } catch (Budget.UsedUp _) {
             nothing = "asks for too much to be read";
             end("[the rest of this document asks for too much to be read]");
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError _) {
+        } catch (OutOfMemoryError _) {
+            return PdfText.Nothing.forNow("needs more memory than there is");
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError _) {
             nothing = "cannot be read";
             whole = false;
         }

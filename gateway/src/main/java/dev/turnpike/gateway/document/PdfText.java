@@ -11,5 +11,14 @@ public sealed interface PdfText {
     /// It has none that could be read.
     ///
     /// @param why goes on from "the PDF": `has no text`
-    record Nothing(String why) implements PdfText {}
+    /// @param lasting it will be so the next time, too
+    record Nothing(String why, boolean lasting) implements PdfText {
+        Nothing(String why) {
+            this(why, true);
+        }
+
+        static Nothing forNow(String why) {
+            return new Nothing(why, false);
+        }
+    }
 }

@@ -44,7 +44,9 @@ public final class PdfTexts {
         try {
             PdfText meanwhile = KEPT.get(hash);
             PdfText text = meanwhile == null ? read(base64.duplicate()) : meanwhile;
-            KEPT.put(hash, text);
+            if (!(text instanceof PdfText.Nothing nothing) || nothing.lasting()) {
+                KEPT.put(hash, text);
+            }
             return text;
         } finally {
             ONE_AT_A_TIME.unlock();
@@ -66,7 +68,7 @@ public final class PdfTexts {
         await(thread);
         budget.stop();
         PdfText text = reading.text;
-        return text == null ? new PdfText.Nothing("takes too long to read") : text;
+        return text == null ? PdfText.Nothing.forNow("takes too long to read") : text;
     }
 
     private static void await(Thread thread) {

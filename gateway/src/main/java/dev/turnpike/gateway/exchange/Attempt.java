@@ -6,6 +6,7 @@ import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
 import dev.turnpike.gateway.translation.Adjustment;
+import dev.turnpike.gateway.translation.FramedReply;
 import dev.turnpike.gateway.translation.ReplyFrames;
 import dev.turnpike.gateway.translation.ReplyTranslation;
 import dev.turnpike.gateway.translation.SearchAnswer;
@@ -20,8 +21,9 @@ import dev.turnpike.gateway.upstream.ReplyStream;
 import dev.turnpike.gateway.upstream.Upstream;
 import dev.turnpike.gateway.upstream.UpstreamCall;
 import dev.turnpike.gateway.upstream.UpstreamReply;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// One call to one upstream on behalf of an exchange: translate, send, translate back, write.
 final class Attempt {
@@ -49,8 +51,7 @@ final class Attempt {
         if (head.webSearch() && !leg.channel().searchesTheWeb()) {
             return unavailable(arrival.body());
         }
-        TranslatedRequest sent = work.translate(
-                arrival.body().length, () -> translation.request(arrival.body(), head, leg.servedModel()));
+        TranslatedRequest sent = translated(arrival.body());
         if (!sent.adjustments().isEmpty()) {
             exchange.announce(new Moment.Adjusted(exchange.id(), exchange.now(), sent.adjustments()));
         }
@@ -71,13 +72,19 @@ final class Attempt {
         }
     }
 
+    private TranslatedRequest translated(byte[] body) {
+        Supplier<TranslatedRequest> request = () -> translation.request(body, head, leg.servedModel());
+        return translation.takesLong(body) ? BodyWork.takeTime(request) : work.translate(body.length, request);
+    }
+
     /// Nobody is asked: a model would be given a tool that no one runs.
     private Outcome unavailable(byte[] body) {
         String why = "channel " + leg.channel().name() + " cannot search the web: answered by the gateway";
         exchange.announce(
                 new Moment.Adjusted(exchange.id(), exchange.now(), List.of(new Adjustment.Dropped("tools", why))));
-        SearchAnswer answer =
-                SearchAnswer.unavailable(body, head.model(), leg.channel().name());
+        SearchAnswer answer = work.translate(
+                body.length,
+                () -> SearchAnswer.unavailable(body, head.model(), leg.channel().name()));
         if (head.stream()) {
             ReplyFrames frames = new ReplyFrames();
             exchange.gate().answered(() -> exchange.fields(Headers.empty()), frames);
@@ -96,7 +103,7 @@ final class Attempt {
             }
             case UpstreamReply.Whole r -> {
                 exchange.answered(r.status(), r.headers());
-                yield head.stream() ? replay(r, back) : whole(r.body(), r.headers(), back);
+                yield head.stream() ? replay(r, back) : whole(r, back);
             }
             case UpstreamReply.Refused r -> {
                 exchange.answered(r.status(), r.headers());
@@ -130,21 +137,24 @@ final class Attempt {
 
     /// The upstream streams although no stream was asked for.
     private Outcome collected(ReplyStream stream, Headers fields, ReplyTranslation back) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ReplyFrames frames = new ReplyFrames();
+        AtomicInteger size = new AtomicInteger();
         exchange.waits();
         stream.pass((bytes, length) -> {
-            body.write(bytes, 0, length);
-            exchange.heard(true);
+            int eventsBefore = frames.events();
+            back.accept(bytes, 0, length, frames);
+            exchange.heard(frames.events() > eventsBefore);
             exchange.waits();
-            return body.size() <= MOST_COLLECTED;
+            return !frames.isOver() && size.addAndGet(length) <= MOST_COLLECTED;
         });
-        if (stream.cut().isPresent()) {
+        if (!frames.isOver() && stream.cut().isPresent()) {
             return lost(stream.cut().orElseThrow());
         }
-        if (body.size() > MOST_COLLECTED) {
+        if (size.get() > MOST_COLLECTED) {
             return lost("the upstream streams without an end although no stream was asked for");
         }
-        return whole(body.toByteArray(), fields, back);
+        back.end(frames);
+        return whole(work.look(size.get(), () -> FramedReply.of(frames)), fields);
     }
 
     /// Passes on what the upstream sent; false once the message is over.
@@ -181,8 +191,13 @@ final class Attempt {
         return new Outcome.Served(frames.usage(), frames.stopReason());
     }
 
-    private Outcome whole(byte[] body, Headers fields, ReplyTranslation back) {
-        return switch (work.look(body.length, () -> back.whole(body))) {
+    private Outcome whole(UpstreamReply.Whole reply, ReplyTranslation back) {
+        byte[] body = reply.body();
+        return whole(work.look(body.length, () -> back.whole(body)), reply.headers());
+    }
+
+    private Outcome whole(WholeReply reply, Headers fields) {
+        return switch (reply) {
             case WholeReply.Message message -> {
                 exchange.whole(message.json(), relayed(fields));
                 yield new Outcome.Served(message.usage(), message.stopReason());

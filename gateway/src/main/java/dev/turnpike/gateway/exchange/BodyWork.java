@@ -65,6 +65,14 @@ final class BodyWork {
         }
     }
 
+    /// Does what may take seconds, mostly waiting for others, in a thread of its own: the workers are for what is
+    /// short.
+    static <T> T takeTime(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread.ofPlatform().daemon().name("long-body-work").start(task);
+        return await(task);
+    }
+
     /// Looks through a body of that size. Whatever the work throws is thrown here.
     <T> T look(int bytes, Supplier<T> work) {
         if (!isLong(bytes) || !Thread.currentThread().isVirtual()) {

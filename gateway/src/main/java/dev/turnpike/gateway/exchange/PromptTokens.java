@@ -41,7 +41,7 @@ final class PromptTokens {
 
     /// About how many tokens a request has that is being sent. Large images lie in it as parts of the client's body.
     long estimate(Leg leg, Pieces sent) {
-        return counts.estimate(served(leg), sent.length() - sent.foreignLength(), sent.foreignParts());
+        return counts.estimate(served(leg), sent.length() - sent.mediaLength(), sent.mediaParts());
     }
 
     /// A request was answered.
@@ -54,7 +54,7 @@ final class PromptTokens {
             return;
         }
         Served served = served(leg);
-        if (leg.channel().protocol() == UpstreamProtocol.OPENAI_CHAT && sent.foreignParts() == 0) {
+        if (leg.channel().protocol() == UpstreamProtocol.OPENAI_CHAT && sent.mediaParts() == 0) {
             counts.reported(served, sent.length(), tokens);
         }
         if (body.length <= MOST_BYTES && counts.isCurious(served)) {

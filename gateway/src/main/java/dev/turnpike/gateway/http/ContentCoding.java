@@ -21,14 +21,15 @@ public final class ContentCoding {
 
     private static final long ALWAYS_ALLOWED = 1024 * 1024;
 
+    private static final int MOST = 3;
     private static final Set<String> KNOWN = Set.of("", "identity", "gzip", "x-gzip", "deflate", "br", "zstd");
 
     private ContentCoding() {}
 
-    /// All of these codings can be undone.
+    /// All of these codings can be undone, and there are not more of them than anybody has a use for.
     public static boolean isKnown(String codings) {
-        return Stream.of(codings.toLowerCase(Locale.ROOT).split(",", -1))
-                .allMatch(coding -> KNOWN.contains(coding.strip()));
+        String[] applied = codings.toLowerCase(Locale.ROOT).split(",", -1);
+        return applied.length <= MOST && Stream.of(applied).allMatch(coding -> KNOWN.contains(coding.strip()));
     }
 
     /// The decoded body. Several codings in one header are undone from the last to the first.
@@ -52,7 +53,7 @@ public final class ContentCoding {
             case "gzip", "x-gzip" -> new Deferred(encoded, GZIPInputStream::new);
             case "deflate" -> new Deferred(encoded, ContentCoding::inflater);
             case "br" -> new Deferred(encoded, BrotliInputStream::new);
-            case "zstd" -> new ZstdInputStream(encoded);
+            case "zstd" -> new Deferred(encoded, ZstdInputStream::new);
             default -> throw new IOException("unknown content coding " + coding);
         };
         return new Bounded(decoded, encoded);

@@ -22,9 +22,10 @@ public final class JsonWriter implements AutoCloseable {
         this.generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
-    /// How many bytes were written so far, without those that are only referred to.
+    /// How many bytes were written so far, those of large images and documents apart.
     public int length() {
-        return out.size() + generator.streamWriteOutputBuffered();
+        int written = out instanceof PieceBytes pieces ? pieces.textLength() : out.size();
+        return written + generator.streamWriteOutputBuffered();
     }
 
     public JsonWriter object() {
@@ -78,7 +79,7 @@ public final class JsonWriter implements AutoCloseable {
         // writes the separator only: the bytes themselves need no encoder
         generator.writeRawValue("");
         generator.flush();
-        put(value.bytes, value.start, value.length());
+        put(value.bytes, value.start, value.length(), false);
         return this;
     }
 
@@ -87,14 +88,14 @@ public final class JsonWriter implements AutoCloseable {
         RawJson front = RawJson.ofString(text);
         generator.writeRawValue("");
         generator.flush();
-        put(front.bytes, front.start, front.length() - 1);
-        put(string.bytes, string.start + 1, string.length() - 1);
+        put(front.bytes, front.start, front.length() - 1, false);
+        put(string.bytes, string.start + 1, string.length() - 1, true);
         return this;
     }
 
-    private void put(byte[] bytes, int offset, int length) {
+    private void put(byte[] bytes, int offset, int length, boolean media) {
         if (out instanceof PieceBytes pieces) {
-            pieces.refer(bytes, offset, length);
+            pieces.refer(bytes, offset, length, media);
         } else {
             out.write(bytes, offset, length);
         }

@@ -26,7 +26,7 @@ public final class MendedJson {
         try {
             JsonNode meant = LENIENT.readTree(text);
             return meant.isObject() ? Optional.of(RawJson.of(LENIENT.writeValueAsString(meant))) : Optional.empty();
-        } catch (JacksonException _) {
+        } catch (JacksonException | NumberFormatException _) {
             return Optional.empty();
         }
     }

@@ -46,7 +46,7 @@ public final class Router {
         }
         String asked = question.model();
         List<Channel> serving = usable.stream().filter(c -> serves(c, asked)).toList();
-        if (question.webSearch()) {
+        if (question.webSearch() && !serving.isEmpty()) {
             Optional<Channel> searching = searching(serving);
             if (searching.isPresent()) {
                 return among(List.of(searching.get()), asked, new Choice.ForWebSearch());

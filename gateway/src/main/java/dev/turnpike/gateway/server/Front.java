@@ -103,7 +103,9 @@ final class Front implements Handler {
     private void post(ServerRequest request, ServerResponse response, Target target, Headers headers, Answers answers) {
         String coding = headers.first(CONTENT_ENCODING).orElse("");
         if (!ContentCoding.isKnown(coding)) {
-            answers.refuse(415, "the body's content-encoding is not known here; gzip, deflate, br and zstd are");
+            answers.refuse(
+                    415,
+                    "the body's content-encoding is not known here; gzip, deflate, br and zstd are, up to three of them");
             return;
         }
         switch (body(request, coding)) {

@@ -86,6 +86,8 @@ final class RequestBody {
     static Outcome decoded(byte[] body, String coding, BodyBudget budget) {
         try (InputStream in = ContentCoding.decode(new ByteArrayInputStream(body), coding)) {
             return collected(in, budget);
+        } catch (OutOfMemoryError _) {
+            return new Outcome.NoRoom();
         } catch (IOException | RuntimeException _) {
             return new Outcome.Garbled(coding);
         } finally {

@@ -27,6 +27,13 @@ record Accepted(String model, ModelFamily family, Compat compat) {
         return compat.contextTokens() > 0 ? compat.contextTokens() : family.window();
     }
 
+    /// The id of a call as this upstream takes it, by the one that the client knows.
+    String callId(String client) {
+        return has(Capability.ANY_CALL_ID)
+                ? CallId.forUpstream(client, has(Capability.LONG_CALL_IDS) ? 64 : 40)
+                : CallId.ofNine(client);
+    }
+
     /// A schema within the bounds of this upstream.
     ///
     /// @param path where it stands in the request

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.translation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /// The ids of tool calls on both sides.
 ///
@@ -9,37 +10,41 @@ import java.util.Base64;
 /// having their own back. So these cross as something that can be turned back without remembering anything.
 final class CallId {
     private static final String ENCODED = "toolu_tp_";
-    /// OpenAI's bound.
-    private static final int LONGEST = 40;
+    private static final Pattern NINE = Pattern.compile("[A-Za-z0-9]{9}");
 
     private CallId() {}
 
     /// The id for the client of a call that the upstream named so; empty stays empty.
     static String forClient(String upstream) {
-        return upstream.isEmpty() || isPlain(upstream)
-                ? upstream
-                : ENCODED
-                        + Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(upstream.getBytes(StandardCharsets.UTF_8));
+        if (upstream.chars().allMatch(c -> WireName.isAllowed((char) c))) {
+            return upstream;
+        }
+        byte[] bytes = upstream.getBytes(StandardCharsets.UTF_8);
+        return ENCODED + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// The id as Mistral takes them: nine letters and digits.
+    static String ofNine(String client) {
+        return NINE.matcher(client).matches()
+                ? client
+                : WireName.hash(client, 10).substring(0, 9);
     }
 
     /// The id for the upstream of a call that the client knows by that one.
-    static String forUpstream(String client) {
+    ///
+    /// @param longest how long it may be, where it is none of the upstream's own
+    static String forUpstream(String client, int longest) {
         if (client.startsWith(ENCODED)) {
             try {
-                byte[] id = Base64.getUrlDecoder().decode(client.substring(ENCODED.length()));
-                if (id.length > 0 && id.length <= LONGEST) {
-                    return new String(id, StandardCharsets.UTF_8);
+                byte[] bytes = Base64.getUrlDecoder().decode(client.substring(ENCODED.length()));
+                String own = new String(bytes, StandardCharsets.UTF_8);
+                if (forClient(own).equals(client) && own.length() <= longest) {
+                    return own;
                 }
             } catch (IllegalArgumentException _) {
-                return WireName.of(client, LONGEST);
+                return WireName.of(client, longest);
             }
         }
-        return WireName.of(client, LONGEST);
-    }
-
-    private static boolean isPlain(String id) {
-        return id.chars().allMatch(c -> WireName.isAllowed((char) c));
+        return WireName.of(client, longest);
     }
 }

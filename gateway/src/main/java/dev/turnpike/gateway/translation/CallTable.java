@@ -44,14 +44,14 @@ final class CallTable {
         if (before != null) {
             before.supersede();
         }
-        call.id(free(CallId.forClient(part.id())));
+        call.id(free(part.id()));
         return call;
     }
 
     private String free(String id) {
-        String free = id;
+        String free = CallId.forClient(id);
         for (int i = 2; !id.isEmpty() && withId(free).isPresent(); i++) {
-            free = id + "_" + i;
+            free = CallId.forClient(id + "_" + i);
         }
         return free;
     }

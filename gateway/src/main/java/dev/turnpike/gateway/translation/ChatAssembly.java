@@ -101,7 +101,10 @@ final class ChatAssembly {
     }
 
     private void delta(ChatDelta delta) {
-        text(delta.reasoning(), true);
+        if (!delta.reasoning().isEmpty()) {
+            tags.close();
+            text(delta.reasoning(), true);
+        }
         tags.accept(delta.content());
         text(delta.refusal(), false);
         List<ToolCallPart> parts = delta.toolCalls();

@@ -40,6 +40,7 @@ final class ChatContent {
 
     private final List<Part> parts = new ArrayList<>();
     private final boolean ofTexts;
+    private int images;
 
     ChatContent() {
         this(false);
@@ -71,6 +72,7 @@ final class ChatContent {
     /// @param rest a JSON string: how the address goes on, `http` or `data`
     void image(String front, RawJson rest) {
         parts.add(new Image(front, rest));
+        images++;
     }
 
     /// Adds a file.
@@ -91,15 +93,16 @@ final class ChatContent {
     }
 
     boolean hasImages() {
-        return parts.stream().anyMatch(Image.class::isInstance);
+        return images > 0;
     }
 
     boolean hasFiles() {
         return parts.stream().anyMatch(File.class::isInstance);
     }
 
+    /// How many images there are.
     int images() {
-        return (int) parts.stream().filter(Image.class::isInstance).count();
+        return images;
     }
 
     /// The texts alone, joined.
@@ -116,11 +119,13 @@ final class ChatContent {
     /// Adds all of another content.
     void append(ChatContent other) {
         parts.addAll(other.parts);
+        images += other.images;
     }
 
     /// Adds the images and files of another content, its texts not.
     void mediaOf(ChatContent other) {
         other.parts.stream().filter(part -> !(part instanceof Text)).forEach(parts::add);
+        images += other.images;
     }
 
     void write(JsonWriter json) {

@@ -56,7 +56,7 @@ final class ChatContentReader {
         String text = content.joined("\n");
         if (content.hasMedia()) {
             String what = !content.hasFiles() ? "image" : content.hasImages() ? "images and documents" : "document";
-            media.text("[" + what + " from the result of tool call " + CallId.forUpstream(result.toolUseId()) + "]");
+            media.text("[" + what + " from the result of tool call " + accepted.callId(result.toolUseId()) + "]");
             media.mediaOf(content);
             text = text + (text.isEmpty() ? "" : "\n") + "[" + what + ": see the message after the tool results]";
             adjustments.approximated(
@@ -97,7 +97,7 @@ final class ChatContentReader {
     private void orphan(ToolResultBlock result, String path, ChatContent into) {
         ChatContent media = new ChatContent();
         String text = result(result, path, media);
-        into.text("Result of an earlier tool call (" + CallId.forUpstream(result.toolUseId()) + "): " + text);
+        into.text("Result of an earlier tool call (" + accepted.callId(result.toolUseId()) + "): " + text);
         into.mediaOf(media);
         adjustments.approximated(path, "no tool call before it has this id: sent as text");
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// Turns documents into what chat/completions can say: a file, its text, or a note that the model reads. Never Base64
 /// among the words.
 final class ChatDocumentReader {
+    private static final int LONGEST_ADDRESS = 300;
+
     private static final String PDF = "application/pdf";
 
     private final Accepted accepted;
@@ -36,9 +38,18 @@ final class ChatDocumentReader {
                 adjustments.approximated(path, "chat/completions has no such document: sent as what it consists of");
             }
             case "base64" -> base64(document, path, into);
-            case "url" -> note(document, source.data().string() + " cannot be sent to this model", path, into);
+            case "url" -> note(document, address(source) + " cannot be sent to this model", path, into);
             default -> note(document, kind(source) + " cannot be sent to this model", path, into);
         }
+    }
+
+    /// Where a document is, in so many words as a person would read. Data in an address is none.
+    private static String address(MediaSource source) {
+        String address = source.data().string();
+        if (address.regionMatches(true, 0, "data:", 0, 5)) {
+            return "data in an address";
+        }
+        return address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS) + "…";
     }
 
     private void base64(DocumentBlock document, String path, ChatContent into) {
@@ -81,7 +92,7 @@ final class ChatDocumentReader {
                                 + ": sent as the text of its " + said.pages() + " pages"
                                 + (said.whole() ? "" : ", of which not all could be read"));
             }
-            case PdfText.Nothing(var why) -> note(document, "the PDF " + why, path, into);
+            case PdfText.Nothing(var why, var _) -> note(document, "the PDF " + why, path, into);
         }
     }
 

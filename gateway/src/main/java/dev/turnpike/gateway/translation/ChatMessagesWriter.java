@@ -89,7 +89,7 @@ final class ChatMessagesWriter {
                 turn.read(blocks.get(j), path(i, j), content);
             }
         }
-        ToolResults results = new ToolResults(turn.calls());
+        ToolResults results = new ToolResults(turn.calls(), accepted);
         endUser();
         if (!turn.write("messages[" + from + "]", results, json)) {
             return ToolResults.NONE;

@@ -2,7 +2,6 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
-import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.RequestHead;
@@ -12,6 +11,8 @@ import dev.turnpike.gateway.channel.Compat;
 
 /// For upstreams that speak OpenAI's chat/completions.
 final class ChatTranslation implements Translation {
+    private static final Needle PDF = new Needle("application/pdf");
+
     private final ChannelId channel;
     private final Compat compat;
 
@@ -21,11 +22,13 @@ final class ChatTranslation implements Translation {
     }
 
     @Override
+    public boolean takesLong(byte[] body) {
+        return PDF.next(body, 0) >= 0;
+    }
+
+    @Override
     public TranslatedRequest request(byte[] body, RequestHead head, String model) {
         MessagesRequest asked = MessagesCodec.request(body);
-        if (asked.messages().isEmpty()) {
-            throw new MalformedRequest("messages: at least one message is required");
-        }
         ToolNames names = new ToolNames();
         AdjustmentList adjustments = new AdjustmentList();
         Pieces bytes = new ChatRequestWriter(asked, Accepted.by(model, compat), names, adjustments).write(body.length);

@@ -5,9 +5,10 @@ import dev.turnpike.gateway.json.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the thinking in a request that a Messages API server would stumble over: that of a chat/completions channel,
-/// which carries our mark, and that without a signature.
+/// which carries our mark, and that whose signature is empty.
 ///
 /// A server that checks signatures is not sent such thinking at all; to any other it goes without its signature.
 final class ForeignThinking {
@@ -23,6 +24,7 @@ final class ForeignThinking {
     private int thinkingStart;
     private int thinkingEnd;
     private boolean thinkingEnabled;
+    private @Nullable Splice clearing;
     private boolean lastTurnBegunByThinking;
 
     private ForeignThinking(byte[] body, boolean checked, AdjustmentList adjustments) {
@@ -82,16 +84,50 @@ final class ForeignThinking {
                         thinkingEnabled =
                                 thinking.isObject() && thinking.stringAt("type").equals("enabled");
                     }
+                    case "context_management" -> clearing = withoutClearing(in);
                     default -> in.skip();
                 }
             }
         }
         if (lastTurnBegunByThinking && thinkingEnabled) {
             splices.add(new Splice(thinkingStart, thinkingEnd, DISABLED));
+            if (clearing != null) {
+                splices.add(clearing);
+                adjustments.dropped("context_management", "thinking can only be cleared where it is on");
+            }
             adjustments.approximated(
                     "thinking", "the last turn has lost its thinking, and a turn with calls must begin with it: off");
         }
         return splices;
+    }
+
+    /// The same without the edit that clears thinking, which is refused where thinking is off; null where it has none.
+    private static @Nullable Splice withoutClearing(JsonCursor in) {
+        int start = in.start();
+        RawJson whole = in.raw();
+        int end = in.stop();
+        List<String> kept = new ArrayList<>();
+        boolean clears = false;
+        try (JsonCursor edits = JsonCursor.over(whole)) {
+            if (edits.enterObject()) {
+                while (edits.field()) {
+                    if (edits.name().equals("edits") && edits.enterArray()) {
+                        while (edits.element()) {
+                            RawJson edit = edits.raw();
+                            boolean clearing =
+                                    edit.isObject() && edit.stringAt("type").startsWith("clear_thinking");
+                            clears |= clearing;
+                            if (!clearing) {
+                                kept.add(edit.text());
+                            }
+                        }
+                    } else {
+                        edits.skip();
+                    }
+                }
+            }
+        }
+        return clears ? new Splice(start, end, bytes("{\"edits\":[" + String.join(",", kept) + "]}")) : null;
     }
 
     private void messages(JsonCursor in) {

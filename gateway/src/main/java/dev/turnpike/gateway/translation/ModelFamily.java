@@ -1,17 +1,22 @@
 package dev.turnpike.gateway.translation;
 
+import static dev.turnpike.gateway.channel.Capability.ANY_CALL_ID;
 import static dev.turnpike.gateway.channel.Capability.ANY_SCHEMA;
 import static dev.turnpike.gateway.channel.Capability.CHECKED_SIGNATURES;
 import static dev.turnpike.gateway.channel.Capability.FILES;
+import static dev.turnpike.gateway.channel.Capability.LONG_CALL_IDS;
 import static dev.turnpike.gateway.channel.Capability.MAX_COMPLETION_TOKENS;
+import static dev.turnpike.gateway.channel.Capability.PARALLEL_TOOL_CALLS;
 import static dev.turnpike.gateway.channel.Capability.PROMPT_CACHE_KEY;
 import static dev.turnpike.gateway.channel.Capability.REASONING;
 import static dev.turnpike.gateway.channel.Capability.REASONING_REQUIRED;
 import static dev.turnpike.gateway.channel.Capability.SAMPLING;
+import static dev.turnpike.gateway.channel.Capability.THINK_TAGS;
 import static dev.turnpike.gateway.channel.Capability.THOUGHT_SIGNATURES;
 import static dev.turnpike.gateway.channel.Capability.USER;
 
 import dev.turnpike.gateway.channel.Capability;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,21 +35,23 @@ record ModelFamily(
     private static final List<String> NONE = List.of();
 
     /// OpenAI's own: unknown fields are refused, and a session's prompts are found again by its key.
-    private static final Map<Capability, Boolean> OPENAI = Map.of(REASONING, false, PROMPT_CACHE_KEY, true);
+    private static final Map<Capability, Boolean> OPENAI =
+            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, LONG_CALL_IDS, false, THINK_TAGS, false);
 
     /// And it reads PDFs, of which it sees both the words and the pages.
-    private static final Map<Capability, Boolean> OPENAI_READING =
-            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, FILES, true);
+    private static final Map<Capability, Boolean> OPENAI_READING = but(OPENAI, FILES, true);
 
-    private static final Map<Capability, Boolean> OPENAI_NEWER =
-            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, FILES, true);
+    private static final Map<Capability, Boolean> OPENAI_NEWER = but(OPENAI_READING, MAX_COMPLETION_TOKENS, true);
 
     /// Those that think before they speak choose their words alone.
     private static final Map<Capability, Boolean> OPENAI_THINKING =
-            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, SAMPLING, false);
+            but(but(OPENAI, MAX_COMPLETION_TOKENS, true), SAMPLING, false);
 
-    private static final Map<Capability, Boolean> OPENAI_THINKING_READING =
-            Map.of(REASONING, false, PROMPT_CACHE_KEY, true, MAX_COMPLETION_TOKENS, true, SAMPLING, false, FILES, true);
+    private static final Map<Capability, Boolean> OPENAI_THINKING_READING = but(OPENAI_THINKING, FILES, true);
+
+    private static final Map<Capability, Boolean> O_SERIES = but(OPENAI_THINKING, PARALLEL_TOOL_CALLS, false);
+
+    private static final Map<Capability, Boolean> O_SERIES_READING = but(O_SERIES, FILES, true);
 
     /// A turn with calls and without its reasoning is refused.
     private static final Map<Capability, Boolean> REMEMBERING = Map.of(REASONING_REQUIRED, true);
@@ -53,16 +60,16 @@ record ModelFamily(
 
     /// The first row that fits counts.
     private static final List<ModelFamily> TABLE = List.of(
-            row(".*claude", Map.of(CHECKED_SIGNATURES, true), 0, 0, NONE),
+            row("[^/]{0,64}claude", Map.of(CHECKED_SIGNATURES, true), 0, 0, NONE),
             row("gpt-oss", Map.of(), 0, 0, THREE),
             row("gpt-5[^/]*-chat", OPENAI_NEWER, 16_384, 128_000, NONE),
             row("gpt-5\\.[1-9]", OPENAI_THINKING_READING, 128_000, 400_000, List.of("none", "low", "medium", "high")),
             row("gpt-5", OPENAI_THINKING_READING, 128_000, 400_000, FOUR),
             row("codex-mini", OPENAI_THINKING, 128_000, 200_000, FOUR),
-            row("o1-preview", OPENAI_THINKING, 32_768, 128_000, NONE),
-            row("o1-mini", OPENAI_THINKING, 65_536, 128_000, NONE),
-            row("o[1-9]-mini", OPENAI_THINKING, 100_000, 200_000, THREE),
-            row("o[1-9](?:-|$)", OPENAI_THINKING_READING, 100_000, 200_000, THREE),
+            row("o1-preview", O_SERIES, 32_768, 128_000, NONE),
+            row("o1-mini", O_SERIES, 65_536, 128_000, NONE),
+            row("o[1-9]-mini", O_SERIES, 100_000, 200_000, THREE),
+            row("o[1-9](?:-|$)", O_SERIES_READING, 100_000, 200_000, THREE),
             row("gpt-4o(?:-mini)?(?:-20\\d\\d-\\d\\d-\\d\\d)?$", OPENAI_READING, 16_384, 128_000, NONE),
             row("(?:chatgpt|gpt)-4o", OPENAI, 16_384, 128_000, NONE),
             row("gpt-4\\.1", OPENAI_READING, 32_768, 1_047_576, NONE),
@@ -73,9 +80,20 @@ record ModelFamily(
             row("gemini", Map.of(ANY_SCHEMA, false, REASONING, false, THOUGHT_SIGNATURES, true), 0, 0, THREE),
             row("gemma", Map.of(ANY_SCHEMA, false), 0, 0, NONE),
             row("grok-3-mini", Map.of(), 0, 0, List.of("low", "high")),
-            row("(?:mi|mini|magi|code|dev|pix)stral", Map.of(USER, false, REASONING, false), 0, 0, NONE),
+            row(
+                    "(?:mi|mini|magi|code|dev|pix)stral",
+                    Map.of(USER, false, REASONING, false, ANY_CALL_ID, false),
+                    0,
+                    0,
+                    NONE),
             row("deepseek-(?:v[4-9]|reasoner)", REMEMBERING, 0, 0, NONE),
             row("(?:kimi|mimo)-", REMEMBERING, 0, 0, NONE));
+
+    private static Map<Capability, Boolean> but(Map<Capability, Boolean> base, Capability capability, boolean has) {
+        Map<Capability, Boolean> differs = new EnumMap<>(base);
+        differs.put(capability, has);
+        return Map.copyOf(differs);
+    }
 
     /// Most requests ask for the model of the one before.
     private record Known(String model, ModelFamily family) {}

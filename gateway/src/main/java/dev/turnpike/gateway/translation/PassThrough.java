@@ -6,8 +6,7 @@ import dev.turnpike.gateway.anthropic.RequestHead;
 import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.Capability;
 import dev.turnpike.gateway.channel.Compat;
-import dev.turnpike.gateway.json.JsonWriter;
-import java.io.ByteArrayOutputStream;
+import dev.turnpike.gateway.json.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,7 @@ final class PassThrough implements Translation {
     }
 
     private static Splice name(RequestHead head, String model) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonWriter json = new JsonWriter(out)) {
-            json.string(model);
-        }
-        String name = out.toString(StandardCharsets.UTF_8);
+        String name = RawJson.ofString(model).text();
         // a request has other fields, at least its messages
         String with = head.namesModel() ? name : "\"model\":" + name + ",";
         return new Splice(head.modelStart(), head.modelEnd(), with.getBytes(StandardCharsets.UTF_8));

@@ -2,9 +2,7 @@ package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.MessagesReply;
-import dev.turnpike.gateway.anthropic.ReplyAssembler;
 import dev.turnpike.gateway.anthropic.StreamEvent.MessageStop;
-import dev.turnpike.gateway.anthropic.StreamEventCodec;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.RawJson;
 import dev.turnpike.gateway.sse.EventTooLarge;
@@ -93,19 +91,6 @@ final class PassThroughReply implements ReplyTranslation {
         ReplyFrames frames = new ReplyFrames();
         accept(stream, 0, stream.length, frames);
         end(frames);
-        if (frames.failure() != null) {
-            return new WholeReply.NotAMessage(frames.failure());
-        }
-        byte[] told = frames.take();
-        ReplyAssembler assembler = new ReplyAssembler();
-        new SseReader()
-                .accept(
-                        told,
-                        0,
-                        told.length,
-                        event -> StreamEventCodec.read(event.name(), event.data())
-                                .ifPresent(assembler::accept));
-        MessagesReply reply = assembler.reply();
-        return new WholeReply.Message(reply.json(), reply.usage(), reply.stopReason());
+        return FramedReply.of(frames);
     }
 }

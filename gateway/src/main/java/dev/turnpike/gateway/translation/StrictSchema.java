@@ -3,11 +3,13 @@ package dev.turnpike.gateway.translation;
 import dev.turnpike.gateway.json.RawJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,8 +56,8 @@ final class StrictSchema {
         JsonNode root;
         try {
             root = MAPPER.readTree(schema.text());
-        } catch (NumberFormatException _) {
-            // JSON allows numbers that no computer has room for: the upstream may say what it thinks of them
+        } catch (JacksonException | NumberFormatException _) {
+            // nested too deep, or a number that no computer has room for: the upstream may say what it thinks of it
             return schema;
         }
         StrictSchema strict = new StrictSchema(root);
@@ -76,7 +78,7 @@ final class StrictSchema {
             return referred(from.get("$ref").asString(""));
         }
         type(from, to);
-        from.properties().forEach(field -> keyword(field.getKey(), field.getValue(), from, to));
+        from.properties().forEach(field -> keyword(field.getKey(), field.getValue(), to));
         complete(to);
         return to;
     }
@@ -107,18 +109,18 @@ final class StrictSchema {
             }
             if (names.size() == 1) {
                 to.put("type", names.getFirst());
-            } else if (!from.has("anyOf")) {
+            } else if (names.size() > 1 && !from.has("anyOf")) {
                 ArrayNode any = to.putArray("anyOf");
                 names.forEach(name -> complete(any.addObject().put("type", name)));
             }
         }
     }
 
-    private void keyword(String name, JsonNode value, JsonNode from, ObjectNode to) {
+    private void keyword(String name, JsonNode value, ObjectNode to) {
         switch (name) {
             case "type" -> {}
             case "properties" -> {
-                ObjectNode properties = to.putObject(name);
+                ObjectNode properties = to.withObjectProperty(name);
                 value.properties().forEach(p -> properties.set(p.getKey(), schema(p.getValue())));
             }
             case "items" -> to.set(name, schema(value));
@@ -127,15 +129,7 @@ final class StrictSchema {
                 left.add(name);
                 value.forEach(part -> merge(schema(part), to));
             }
-            case "required" -> {
-                ArrayNode required = to.withArray(name);
-                value.valueStream()
-                        .filter(p -> from.path("properties").has(p.asString("")))
-                        .forEach(required::add);
-                if (required.isEmpty()) {
-                    to.remove(name);
-                }
-            }
+            case "required" -> value.forEach(to.withArrayProperty(name)::add);
             case "enum" -> values(value, to);
             case "const" -> {
                 left.add(name);
@@ -192,7 +186,7 @@ final class StrictSchema {
             if (field.getKey().equals("properties") && to.has("properties")) {
                 ((ObjectNode) to.get("properties")).setAll((ObjectNode) field.getValue());
             } else if (field.getKey().equals("required")) {
-                field.getValue().forEach(to.withArray("required")::add);
+                field.getValue().forEach(to.withArrayProperty("required")::add);
             } else if (!to.has(field.getKey())) {
                 to.set(field.getKey(), field.getValue());
             }
@@ -201,14 +195,25 @@ final class StrictSchema {
 
     /// Only strings can be listed.
     private void values(JsonNode values, ObjectNode to) {
-        if (values.valueStream().allMatch(JsonNode::isString)) {
+        if (values.valueStream().allMatch(v -> v.isString() && !v.asString().isEmpty())) {
             to.set("enum", values);
             to.put("type", "string");
         } else {
-            left.add("enum of other than strings");
+            left.add("enum of other than words");
             if (!to.has("type") && values.valueStream().allMatch(JsonNode::isNumber)) {
                 to.put("type", values.valueStream().allMatch(JsonNode::isIntegralNumber) ? "integer" : "number");
             }
+        }
+    }
+
+    /// Each property once, and none that is not there.
+    private static void required(ObjectNode to) {
+        Set<String> names = new LinkedHashSet<>();
+        to.path("required").forEach(name -> names.add(name.asString("")));
+        names.removeIf(name -> !to.path("properties").has(name));
+        to.remove("required");
+        if (!names.isEmpty()) {
+            names.forEach(to.putArray("required")::add);
         }
     }
 
@@ -217,8 +222,11 @@ final class StrictSchema {
         if (type.isEmpty() && to.has("properties")) {
             to.put("type", "object");
         }
-        if (type.equals("array") && !to.has("items")) {
+        if (type.equals("array") && to.path("items").isEmpty()) {
             to.putObject("items").put("type", "string");
+        }
+        if (to.has("required")) {
+            required(to);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ThinkTags {
     private static final List<String> NAMES = List.of("think", "thinking", "thought");
     private static final String LONE_END = "</think>";
+    private static final int MOST_SPACE = 1_000;
 
     private enum Place {
         START,
@@ -63,6 +64,9 @@ final class ThinkTags {
         if (place == Place.START && !held.isEmpty()) {
             place = untagged();
         }
+        if (place == Place.OUTSIDE && mayEndAlone && held.toString().equals(LONE_END)) {
+            held.setLength(0);
+        }
         if (place != Place.BEHIND) {
             tell(held.length(), place == Place.INSIDE);
         }
@@ -86,14 +90,28 @@ final class ThinkTags {
         return true;
     }
 
+    /// Reasoning came in a field of its own: no tag can mean any more.
+    void close() {
+        if (place == Place.START) {
+            place = Place.OUTSIDE;
+        }
+        mayEndAlone = false;
+        flush();
+    }
+
     private void start() {
         String text = held.toString().stripLeading();
+        if (text.isEmpty() && held.length() > MOST_SPACE) {
+            place = untagged();
+            return;
+        }
         Optional<String> name =
                 NAMES.stream().filter(n -> text.startsWith("<" + n + ">")).findFirst();
         if (name.isPresent()) {
             open(held.length() - text.length() + name.get().length() + 2, name.get());
         } else if (NAMES.stream().noneMatch(n -> ("<" + n + ">").startsWith(text))) {
-            boolean endsAlone = held.indexOf(LONE_END) >= 0;
+            int at = held.indexOf(LONE_END);
+            boolean endsAlone = mayEndAlone && at >= 0 && endsLine(at + LONE_END.length());
             mayEndAlone &= !endsAlone;
             place = endsAlone ? Place.INSIDE : untagged();
         }
@@ -137,14 +155,23 @@ final class ThinkTags {
             return;
         }
         int at = held.indexOf(LONE_END);
+        int behind = at + LONE_END.length();
         if (at < 0) {
             tell(held.length() - begun(LONE_END), false);
+        } else if (behind == held.length()) {
+            tell(at, false);
         } else {
             mayEndAlone = false;
-            tell(at, false);
-            held.delete(0, LONE_END.length());
+            if (endsLine(behind)) {
+                held.delete(at, behind);
+            }
             tell(held.length(), false);
         }
+    }
+
+    /// A tag that somebody speaks of stands in the middle of a line.
+    private boolean endsLine(int at) {
+        return at == held.length() || held.charAt(at) == '\n' || held.charAt(at) == '\r';
     }
 
     /// How much of that tag what is held ends with.

@@ -15,6 +15,11 @@ public interface Translation {
     /// @throws dev.turnpike.gateway.anthropic.MalformedRequest when the body is not a Messages API request
     TranslatedRequest request(byte[] body, RequestHead head, String model);
 
+    /// Whether [#request] may take seconds for this body, instead of milliseconds.
+    default boolean takesLong(byte[] body) {
+        return false;
+    }
+
     /// The way back of one call.
     ///
     /// @param sent what [#request] returned, which remembers the names it had to change

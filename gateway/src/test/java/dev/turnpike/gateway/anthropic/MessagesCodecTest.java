@@ -19,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MessagesCodecTest {
@@ -104,5 +106,22 @@ class MessagesCodecTest {
 
     private static RequestHead head(String body) {
         return MessagesCodec.head(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void refusesANameThatNoModelHas() {
+        byte[] body = ("{\"model\":\"" + "/".repeat(60_000) + "\",\"messages\":[]}").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> MessagesCodec.head(body))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessage("model: must not be longer than 512 characters");
+    }
+
+    @Test
+    void notesNoMoreOddFieldsThanAnybodyReads() {
+        String odd =
+                IntStream.range(0, 5_000).mapToObj(i -> "\"x" + i + "\":1,").collect(Collectors.joining());
+        byte[] body =
+                ("{" + odd + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}").getBytes(StandardCharsets.UTF_8);
+        assertThat(MessagesCodec.request(body).others()).hasSize(200).startsWith("x0", "x1");
     }
 }

@@ -26,7 +26,7 @@ class PiecesTest {
             random.nextBytes(bytes);
             plain.write(bytes, 2, length);
             if (random.nextBoolean()) {
-                pieces.refer(bytes, 2, length);
+                pieces.refer(bytes, 2, length, true);
                 foreign += length < 16 * 1024 ? 0 : length;
             } else {
                 pieces.write(bytes, 2, length);
@@ -38,16 +38,16 @@ class PiecesTest {
         assertThat(all.toArray()).isEqualTo(plain.toByteArray());
         assertThat(written.toByteArray()).isEqualTo(plain.toByteArray());
         assertThat(all.length()).isEqualTo(plain.size());
-        assertThat(all.foreignLength()).isEqualTo(foreign);
+        assertThat(all.mediaLength()).isEqualTo(foreign);
     }
 
     @Test
     void copiesNothingThatIsLarge() {
         byte[] large = new byte[100_000];
         PieceBytes pieces = new PieceBytes(16);
-        pieces.refer(large, 0, large.length);
+        pieces.refer(large, 0, large.length, true);
         Pieces all = pieces.pieces();
         assertThat(all.toArray()).isSameAs(large);
-        assertThat(all.foreignParts()).isEqualTo(1);
+        assertThat(all.mediaParts()).isEqualTo(1);
     }
 }

@@ -30,7 +30,7 @@ class PdfTextsTest {
     }
 
     private static String why(byte[] pdf) {
-        return read(pdf) instanceof PdfText.Nothing(var why) ? why : "it was read";
+        return read(pdf) instanceof PdfText.Nothing(var why, var _) ? why : "it was read";
     }
 
     private static PdfText.Said said(byte[] pdf) {

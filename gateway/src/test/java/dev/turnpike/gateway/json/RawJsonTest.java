@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnpike.testing.RandomJson;
+import dev.turnpike.testing.Rows;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
@@ -127,5 +128,17 @@ class RawJsonTest {
                         .toString())
                 .isEqualTo("a/b");
         assertThat(RawJson.EMPTY_STRING.content().remaining()).isZero();
+    }
+
+    /// Row 14.
+    @Test
+    @Rows(14)
+    void mendsWhatModelsWriteNearlyRight() {
+        assertThat(MendedJson.object("{'a': 1, b: \"x\ny\",}").orElseThrow().text())
+                .isEqualTo("{\"a\":1,\"b\":\"x\\ny\"}");
+        assertThat(MendedJson.object("{\"a\":1} {\"b\":2}")).isEmpty();
+        assertThat(MendedJson.object("{\"a\":")).isEmpty();
+        assertThat(MendedJson.object("[1,]")).isEmpty();
+        assertThat(MendedJson.object("{\"a\":9e400199254740993,}")).isEmpty();
     }
 }

@@ -99,6 +99,8 @@ final class RouterTest {
                 .isEqualTo("searching: first of 2, model name unchanged for channel searching");
         assertThat(searchLeg(near, searching)).startsWith("near: first of 2");
         assertThat(searchLeg(chat)).startsWith("chat: the only channel");
+        assertThat(Router.route(book(DEEP), new Question("glm", Optional.empty(), true)))
+                .isInstanceOf(Refusal.ModelNotAllowed.class);
     }
 
     private static Channel at(String id, UpstreamProtocol protocol, String url) {

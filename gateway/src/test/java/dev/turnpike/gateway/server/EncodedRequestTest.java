@@ -151,6 +151,13 @@ class EncodedRequestTest {
     }
 
     @Test
+    void isRefusedWhereItIsEncodedOverAndOver() {
+        assertThat(post(new Encoded("zstd" + ",zstd".repeat(2_000), new byte[] {1}))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
     void countsAsWhatItBecomes() {
         BodyBudget budget = new BodyBudget(1_000_000);
         assertThat(decoded(gzipped(ofLength(500_000)), budget)).isInstanceOf(RequestBody.Outcome.Read.class);
