@@ -50,6 +50,13 @@ export const ODD_REQUESTS = {
       '/messages': [{ role: 'user', content: 'hi' }],
     },
   },
+  'asks-oddities/asked.json': {
+    why: 'a choice and a form that do not exist must be noted, and fail nothing',
+    with: {
+      '/tool_choice': { type: 'auto' },
+      '/output_config': {},
+    },
+  },
   'asks-system/asked.json': {
     why: 'Claude Code sends a field that no SDK has',
     without: ['/safeguards'],
