@@ -18,8 +18,8 @@ public final class TokenCounts {
 
     private static final int MOST_LESSONS = 12;
 
-    /// Once there are enough lessons, one request of so many is another.
-    private static final int SELDOM = 8;
+    /// Once there are enough lessons, there is another one no sooner than this: each costs as much as a translation.
+    private static final long PAUSE_NANOS = 10_000_000_000L;
 
     /// More characters than any model reads: they are not worth a second for each megabyte and a half.
     private static final int MOST_WHOLE = 4 << 20;
@@ -39,7 +39,7 @@ public final class TokenCounts {
     private static final class History {
         private final ByteRatio bytes = new ByteRatio();
         private final Deque<Lesson> lessons = new ArrayDeque<>();
-        private int reports;
+        private long heardAt;
     }
 
     /// @param clock nanoseconds, as `System.nanoTime` counts them
@@ -76,7 +76,10 @@ public final class TokenCounts {
     public boolean isCurious(Served served) {
         synchronized (histories) {
             History history = history(served);
-            return history.reports++ % SELDOM == 0 || history.lessons.size() < MOST_LESSONS;
+            long now = tokenizer.now();
+            boolean curious = history.lessons.size() < MOST_LESSONS || now - history.heardAt >= PAUSE_NANOS;
+            history.heardAt = curious ? now : history.heardAt;
+            return curious;
         }
     }
 

@@ -29,6 +29,11 @@ final class Tokenizer {
         this.clock = clock;
     }
 
+    /// The time, as its clock has it.
+    long now() {
+        return clock.getAsLong();
+    }
+
     /// How many tokens a text has, to within one for every 4096 characters.
     long count(String text) {
         if (text.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.turnpike.gateway.json.RawJson;
 import dev.turnpike.testing.HandClock;
 import dev.turnpike.testing.Rows;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -177,14 +178,25 @@ class TokenCountsTest {
 
     @Test
     void looksAtTheFirstRequestsAndThenNowAndThen() {
+        HandClock clock = new HandClock();
+        TokenCounts curious = new TokenCounts(new Tokenizer(clock));
+        assertThat(looksAt(curious, 92)).isEqualTo(12);
+        clock.forward(Duration.ofSeconds(9));
+        assertThat(looksAt(curious, 10)).isZero();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(looksAt(curious, 10)).isEqualTo(1);
+    }
+
+    /// How many of so many requests are looked at.
+    private static int looksAt(TokenCounts curious, int requests) {
         int looked = 0;
-        for (int i = 0; i < 12 + 80; i++) {
-            if (counts.isCurious(SERVED)) {
+        for (int i = 0; i < requests; i++) {
+            if (curious.isCurious(SERVED)) {
                 looked++;
-                counts.learn(SERVED, request("\"hi\""), 10);
+                curious.learn(SERVED, request("\"hi\""), 10);
             }
         }
-        assertThat(looked).isBetween(20, 24);
+        return looked;
     }
 
     @Property(tries = 200)
