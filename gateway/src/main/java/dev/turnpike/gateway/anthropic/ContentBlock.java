@@ -38,6 +38,9 @@ public sealed interface ContentBlock {
     ///
     /// @param signature empty where there is none
     record ThinkingBlock(String thinking, String signature) implements ContentBlock {
+        /// How signatures begin that no upstream made, but this gateway.
+        public static final String OF_GATEWAYS = "turnpike-thinking.";
+
         @Override
         public String type() {
             return "thinking";

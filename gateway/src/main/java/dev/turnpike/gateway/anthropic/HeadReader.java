@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.anthropic;
 
+import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonCursor;
 
@@ -16,6 +17,7 @@ final class HeadReader {
     private boolean stream;
     private boolean hasMessages;
     private boolean webSearch;
+    private boolean foreignThinking;
 
     RequestHead read(byte[] body) {
         if (body.length == 0) {
@@ -41,7 +43,7 @@ final class HeadReader {
         if (!hasMessages) {
             throw new MalformedRequest("messages: field required");
         }
-        return new RequestHead(model, modelStart, modelEnd, stream, webSearch);
+        return new RequestHead(model, modelStart, modelEnd, stream, webSearch, foreignThinking);
     }
 
     private void field(JsonCursor in) {
@@ -68,11 +70,15 @@ final class HeadReader {
                     throw new MalformedRequest("messages: must be an array");
                 }
                 hasMessages = true;
-                in.skip();
+                in.skip("signature", this::signature);
             }
             case "tools" -> webSearch = searchesOnly(in);
             default -> in.skip();
         }
+    }
+
+    private void signature(String signature) {
+        foreignThinking |= signature.isEmpty() || signature.startsWith(ThinkingBlock.OF_GATEWAYS);
     }
 
     private static boolean searchesOnly(JsonCursor in) {

@@ -9,7 +9,9 @@ package dev.turnpike.gateway.anthropic;
 /// @param modelEnd offset behind the closing quote; where the body has none, the same as `modelStart`
 /// @param stream an event stream was asked for
 /// @param webSearch nothing but web searches is asked for, run by the server
-public record RequestHead(String model, int modelStart, int modelEnd, boolean stream, boolean webSearch) {
+/// @param foreignThinking some thinking has a signature that is empty, or of this gateway
+public record RequestHead(
+        String model, int modelStart, int modelEnd, boolean stream, boolean webSearch, boolean foreignThinking) {
     /// The body names a model.
     public boolean namesModel() {
         return modelEnd > modelStart;

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.json;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -238,6 +239,20 @@ public final class JsonCursor implements AutoCloseable {
         } catch (JacksonException e) {
             throw InvalidJson.from(e);
         }
+    }
+
+    /// Passes over the value, and shows each string that stands in it under that name.
+    public void skip(String name, Consumer<String> seen) {
+        int depth = 0;
+        do {
+            if (parser.currentToken().isStructStart()) {
+                depth++;
+            } else if (parser.currentToken().isStructEnd()) {
+                depth--;
+            } else if (isString() && name.equals(parser.currentName())) {
+                seen.accept(string());
+            }
+        } while (depth > 0 && next() != null);
     }
 
     /// Makes sure that nothing follows.

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A server that checks signatures is not sent such thinking at all; to any other it goes without its signature.
 final class ForeignThinking {
-    private static final Needle NAME = new Needle("\"signature\"");
     private static final byte[] NOTHING = new byte[0];
     private static final byte[] NOTE = bytes("{\"type\":\"text\",\"text\":\"(thinking of another model)\"}");
     private static final byte[] DISABLED = bytes("{\"type\":\"disabled\"}");
@@ -37,38 +36,7 @@ final class ForeignThinking {
     ///
     /// @param checked the upstream checks signatures
     static List<Splice> in(byte[] body, boolean checked, AdjustmentList adjustments) {
-        return isThere(body) ? new ForeignThinking(body, checked, adjustments).splices() : List.of();
-    }
-
-    /// Some signature is empty or ours. Asked of every request, so it looks at every eleventh byte of most.
-    private static boolean isThere(byte[] body) {
-        for (int at = NAME.next(body, 0); at >= 0; at = NAME.next(body, at)) {
-            at = afterSpace(body, at + NAME.length());
-            if (at < body.length && body[at] == ':') {
-                at = afterSpace(body, at + 1);
-                if (begins(body, at, "\"\"") || begins(body, at, "\"" + ThinkingMark.START)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static int afterSpace(byte[] body, int at) {
-        int next = at;
-        while (next < body.length && body[next] <= ' ' && body[next] >= 0) {
-            next++;
-        }
-        return next;
-    }
-
-    private static boolean begins(byte[] body, int at, String start) {
-        for (int i = 0; i < start.length(); i++) {
-            if (at + i >= body.length || body[at + i] != start.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return new ForeignThinking(body, checked, adjustments).splices();
     }
 
     private List<Splice> splices() {

@@ -23,8 +23,11 @@ final class PassThrough implements Translation {
     @Override
     public TranslatedRequest request(byte[] body, RequestHead head, String model) {
         AdjustmentList adjustments = new AdjustmentList();
-        List<Splice> splices = new ArrayList<>(
-                ForeignThinking.in(body, Accepted.by(model, compat).has(Capability.CHECKED_SIGNATURES), adjustments));
+        List<Splice> splices = new ArrayList<>();
+        if (head.foreignThinking()) {
+            boolean checked = Accepted.by(model, compat).has(Capability.CHECKED_SIGNATURES);
+            splices.addAll(ForeignThinking.in(body, checked, adjustments));
+        }
         if (!head.model().equals(model)) {
             splices.add(name(head, model));
         }

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.translation;
 
+import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.channel.ChannelId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// It can carry what a call's upstream wants to have back with the call.
 final class ThinkingMark {
     /// How every such signature begins.
-    static final String START = "turnpike-thinking.1.";
+    static final String START = ThinkingBlock.OF_GATEWAYS + "1.";
 
     private static final String CALL = "~";
 

@@ -35,7 +35,7 @@ class MessagesCodecTest {
     @Test
     void takesTheLastOfTwo() {
         assertThat(head("{\"model\":\"a\",\"messages\":[],\"model\":\"b\",\"stream\":true,\"stream\":false}"))
-                .isEqualTo(new RequestHead("b", 35, 38, false, false));
+                .isEqualTo(new RequestHead("b", 35, 38, false, false, false));
     }
 
     @Test

@@ -29,7 +29,7 @@ record Replied(String frames, boolean finished) {
     private static final TranslatedRequest SENT = new TranslatedRequest(
             Pieces.of(new byte[400]),
             "served",
-            new RequestHead("asked", 0, 7, true, false),
+            new RequestHead("asked", 0, 7, true, false, false),
             List.of(),
             Map.of("renamed", "re.named"),
             List.of("stop here"));

@@ -28,7 +28,7 @@ public final class RequestFuzz {
         try {
             head = MessagesCodec.head(data);
         } catch (MalformedRequest _) {
-            head = new RequestHead("m", 0, 1, false, false);
+            head = new RequestHead("m", 0, 1, false, false, false);
             translated(data, head, UpstreamProtocol.OPENAI_CHAT);
             return;
         }

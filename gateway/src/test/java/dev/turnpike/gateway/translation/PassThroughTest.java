@@ -80,7 +80,7 @@ class PassThroughTest {
     @Test
     void letsTheHeadLeaveWithTheFirstContentOnly() {
         ReplyTranslation reply = translation.reply(
-                new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true, false), List.of()));
+                new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true, false, false), List.of()));
         ReplyFrames out = new ReplyFrames();
         feed(reply, out, "event: ping\ndata: {\"type\":\"ping\"}\n\n");
         assertThat(out.take()).isEmpty();
@@ -120,7 +120,7 @@ class PassThroughTest {
     @Test
     void countsEverythingButPingsAsProgress() {
         ReplyTranslation reply = translation.reply(
-                new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true, false), List.of()));
+                new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 0, true, false, false), List.of()));
         ReplyFrames out = new ReplyFrames();
         feed(reply, out, "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{}}\n\n");
         assertThat(out.events()).isEqualTo(1);

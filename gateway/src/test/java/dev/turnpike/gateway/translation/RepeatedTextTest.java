@@ -53,7 +53,8 @@ class RepeatedTextTest {
                 .getBytes(StandardCharsets.UTF_8);
         ReplyFrames frames = new ReplyFrames();
         ReplyTranslation back = new ChatTranslation(new ChannelId("up"), Compat.DEFAULT)
-                .reply(new TranslatedRequest(new byte[0], "m", new RequestHead("m", 0, 1, true, false), List.of()));
+                .reply(new TranslatedRequest(
+                        new byte[0], "m", new RequestHead("m", 0, 1, true, false, false), List.of()));
         back.accept(stream, 0, stream.length, frames);
         back.end(frames);
         return frames.take();
