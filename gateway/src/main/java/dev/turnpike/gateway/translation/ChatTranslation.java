@@ -11,7 +11,8 @@ import dev.turnpike.gateway.channel.Compat;
 
 /// For upstreams that speak OpenAI's chat/completions.
 final class ChatTranslation implements Translation {
-    private static final Needle PDF = new Needle("application/pdf");
+    /// How a PDF begins in Base64: few of these letters are anywhere else, so the search is quick.
+    private static final Needle PDF = new Needle("JVBERi0");
 
     private final ChannelId channel;
     private final Compat compat;
