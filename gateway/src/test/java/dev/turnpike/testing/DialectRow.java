@@ -18,7 +18,6 @@ public record DialectRow(int number, String part, Status status, String sentence
     /// How far a row is true.
     public enum Status {
         BUILT,
-        OPEN,
         ROUTES,
         APPLICATION,
         REFUSED

@@ -97,8 +97,7 @@ public final class DialectsPage {
     }
 
     private String notSupported() {
-        return of(Status.OPEN, "Not yet")
-                + of(Status.ROUTES, "With routes: several attempts")
+        return of(Status.ROUTES, "With routes: several attempts")
                 + of(Status.APPLICATION, "Done by the application")
                 + of(Status.REFUSED, "Refused").stripTrailing();
     }
@@ -124,7 +123,7 @@ public final class DialectsPage {
                 text.append("\n\n| # | | | cases |\n|---|---|---|---|\n");
             }
             String shown = links(cases.getOrDefault(row.number(), List.of()));
-            text.append("| %d | %s | %s | %s |%n".formatted(row.number(), row.sentence(), word(row.status()), shown));
+            text.append("| %d | %s | %s | %s |\n".formatted(row.number(), row.sentence(), word(row.status()), shown));
         }
         return text.toString().stripTrailing();
     }
@@ -132,7 +131,6 @@ public final class DialectsPage {
     private static String word(Status status) {
         return switch (status) {
             case BUILT -> "yes";
-            case OPEN -> "not yet";
             case ROUTES -> "with routes";
             case APPLICATION -> "application";
             case REFUSED -> "no";

@@ -41,6 +41,11 @@ public sealed interface ContentBlock {
         /// How signatures begin that no upstream made, but this gateway.
         public static final String OF_GATEWAYS = "turnpike-thinking.";
 
+        /// Nobody who checks signatures made this one.
+        public static boolean isForeign(String signature) {
+            return signature.isEmpty() || signature.startsWith(OF_GATEWAYS);
+        }
+
         @Override
         public String type() {
             return "thinking";

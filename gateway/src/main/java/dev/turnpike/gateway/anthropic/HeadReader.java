@@ -70,15 +70,11 @@ final class HeadReader {
                     throw new MalformedRequest("messages: must be an array");
                 }
                 hasMessages = true;
-                in.skip("signature", this::signature);
+                in.skip("signature", signature -> foreignThinking |= ThinkingBlock.isForeign(signature));
             }
             case "tools" -> webSearch = searchesOnly(in);
             default -> in.skip();
         }
-    }
-
-    private void signature(String signature) {
-        foreignThinking |= signature.isEmpty() || signature.startsWith(ThinkingBlock.OF_GATEWAYS);
     }
 
     private static boolean searchesOnly(JsonCursor in) {

@@ -23,12 +23,8 @@ import dev.turnpike.gateway.anthropic.StreamEvent.SignatureDelta;
 import dev.turnpike.gateway.anthropic.StreamEvent.StreamError;
 import dev.turnpike.gateway.anthropic.StreamEvent.TextDelta;
 import dev.turnpike.gateway.anthropic.StreamEvent.ThinkingDelta;
-import dev.turnpike.gateway.json.JsonCursor;
-import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.json.MendedJson;
 import dev.turnpike.gateway.json.RawJson;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -104,23 +100,6 @@ public final class ReplyAssembler {
             }
         }
 
-        /// A call of a tool that the server runs itself: its input comes in pieces, too.
-        private static OtherBlock withInput(OtherBlock call, String text) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (JsonWriter json = new JsonWriter(out);
-                    JsonCursor in = JsonCursor.over(call.json())) {
-                json.object();
-                in.enterObject();
-                while (in.field()) {
-                    String name = in.name();
-                    RawJson value = in.raw();
-                    json.field(name, name.equals("input") ? input(text) : value);
-                }
-                json.endObject();
-            }
-            return new OtherBlock(call.type(), RawJson.of(out.toString(StandardCharsets.UTF_8)));
-        }
-
         private static RawJson input(String text) {
             return RawJson.object(text).or(() -> MendedJson.object(text)).orElse(RawJson.EMPTY_OBJECT);
         }
@@ -131,7 +110,11 @@ public final class ReplyAssembler {
                 case ThinkingBlock(var first, var signed) -> new ThinkingBlock(first + text, signed + signature);
                 case ToolUseBlock(var id, var name, var input) ->
                     new ToolUseBlock(id, name, text.isEmpty() ? input : input(text.toString()));
-                case OtherBlock other -> text.isEmpty() ? other : withInput(other, text.toString());
+                // a call of a tool that the server runs itself: its input comes in pieces, too
+                case OtherBlock other ->
+                    text.isEmpty()
+                            ? other
+                            : new OtherBlock(other.type(), other.json().with("input", input(text.toString())));
                 case ImageBlock _, DocumentBlock _, RedactedThinkingBlock _, ToolResultBlock _ -> start;
             };
         }

@@ -39,6 +39,7 @@ public final class TokenCounts {
     private static final class History {
         private final ByteRatio bytes = new ByteRatio();
         private final Deque<Lesson> lessons = new ArrayDeque<>();
+        private int heard;
         private long heardAt;
     }
 
@@ -77,8 +78,11 @@ public final class TokenCounts {
         synchronized (histories) {
             History history = history(served);
             long now = tokenizer.now();
-            boolean curious = history.lessons.size() < MOST_LESSONS || now - history.heardAt >= PAUSE_NANOS;
-            history.heardAt = curious ? now : history.heardAt;
+            boolean curious = history.heard < MOST_LESSONS || now - history.heardAt >= PAUSE_NANOS;
+            if (curious) {
+                history.heard++;
+                history.heardAt = now;
+            }
             return curious;
         }
     }

@@ -141,9 +141,7 @@ final class Attempt {
         AtomicInteger size = new AtomicInteger();
         exchange.waits();
         stream.pass((bytes, length) -> {
-            int eventsBefore = frames.events();
-            back.accept(bytes, 0, length, frames);
-            exchange.heard(frames.events() > eventsBefore);
+            take(bytes, length, back, frames);
             exchange.waits();
             return !frames.isOver() && size.addAndGet(length) <= MOST_COLLECTED;
         });
@@ -159,12 +157,16 @@ final class Attempt {
 
     /// Passes on what the upstream sent; false once the message is over.
     private boolean pass(byte[] bytes, int length, ReplyTranslation back, ReplyFrames frames) {
-        int eventsBefore = frames.events();
-        back.accept(bytes, 0, length, frames);
-        exchange.heard(frames.events() > eventsBefore);
+        take(bytes, length, back, frames);
         exchange.gate().pass();
         exchange.waits();
         return !frames.isOver();
+    }
+
+    private void take(byte[] bytes, int length, ReplyTranslation back, ReplyFrames frames) {
+        int eventsBefore = frames.events();
+        back.accept(bytes, 0, length, frames);
+        exchange.heard(frames.events() > eventsBefore);
     }
 
     private Outcome replay(UpstreamReply.Whole reply, ReplyTranslation back) {

@@ -39,8 +39,12 @@ final class PromptTokens {
         return work.aside(() -> counts.count(served, MessagesCodec.request(body)));
     }
 
-    /// About how many tokens a request has that is being sent. Large images lie in it as parts of the client's body.
+    /// About how many tokens a request has that is being sent. Large images lie in it as parts of the client's body. A
+    /// server of the Messages API tells that itself.
     long estimate(Leg leg, Pieces sent) {
+        if (leg.channel().protocol() == UpstreamProtocol.ANTHROPIC) {
+            return 0;
+        }
         return counts.estimate(served(leg), sent.length() - sent.mediaLength(), sent.mediaParts());
     }
 

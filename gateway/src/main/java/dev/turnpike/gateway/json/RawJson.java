@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One JSON value as the bytes it was written with: key order, number text and white space survive.
 ///
@@ -32,13 +33,18 @@ public final class RawJson {
         return new RawJson(bytes, 0, bytes.length);
     }
 
-    /// Text as a JSON string.
-    public static RawJson ofString(String text) {
-        FrameBytes out = new FrameBytes(text.length() + 16);
+    /// What is written there: one value.
+    public static RawJson written(Consumer<JsonWriter> writing) {
+        FrameBytes out = new FrameBytes();
         try (JsonWriter json = new JsonWriter(out)) {
-            json.string(text);
+            writing.accept(json);
         }
         return new RawJson(out.toByteArray(), 0, out.size());
+    }
+
+    /// Text as a JSON string.
+    public static RawJson ofString(String text) {
+        return written(json -> json.string(text));
     }
 
     /// The value that this text is; empty where it is not exactly one JSON object.
@@ -69,6 +75,13 @@ public final class RawJson {
     public String string() {
         try (JsonCursor in = JsonCursor.over(this)) {
             return in.string();
+        }
+    }
+
+    /// The number, cut to a whole one; `otherwise` for anything that is no number or does not fit.
+    public long number(long otherwise) {
+        try (JsonCursor in = JsonCursor.over(this)) {
+            return in.number(otherwise);
         }
     }
 
@@ -121,14 +134,14 @@ public final class RawJson {
         return new RawJson(line, 0, line.length);
     }
 
-    /// The string that stands under that name in this object; empty where there is none.
-    public String stringAt(String name) {
-        String found = "";
+    /// The value that stands under that name in this object; empty where there is none.
+    public Optional<RawJson> at(String name) {
+        Optional<RawJson> found = Optional.empty();
         try (JsonCursor in = JsonCursor.over(this)) {
             if (in.enterObject()) {
                 while (in.field()) {
                     if (in.name().equals(name)) {
-                        found = in.string();
+                        found = Optional.of(in.raw());
                     } else {
                         in.skip();
                     }
@@ -136,6 +149,27 @@ public final class RawJson {
             }
         }
         return found;
+    }
+
+    /// The string that stands under that name in this object; empty where there is none.
+    public String stringAt(String name) {
+        return at(name).map(RawJson::string).orElse("");
+    }
+
+    /// This object with another value where that name stands.
+    public RawJson with(String name, RawJson value) {
+        return written(json -> {
+            json.object();
+            try (JsonCursor in = JsonCursor.over(this)) {
+                in.enterObject();
+                while (in.field()) {
+                    String field = in.name();
+                    RawJson there = in.raw();
+                    json.field(field, field.equals(name) ? value : there);
+                }
+            }
+            json.endObject();
+        });
     }
 
     @Override

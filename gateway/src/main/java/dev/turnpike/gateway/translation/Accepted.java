@@ -14,6 +14,9 @@ record Accepted(String model, ModelFamily family, Compat compat) {
 
     private static final List<String> COMMON_EFFORTS = List.of("low", "medium", "high");
 
+    private static final int LONG_CALL_ID = 64;
+    private static final int CALL_ID = 40;
+
     static Accepted by(String model, Compat compat) {
         return new Accepted(model, ModelFamily.of(model), compat);
     }
@@ -30,7 +33,7 @@ record Accepted(String model, ModelFamily family, Compat compat) {
     /// The id of a call as this upstream takes it, by the one that the client knows.
     String callId(String client) {
         return has(Capability.ANY_CALL_ID)
-                ? CallId.forUpstream(client, has(Capability.LONG_CALL_IDS) ? 64 : 40)
+                ? CallId.forUpstream(client, has(Capability.LONG_CALL_IDS) ? LONG_CALL_ID : CALL_ID)
                 : CallId.ofNine(client);
     }
 

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.translation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The ids of tool calls on both sides.
@@ -16,7 +17,7 @@ final class CallId {
 
     /// The id for the client of a call that the upstream named so; empty stays empty.
     static String forClient(String upstream) {
-        if (upstream.chars().allMatch(c -> WireName.isAllowed((char) c))) {
+        if (WireName.isPlain(upstream)) {
             return upstream;
         }
         byte[] bytes = upstream.getBytes(StandardCharsets.UTF_8);
@@ -34,17 +35,20 @@ final class CallId {
     ///
     /// @param longest how long it may be, where it is none of the upstream's own
     static String forUpstream(String client, int longest) {
-        if (client.startsWith(ENCODED)) {
-            try {
-                byte[] bytes = Base64.getUrlDecoder().decode(client.substring(ENCODED.length()));
-                String own = new String(bytes, StandardCharsets.UTF_8);
-                if (forClient(own).equals(client) && own.length() <= longest) {
-                    return own;
-                }
-            } catch (IllegalArgumentException _) {
-                return WireName.of(client, longest);
-            }
+        return own(client).filter(own -> own.length() <= longest).orElseGet(() -> WireName.of(client, longest));
+    }
+
+    /// What the upstream itself had called the call.
+    private static Optional<String> own(String client) {
+        if (!client.startsWith(ENCODED)) {
+            return Optional.empty();
         }
-        return WireName.of(client, longest);
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(client.substring(ENCODED.length()));
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                    .filter(own -> forClient(own).equals(client));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

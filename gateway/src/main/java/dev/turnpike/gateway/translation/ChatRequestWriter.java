@@ -31,7 +31,7 @@ final class ChatRequestWriter {
             json.object().field("model", accepted.model()).name("messages");
             new ChatMessagesWriter(request, accepted, names, adjustments, json).write();
             new ChatToolsWriter(request, accepted, names, adjustments, json).write();
-            new ParameterWriter(request, accepted, adjustments, json.length(), json).write();
+            new ParameterWriter(request, accepted, adjustments, json).write();
             json.endObject();
         }
         dropped();

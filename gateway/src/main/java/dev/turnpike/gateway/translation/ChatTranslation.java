@@ -24,7 +24,7 @@ final class ChatTranslation implements Translation {
 
     @Override
     public boolean takesLong(byte[] body) {
-        return PDF.next(body, 0) >= 0;
+        return PDF.isIn(body);
     }
 
     @Override

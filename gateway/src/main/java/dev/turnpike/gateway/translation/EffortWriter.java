@@ -1,9 +1,7 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.MessagesRequest;
-import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.JsonWriter;
-import dev.turnpike.gateway.json.RawJson;
 
 /// Writes how long the model shall think, where its family can be told.
 final class EffortWriter {
@@ -56,22 +54,10 @@ final class EffortWriter {
         if (!request.effort().isEmpty() || !type.equals("enabled")) {
             return request.effort();
         }
-        long budget = request.thinking().map(EffortWriter::budget).orElse(0L);
+        long budget = request.thinking()
+                .flatMap(thinking -> thinking.at("budget_tokens"))
+                .map(tokens -> tokens.number(0))
+                .orElse(0L);
         return budget < LOW ? "low" : budget < MEDIUM ? "medium" : "high";
-    }
-
-    private static long budget(RawJson thinking) {
-        long budget = 0;
-        try (JsonCursor in = JsonCursor.over(thinking)) {
-            in.enterObject();
-            while (in.field()) {
-                if (in.name().equals("budget_tokens")) {
-                    budget = in.number(0);
-                } else {
-                    in.skip();
-                }
-            }
-        }
-        return budget;
     }
 }

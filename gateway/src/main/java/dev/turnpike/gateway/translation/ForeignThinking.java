@@ -1,11 +1,12 @@
 package dev.turnpike.gateway.translation;
 
+import dev.turnpike.gateway.anthropic.ContentBlock.ThinkingBlock;
 import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Finds the thinking in a request that a Messages API server would stumble over: that of a chat/completions channel,
 /// which carries our mark, and that whose signature is empty.
@@ -16,18 +17,12 @@ final class ForeignThinking {
     private static final byte[] NOTE = bytes("{\"type\":\"text\",\"text\":\"(thinking of another model)\"}");
     private static final byte[] DISABLED = bytes("{\"type\":\"disabled\"}");
 
-    private final byte[] body;
     private final boolean checked;
     private final AdjustmentList adjustments;
     private final List<Splice> splices = new ArrayList<>();
-    private int thinkingStart;
-    private int thinkingEnd;
-    private boolean thinkingEnabled;
-    private @Nullable Splice clearing;
-    private boolean lastTurnBegunByThinking;
+    private boolean lastCallsLostTheirThinking;
 
-    private ForeignThinking(byte[] body, boolean checked, AdjustmentList adjustments) {
-        this.body = body;
+    private ForeignThinking(boolean checked, AdjustmentList adjustments) {
         this.checked = checked;
         this.adjustments = adjustments;
     }
@@ -36,118 +31,138 @@ final class ForeignThinking {
     ///
     /// @param checked the upstream checks signatures
     static List<Splice> in(byte[] body, boolean checked, AdjustmentList adjustments) {
-        return new ForeignThinking(body, checked, adjustments).splices();
+        return new ForeignThinking(checked, adjustments).splices(body);
     }
 
-    private List<Splice> splices() {
+    private List<Splice> splices(byte[] body) {
+        Optional<Splice> off = Optional.empty();
+        Optional<Splice> uncleared = Optional.empty();
         try (JsonCursor in = JsonCursor.over(body)) {
             in.enterObject();
             while (in.field()) {
                 switch (in.name()) {
                     case "messages" -> messages(in);
-                    case "thinking" -> {
-                        thinkingStart = in.start();
-                        RawJson thinking = in.raw();
-                        thinkingEnd = in.stop();
-                        thinkingEnabled =
-                                thinking.isObject() && thinking.stringAt("type").equals("enabled");
-                    }
-                    case "context_management" -> clearing = withoutClearing(in);
+                    case "thinking" -> off = off(in);
+                    case "context_management" -> uncleared = uncleared(in);
                     default -> in.skip();
                 }
             }
         }
-        if (lastTurnBegunByThinking && thinkingEnabled) {
-            splices.add(new Splice(thinkingStart, thinkingEnd, DISABLED));
-            if (clearing != null) {
-                splices.add(clearing);
+        if (lastCallsLostTheirThinking && off.isPresent()) {
+            splices.add(off.get());
+            uncleared.ifPresent(splice -> {
+                splices.add(splice);
                 adjustments.dropped("context_management", "thinking can only be cleared where it is on");
-            }
+            });
             adjustments.approximated(
                     "thinking", "the last turn has lost its thinking, and a turn with calls must begin with it: off");
         }
         return splices;
     }
 
-    /// The same without the edit that clears thinking, which is refused where thinking is off; null where it has none.
-    private static @Nullable Splice withoutClearing(JsonCursor in) {
+    /// Thinking turned off; empty where it is not on.
+    private static Optional<Splice> off(JsonCursor in) {
         int start = in.start();
-        RawJson whole = in.raw();
+        boolean on = in.raw().stringAt("type").equals("enabled");
+        return on ? Optional.of(new Splice(start, in.stop(), DISABLED)) : Optional.empty();
+    }
+
+    /// The same without the edit that clears thinking, which is refused where thinking is off; empty where it has none.
+    private static Optional<Splice> uncleared(JsonCursor in) {
+        int start = in.start();
+        RawJson management = in.raw();
         int end = in.stop();
         List<String> kept = new ArrayList<>();
-        boolean clears = false;
-        try (JsonCursor edits = JsonCursor.over(whole)) {
-            if (edits.enterObject()) {
-                while (edits.field()) {
-                    if (edits.name().equals("edits") && edits.enterArray()) {
-                        while (edits.element()) {
-                            RawJson edit = edits.raw();
-                            boolean clearing =
-                                    edit.isObject() && edit.stringAt("type").startsWith("clear_thinking");
-                            clears |= clearing;
-                            if (!clearing) {
-                                kept.add(edit.text());
-                            }
-                        }
-                    } else {
-                        edits.skip();
+        int edits = 0;
+        try (JsonCursor list = JsonCursor.over(management.at("edits").orElse(RawJson.EMPTY_OBJECT))) {
+            if (list.enterArray()) {
+                while (list.element()) {
+                    RawJson edit = list.raw();
+                    edits++;
+                    if (!edit.stringAt("type").startsWith("clear_thinking")) {
+                        kept.add(edit.text());
                     }
                 }
             }
         }
-        return clears ? new Splice(start, end, bytes("{\"edits\":[" + String.join(",", kept) + "]}")) : null;
+        String without = "[" + String.join(",", kept) + "]";
+        return kept.size() == edits
+                ? Optional.empty()
+                : Optional.of(new Splice(
+                        start,
+                        end,
+                        bytes(management.with("edits", RawJson.of(without)).text())));
     }
 
     private void messages(JsonCursor in) {
         int index = 0;
         if (in.enterArray()) {
             while (in.element()) {
-                message(in, index++);
+                message(in, "messages[" + index++ + "].content");
             }
         }
     }
 
-    private void message(JsonCursor in, int index) {
-        Turn turn = new Turn();
+    private void message(JsonCursor in, String path) {
+        boolean assistant = false;
+        List<Block> blocks = List.of();
         if (in.enterObject()) {
             while (in.field()) {
                 switch (in.name()) {
-                    case "role" -> turn.assistant = in.string().equals("assistant");
-                    case "content" -> content(in, index, turn);
+                    case "role" -> assistant = in.string().equals("assistant");
+                    case "content" -> blocks = blocks(in);
                     default -> in.skip();
                 }
             }
         }
-        turn.splice(splices);
-        if (turn.assistant) {
-            lastTurnBegunByThinking = turn.lost && turn.calls;
-        }
-    }
-
-    private void content(JsonCursor in, int index, Turn turn) {
-        if (in.enterArray()) {
-            while (in.element()) {
-                int start = in.start();
-                Block block = new Block();
-                block.read(in);
-                turn.add(start, in.stop());
-                turn.calls |= block.type.equals("tool_use");
-                if (block.type.equals("thinking") && block.isForeign()) {
-                    foreign(block, turn, "messages[" + index + "].content[" + (turn.starts.size() - 1) + "]");
-                }
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).isForeign()) {
+                foreign(blocks.get(i), path + "[" + i + "]");
             }
         }
+        splice(blocks);
+        if (assistant) {
+            lastCallsLostTheirThinking = blocks.stream().anyMatch(Block::isDropped)
+                    && blocks.stream().anyMatch(Block::isCall);
+        }
     }
 
-    private void foreign(Block block, Turn turn, String path) {
+    private static List<Block> blocks(JsonCursor in) {
+        List<Block> blocks = new ArrayList<>();
+        if (in.enterArray()) {
+            while (in.element()) {
+                blocks.add(new Block(in));
+            }
+        }
+        return blocks;
+    }
+
+    private void foreign(Block block, String path) {
         if (checked || block.thinking.string().isEmpty()) {
-            turn.drop();
+            block.dropped = true;
             adjustments.dropped(path, "this thinking is not this upstream's, which would refuse its signature");
         } else {
-            int last = turn.starts.size() - 1;
             String unsigned = "{\"type\":\"thinking\",\"thinking\":" + block.thinking.text() + "}";
-            splices.add(new Splice(turn.starts.get(last), turn.ends.get(last), bytes(unsigned)));
+            splices.add(new Splice(block.start, block.end, bytes(unsigned)));
             adjustments.dropped(path + ".signature", "it is not this upstream's");
+        }
+    }
+
+    /// A block goes together with the comma on one side of it; a message must keep one block.
+    private void splice(List<Block> blocks) {
+        if (!blocks.isEmpty() && blocks.stream().allMatch(Block::isDropped)) {
+            splices.add(new Splice(blocks.getFirst().start, blocks.getLast().end, NOTE));
+            return;
+        }
+        boolean kept = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.dropped && kept) {
+                splices.add(new Splice(blocks.get(i - 1).end, block.end, NOTHING));
+            } else if (block.dropped) {
+                splices.add(new Splice(block.start, blocks.get(i + 1).start, NOTHING));
+            }
+            kept |= !block.dropped;
         }
     }
 
@@ -155,68 +170,41 @@ final class ForeignThinking {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// What counts of a block.
+    /// What counts of a block, and where it stands.
     private static final class Block {
+        private final int start;
+        private final int end;
         private String type = "";
         private RawJson thinking = RawJson.EMPTY_STRING;
-        private String signature = "";
-        private boolean signed;
+        private Optional<String> signature = Optional.empty();
+        private boolean dropped;
 
-        private void read(JsonCursor in) {
+        private Block(JsonCursor in) {
+            start = in.start();
             if (in.enterObject()) {
                 while (in.field()) {
                     switch (in.name()) {
                         case "type" -> type = in.string();
-                        case "thinking" -> thinking = in.isString() ? in.raw() : in.rawString();
-                        case "signature" -> {
-                            signed = true;
-                            signature = in.string();
-                        }
+                        case "thinking" -> thinking = in.raw();
+                        case "signature" -> signature = Optional.of(in.string());
                         default -> in.skip();
                     }
                 }
             }
+            end = in.stop();
         }
 
         private boolean isForeign() {
-            return signed && (signature.isEmpty() || ThinkingMark.isOurs(signature));
-        }
-    }
-
-    /// The blocks of one message, and which of them go.
-    private static final class Turn {
-        private final List<Integer> starts = new ArrayList<>();
-        private final List<Integer> ends = new ArrayList<>();
-        private final List<Boolean> dropped = new ArrayList<>();
-        private boolean assistant;
-        private boolean calls;
-        private boolean lost;
-
-        private void add(int start, int end) {
-            starts.add(start);
-            ends.add(end);
-            dropped.add(false);
+            return type.equals("thinking")
+                    && signature.filter(ThinkingBlock::isForeign).isPresent();
         }
 
-        private void drop() {
-            dropped.set(dropped.size() - 1, true);
-            lost = true;
+        private boolean isCall() {
+            return type.equals("tool_use");
         }
 
-        /// A block goes together with the comma on one side of it; a message must keep one block.
-        private void splice(List<Splice> splices) {
-            if (lost && !dropped.contains(false)) {
-                splices.add(new Splice(starts.getFirst(), ends.getLast(), NOTE));
-                return;
-            }
-            int kept = dropped.indexOf(false);
-            for (int i = 0; i < starts.size(); i++) {
-                if (dropped.get(i) && i < kept) {
-                    splices.add(new Splice(starts.get(i), starts.get(i + 1), NOTHING));
-                } else if (dropped.get(i)) {
-                    splices.add(new Splice(ends.get(i - 1), ends.get(i), NOTHING));
-                }
-            }
+        private boolean isDropped() {
+            return dropped;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.turnpike.gateway.translation;
 
 import dev.turnpike.gateway.anthropic.MessagesRequest;
-import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.json.RawJson;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class FormatWriter {
 
     void write(JsonWriter json) {
         request.format().ifPresent(format -> {
-            Optional<RawJson> schema = schema(format);
+            Optional<RawJson> schema = format.at("schema").filter(RawJson::isObject);
             if (schema.isEmpty()) {
                 adjustments.dropped("output_config.format", "only a JSON schema can be asked for");
                 return;
@@ -33,20 +32,5 @@ final class FormatWriter {
                     .endObject()
                     .endObject();
         });
-    }
-
-    private static Optional<RawJson> schema(RawJson format) {
-        Optional<RawJson> schema = Optional.empty();
-        try (JsonCursor in = JsonCursor.over(format)) {
-            in.enterObject();
-            while (in.field()) {
-                if (in.name().equals("schema") && in.isObject()) {
-                    schema = Optional.of(in.raw());
-                } else {
-                    in.skip();
-                }
-            }
-        }
-        return schema;
     }
 }

@@ -17,18 +17,14 @@ final class Needle {
         }
     }
 
-    int length() {
-        return text.length;
-    }
-
-    /// Where it stands next, at or behind `from`; -1 where it does not.
-    int next(byte[] bytes, int from) {
+    /// Whether it stands somewhere in these bytes.
+    boolean isIn(byte[] bytes) {
         int last = text.length - 1;
-        for (int at = from; at + last < bytes.length; at += skip[bytes[at + last] & 0xff]) {
+        for (int at = 0; at + last < bytes.length; at += skip[bytes[at + last] & 0xff]) {
             if (bytes[at + last] == text[last] && Arrays.equals(bytes, at, at + last, text, 0, last)) {
-                return at;
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 }

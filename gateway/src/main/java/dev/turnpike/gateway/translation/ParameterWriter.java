@@ -21,21 +21,18 @@ final class ParameterWriter {
     private final MessagesRequest request;
     private final Accepted accepted;
     private final AdjustmentList adjustments;
-    private final int promptBytes;
     private final JsonWriter json;
 
-    /// @param promptBytes how long messages and tools are, without large images and documents
-    ParameterWriter(
-            MessagesRequest request, Accepted accepted, AdjustmentList adjustments, int promptBytes, JsonWriter json) {
+    /// @param json to which nothing but the prompt was written so far
+    ParameterWriter(MessagesRequest request, Accepted accepted, AdjustmentList adjustments, JsonWriter json) {
         this.request = request;
         this.accepted = accepted;
         this.adjustments = adjustments;
-        this.promptBytes = promptBytes;
         this.json = json;
     }
 
     void write() {
-        limit();
+        limit(json.length());
         sampling();
         new EffortWriter(request, accepted, adjustments).write(json);
         new FormatWriter(request, accepted, adjustments).write(json);
@@ -46,7 +43,7 @@ final class ParameterWriter {
         }
     }
 
-    private void limit() {
+    private void limit(int promptBytes) {
         String name = accepted.has(Capability.MAX_COMPLETION_TOKENS) ? "max_completion_tokens" : "max_tokens";
         int usual = accepted.compat().defaultMaxTokens();
         if (request.maxTokens().isEmpty()) {
@@ -59,7 +56,7 @@ final class ParameterWriter {
         long asked = request.maxTokens().getAsLong();
         long most = accepted.family().mostTokens();
         long sent = most > 0 ? Math.min(asked, most) : asked;
-        long left = left();
+        long left = left(promptBytes);
         json.field(name, Math.min(sent, left));
         if (!name.equals("max_tokens")) {
             adjustments.renamed("max_tokens", name, "so it is called by this upstream");
@@ -71,10 +68,9 @@ final class ParameterWriter {
         }
     }
 
-    /// How long the answer can become, as far as that is known. A prompt that is too long by itself is the upstream's
-    /// to
-    /// refuse: its words make a client shorten the conversation.
-    private long left() {
+    /// How long the answer can become, as far as that is known. A prompt that is too long by itself is for the upstream
+    /// to refuse: its words make a client shorten the conversation.
+    private long left(int promptBytes) {
         if (accepted.window() == 0) {
             return Long.MAX_VALUE;
         }

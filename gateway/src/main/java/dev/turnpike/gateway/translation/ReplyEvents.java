@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 
 /// Tells a whole message as the events that it would have been streamed in.
 final class ReplyEvents {
+    private static final String INPUT = "input";
+
     private ReplyEvents() {}
 
     static void of(MessagesReply reply, Consumer<StreamEvent> out) {
@@ -50,8 +52,17 @@ final class ReplyEvents {
                     ContentBlock.DocumentBlock _,
                     ContentBlock.RedactedThinkingBlock _,
                     ContentBlock.ToolResultBlock _ -> block;
-            case OtherBlock other -> ServerCall.is(other) ? ServerCall.of(other).start() : other;
+            case OtherBlock other -> isServerCall(other) ? withoutInput(other) : other;
         };
+    }
+
+    /// A call of a tool that the server ran itself is streamed as a call of a client's tool is.
+    private static boolean isServerCall(OtherBlock block) {
+        return block.type().equals("server_tool_use");
+    }
+
+    private static OtherBlock withoutInput(OtherBlock call) {
+        return new OtherBlock(call.type(), call.json().with(INPUT, RawJson.EMPTY_OBJECT));
     }
 
     private static List<Delta> deltas(ContentBlock block) {
@@ -70,8 +81,9 @@ final class ReplyEvents {
                     ContentBlock.RedactedThinkingBlock _,
                     ContentBlock.ToolResultBlock _ -> {}
             case OtherBlock other -> {
-                if (ServerCall.is(other)) {
-                    deltas.add(new InputJsonDelta(ServerCall.of(other).input()));
+                if (isServerCall(other)) {
+                    deltas.add(new InputJsonDelta(
+                            other.json().at(INPUT).map(RawJson::text).orElse("{}")));
                 }
             }
         }

@@ -10,8 +10,6 @@ import dev.turnpike.gateway.anthropic.Role;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.json.JsonWriter;
 import dev.turnpike.gateway.json.RawJson;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -101,12 +99,9 @@ public final class SearchAnswer {
     }
 
     private static OtherBlock block(String type, Consumer<JsonWriter> fields) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonWriter json = new JsonWriter(out)) {
-            json.object().field("type", type);
-            fields.accept(json);
+        return new OtherBlock(type, RawJson.written(json -> {
+            fields.accept(json.object().field("type", type));
             json.endObject();
-        }
-        return new OtherBlock(type, RawJson.of(out.toString(StandardCharsets.UTF_8)));
+        }));
     }
 }

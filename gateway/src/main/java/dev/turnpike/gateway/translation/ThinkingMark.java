@@ -12,7 +12,7 @@ import java.util.Optional;
 /// It can carry what a call's upstream wants to have back with the call.
 final class ThinkingMark {
     /// How every such signature begins.
-    static final String START = ThinkingBlock.OF_GATEWAYS + "1.";
+    private static final String START = ThinkingBlock.OF_GATEWAYS + "1.";
 
     private static final String CALL = "~";
 
@@ -23,10 +23,6 @@ final class ThinkingMark {
         return START + channel.value();
     }
 
-    static boolean isOurs(String signature) {
-        return signature.startsWith(START);
-    }
-
     /// The same, keeping the upstream's own signature of the thought behind a call.
     static String keeping(ChannelId channel, String callId, String thought) {
         return signature(channel) + CALL + encoded(callId) + CALL + encoded(thought);
@@ -35,7 +31,7 @@ final class ThinkingMark {
     /// What a signature keeps, if it is ours and keeps something.
     static Optional<KeptThought> kept(String signature) {
         String[] parts = signature.split(CALL, -1);
-        if (!isOurs(signature) || parts.length != 3) {
+        if (!signature.startsWith(START) || parts.length != 3) {
             return Optional.empty();
         }
         try {

@@ -31,10 +31,20 @@ final class WireName {
     }
 
     private static boolean isAllowed(String name, int longest) {
-        return !name.isEmpty() && name.length() <= longest && name.chars().allMatch(c -> isAllowed((char) c));
+        return !name.isEmpty() && name.length() <= longest && isPlain(name);
     }
 
-    static boolean isAllowed(char c) {
+    /// There is no character in it that is not allowed.
+    static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isAllowed(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 

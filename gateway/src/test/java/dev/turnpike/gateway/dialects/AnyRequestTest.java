@@ -13,36 +13,19 @@ import dev.turnpike.gateway.translation.Translations;
 import dev.turnpike.testing.ChatSchema;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What holds for every request that a client can send.
-class AnyRequestTest {
+class AnyRequestTest extends RequestProperties {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final ChannelId CHANNEL = new ChannelId("up");
     private final Translation chat = Translations.of(UpstreamProtocol.OPENAI_CHAT, CHANNEL, Compat.DEFAULT);
     private final Translation same = Translations.of(UpstreamProtocol.ANTHROPIC, CHANNEL, Compat.DEFAULT);
-
-    @Provide
-    Arbitrary<AnyRequest> requests() {
-        return AnyRequest.arbitrary();
-    }
-
-    @Provide
-    Arbitrary<String> models() {
-        return AnyRequest.models();
-    }
-
-    @Provide
-    Arbitrary<Compat> compats() {
-        return AnyRequest.compats();
-    }
 
     @Property
     void becomesWhatOpenAisSchemaAccepts(@ForAll("requests") AnyRequest request, @ForAll("models") String model) {

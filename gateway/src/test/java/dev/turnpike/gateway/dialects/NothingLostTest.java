@@ -13,15 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Whatever a client says is said to the upstream, or an adjustment says what became of it.
-class NothingLostTest {
+class NothingLostTest extends RequestProperties {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Words of the dialect that say what the value beside them is, and turn up in another shape. The model is chosen
@@ -34,21 +32,6 @@ class NothingLostTest {
 
     /// JSON of the client's own, which goes over as a whole.
     private static final Pattern OWN_JSON = Pattern.compile(".*\\.(?:input|input_schema|format\\.schema)\\..*");
-
-    @Provide
-    Arbitrary<AnyRequest> requests() {
-        return AnyRequest.arbitrary();
-    }
-
-    @Provide
-    Arbitrary<String> models() {
-        return AnyRequest.models();
-    }
-
-    @Provide
-    Arbitrary<Compat> compats() {
-        return AnyRequest.compats();
-    }
 
     @Property
     void saysEveryLeafOrWhatBecameOfIt(

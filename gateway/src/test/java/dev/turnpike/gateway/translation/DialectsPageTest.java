@@ -50,21 +50,12 @@ class DialectsPageTest {
         assertThat(rows)
                 .filteredOn(row -> row.status() == Status.BUILT && !shown.contains(row.number()))
                 .isEmpty();
-        System.out.println("Rows of dialects.md that are open: " + numbers(rows, Status.OPEN));
     }
 
     @Test
     void hasNoCaseOfARowThatIsNone() {
         assertThat(DialectCases.byRow().keySet()).allMatch(row -> row >= 1 && row <= 137);
         assertThat(DialectCases.unclear()).isEmpty();
-    }
-
-    private static String numbers(List<DialectRow> rows, Status status) {
-        return rows.stream()
-                .filter(row -> row.status() == status)
-                .map(DialectRow::number)
-                .toList()
-                .toString();
     }
 
     /// The parameters of a translated request; the rest of the request is the same for all models.
