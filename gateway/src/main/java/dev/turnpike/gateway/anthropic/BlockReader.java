@@ -47,8 +47,7 @@ final class BlockReader {
         List<ContentBlock> blocks = new ArrayList<>();
         if (in.isString()) {
             blocks.add(new TextBlock(in.string()));
-        } else if (in.isArray()) {
-            in.enterArray();
+        } else if (passed.enterArray(in)) {
             while (in.element()) {
                 if (in.isString()) {
                     blocks.add(new TextBlock(in.string()));
@@ -58,8 +57,6 @@ final class BlockReader {
                     passed.skip(in);
                 }
             }
-        } else {
-            passed.skip(in);
         }
         return blocks;
     }
@@ -131,8 +128,7 @@ final class BlockReader {
         String mediaType = "";
         RawJson data = RawJson.EMPTY_STRING;
         List<ContentBlock> content = List.of();
-        if (in.isObject()) {
-            in.enterObject();
+        if (passed.enterObject(in)) {
             while (in.field()) {
                 switch (in.name()) {
                     case "type" -> type = in.string();
@@ -142,8 +138,6 @@ final class BlockReader {
                     default -> passed.skip(in);
                 }
             }
-        } else {
-            passed.skip(in);
         }
         return new MediaSource(type, mediaType, data, content);
     }

@@ -37,7 +37,9 @@ final class ChannelReader {
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final List<String> NUMBERS = List.of("defaultMaxTokens", "contextTokens");
+    private static final String DEFAULT_MAX_TOKENS = "defaultMaxTokens";
+    private static final String CONTEXT_TOKENS = "contextTokens";
+    private static final List<String> NUMBERS = List.of(DEFAULT_MAX_TOKENS, CONTEXT_TOKENS);
     private static final Map<String, Capability> CAPABILITIES = Stream.of(Capability.values())
             .collect(Collectors.toMap(Capability::word, Function.identity(), (first, _) -> first, LinkedHashMap::new));
     private static final double SHORTEST = 0.001;
@@ -83,7 +85,7 @@ final class ChannelReader {
                         + " in it");
             }
         });
-        return new Compat(said, tokens(place, NUMBERS.get(0)), tokens(place, NUMBERS.get(1)));
+        return new Compat(said, tokens(place, DEFAULT_MAX_TOKENS), tokens(place, CONTEXT_TOKENS));
     }
 
     private static int tokens(Place place, String key) {
