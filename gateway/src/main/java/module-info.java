@@ -32,4 +32,5 @@ module dev.turnpike.gateway {
     exports dev.turnpike.gateway.traffic;
     exports dev.turnpike.gateway.translation;
     exports dev.turnpike.gateway.trial;
+    exports dev.turnpike.gateway.usage;
 }

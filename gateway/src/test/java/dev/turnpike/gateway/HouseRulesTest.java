@@ -150,7 +150,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule trafficListens = knows(
             "traffic",
-            List.of("exchange", "anthropic", "channel", "http", "json", "sse", "translation"),
+            List.of("exchange", "anthropic", "channel", "http", "json", "sse", "translation", "usage"),
             "it keeps what moments tell; who looks is not its concern");
 
     @ArchTest

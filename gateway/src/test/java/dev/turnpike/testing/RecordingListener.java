@@ -14,7 +14,10 @@ public final class RecordingListener implements ExchangeListener {
 
     @Override
     public void on(Moment moment) {
-        seen.add(moment);
+        // what arrives passes on: a story tells it once
+        if (!(moment instanceof Moment.Received)) {
+            seen.add(moment);
+        }
     }
 
     /// The moments of the next exchange, up to and with its end. Passed bytes that follow each other count once.
@@ -62,6 +65,7 @@ public final class RecordingListener implements ExchangeListener {
             case Moment.Adjusted m -> "Adjusted " + m.adjustments().size();
             case Moment.Sent m -> "Sent " + m.attempt();
             case Moment.Answered m -> "Answered " + m.attempt() + " " + m.status();
+            case Moment.Received m -> "Received";
             case Moment.EventPassed m -> "EventPassed";
             case Moment.Retried m -> "Retried " + m.attempt();
             case Moment.Finished m -> "Finished " + m.stopReason();

@@ -62,7 +62,12 @@ public final class Witness implements ExchangeListener {
             }
             case Moment.Failed failed -> over(failed.exchange());
             case Moment.Abandoned abandoned -> over(abandoned.exchange());
-            case Moment.Adjusted _, Moment.Sent _, Moment.Answered _, Moment.EventPassed _, Moment.Retried _ -> {}
+            case Moment.Adjusted _,
+                    Moment.Sent _,
+                    Moment.Answered _,
+                    Moment.Received _,
+                    Moment.EventPassed _,
+                    Moment.Retried _ -> {}
         }
     }
 

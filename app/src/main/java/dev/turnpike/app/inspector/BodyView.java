@@ -103,6 +103,7 @@ final class BodyView extends VBox {
                 switch (body.keeping()) {
                     case LET_GO -> Text.of("traffic.body.let-go", Figures.bytes(body.size()));
                     case MISSED -> Text.of("traffic.body.missed", Figures.bytes(body.size()));
+                    case NOT_WANTED -> Text.of("traffic.body.not-wanted", Figures.bytes(body.size()));
                     case WHOLE, PARTLY -> Text.of("traffic.body.empty");
                 },
                 "muted");

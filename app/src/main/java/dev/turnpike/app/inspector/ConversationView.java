@@ -136,7 +136,7 @@ final class ConversationView {
             case LET_GO ->
                 Optional.of(new Note(Mark.HARMLESS, Text.of("traffic.body.let-go", Figures.bytes(reply.size()))));
             case PARTLY -> Optional.of(new Note(Mark.WARNS, Text.of("traffic.body.partly")));
-            case WHOLE, MISSED -> Optional.empty();
+            case WHOLE, MISSED, NOT_WANTED -> Optional.empty();
         };
     }
 

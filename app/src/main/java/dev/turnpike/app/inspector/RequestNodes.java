@@ -68,6 +68,7 @@ final class RequestNodes {
         return switch (exchange.body().keeping()) {
             case LET_GO -> new NoteBox(Mark.HARMLESS, Text.of("traffic.body.let-go", size));
             case MISSED -> new NoteBox(Mark.WARNS, Text.of("traffic.body.missed", size));
+            case NOT_WANTED -> new NoteBox(Mark.HARMLESS, Text.of("traffic.body.not-wanted", size));
             case WHOLE, PARTLY -> new Region();
         };
     }

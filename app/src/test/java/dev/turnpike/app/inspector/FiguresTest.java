@@ -10,7 +10,9 @@ import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RowKind;
 import dev.turnpike.gateway.traffic.SessionKey;
 import dev.turnpike.gateway.traffic.Subject;
+import dev.turnpike.gateway.usage.Cost;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,12 @@ class FiguresTest {
                 retried ? 529 : 0,
                 retried,
                 state,
+                true,
+                List.of(),
+                OptionalInt.empty(),
+                0,
+                0,
+                new Cost.Unknown(),
                 TokenUsage.NONE,
                 Optional.empty(),
                 Optional.of(Duration.ofMillis(1100)));

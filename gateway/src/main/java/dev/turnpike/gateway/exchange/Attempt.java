@@ -60,7 +60,7 @@ final class Attempt {
         long estimate = tokens.estimate(leg, sent.body());
         ReplyTranslation back = translation.reply(sent, estimate);
         Cancellation cancellation = exchange.begin(leg.channel().timeouts());
-        exchange.announce(new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), sent.body()));
+        exchange.sent(call, leg);
         try {
             Outcome outcome = answered(upstream.send(call, cancellation), back);
             if (outcome instanceof Outcome.Served served) {
@@ -103,10 +103,12 @@ final class Attempt {
             }
             case UpstreamReply.Whole r -> {
                 exchange.answered(r.status(), r.headers());
+                exchange.received(r.body(), r.body().length);
                 yield head.stream() ? replay(r, back) : whole(r, back);
             }
             case UpstreamReply.Refused r -> {
                 exchange.answered(r.status(), r.headers());
+                exchange.received(r.body(), r.body().length);
                 yield refused(r);
             }
             case UpstreamReply.Unreachable r -> lost(r.why());
@@ -164,6 +166,7 @@ final class Attempt {
     }
 
     private void take(byte[] bytes, int length, ReplyTranslation back, ReplyFrames frames) {
+        exchange.received(bytes, length);
         int eventsBefore = frames.events();
         back.accept(bytes, 0, length, frames);
         exchange.heard(frames.events() > eventsBefore);

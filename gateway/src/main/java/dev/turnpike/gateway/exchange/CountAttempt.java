@@ -70,7 +70,7 @@ final class CountAttempt {
 
     private Optional<byte[]> send(Upstream upstream, UpstreamCall call) {
         Cancellation cancellation = exchange.begin(limits(leg.channel().timeouts()));
-        exchange.announce(new Moment.Sent(exchange.id(), exchange.now(), exchange.attempts(), call.uri(), call.body()));
+        exchange.sent(call, leg);
         try {
             UpstreamReply reply = upstream.send(call, cancellation);
             Optional<byte[]> count = counted(reply);
@@ -87,9 +87,13 @@ final class CountAttempt {
         switch (reply) {
             case UpstreamReply.Whole r -> {
                 exchange.answered(r.status(), r.headers());
+                exchange.received(r.body(), r.body().length);
                 return Optional.of(r.body()).filter(MessagesCodec::isTokenCount);
             }
-            case UpstreamReply.Refused r -> exchange.answered(r.status(), r.headers());
+            case UpstreamReply.Refused r -> {
+                exchange.answered(r.status(), r.headers());
+                exchange.received(r.body(), r.body().length);
+            }
             case UpstreamReply.Streaming r -> {
                 exchange.answered(r.status(), r.headers());
                 r.stream().close();

@@ -6,7 +6,10 @@ import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.routing.Leg;
 import dev.turnpike.gateway.upstream.Cancellation;
+import dev.turnpike.gateway.upstream.ChannelCalls;
 import dev.turnpike.gateway.upstream.HeaderPolicy;
+import dev.turnpike.gateway.upstream.UpstreamCall;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +123,23 @@ final class Exchange implements Pulse.Beat {
         return next.cancellation();
     }
 
+    /// The call of an attempt leaves now.
+    void sent(UpstreamCall call, Leg to) {
+        announce(new Moment.Sent(
+                id(), now(), attempts, call.uri(), call.body(), ChannelCalls.credentials(to.channel(), call)));
+    }
+
     /// The head of the upstream's reply has arrived.
     void answered(int status, Headers headers) {
         heard(true);
         announce(new Moment.Answered(id(), now(), attempts, status, headers));
+    }
+
+    /// Bytes of the upstream's reply, which are good until this returns.
+    void received(byte[] bytes, int length) {
+        if (listeners.bytesWanted() && length > 0) {
+            announce(new Moment.Received(id(), now(), attempts, Arrays.copyOf(bytes, length)));
+        }
     }
 
     /// The call waits for more of the upstream's stream.

@@ -6,7 +6,7 @@ package dev.turnpike.gateway.exchange;
 public interface ExchangeListener {
     void on(Moment moment);
 
-    /// Whether it wants [Moment.EventPassed], by far the most frequent one.
+    /// Whether it wants [Moment.Received] and [Moment.EventPassed], by far the most frequent ones.
     default boolean wantsBytes() {
         return true;
     }

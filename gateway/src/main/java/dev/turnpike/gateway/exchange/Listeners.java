@@ -95,7 +95,7 @@ public final class Listeners implements AutoCloseable {
         }
 
         void offer(Moment moment) {
-            boolean passed = moment instanceof Moment.EventPassed;
+            boolean passed = moment instanceof Moment.EventPassed || moment instanceof Moment.Received;
             if (passed && !listener.wantsBytes()) {
                 return;
             }
@@ -153,11 +153,13 @@ public final class Listeners implements AutoCloseable {
         return switch (moment) {
             case Moment.Arrived m ->
                 new Moment.Arrived(m.exchange(), m.nanos(), m.kind(), m.epochMillis(), m.path(), m.headers(), NO_BODY);
-            case Moment.Sent m -> new Moment.Sent(m.exchange(), m.nanos(), m.attempt(), m.uri(), Pieces.NONE);
+            case Moment.Sent m ->
+                new Moment.Sent(m.exchange(), m.nanos(), m.attempt(), m.uri(), Pieces.NONE, m.credentials());
             case Moment.Understood m -> m;
             case Moment.Routed m -> m;
             case Moment.Adjusted m -> m;
             case Moment.Answered m -> m;
+            case Moment.Received m -> m;
             case Moment.EventPassed m -> m;
             case Moment.Retried m -> m;
             case Moment.Finished m -> m;
@@ -175,6 +177,7 @@ public final class Listeners implements AutoCloseable {
             case Moment.Routed m -> 0;
             case Moment.Adjusted m -> 0;
             case Moment.Answered m -> 0;
+            case Moment.Received m -> m.bytes().length;
             case Moment.Retried m -> 0;
             case Moment.Finished m -> 0;
             case Moment.Failed m -> 0;

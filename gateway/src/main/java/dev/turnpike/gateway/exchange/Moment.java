@@ -4,6 +4,7 @@ import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.translation.Adjustment;
 import java.net.URI;
@@ -12,7 +13,8 @@ import java.util.List;
 /// Something that happened in an exchange. Moments of one exchange reach a listener in the order in which they
 /// happened.
 ///
-/// Byte arrays are handed over, not copied: a listener reads and never writes them. No moment holds a credential.
+/// Byte arrays are handed over, not copied: a listener reads and never writes them. No moment but [Sent] holds a
+/// credential, and that one says so.
 public sealed interface Moment {
     ExchangeId exchange();
 
@@ -40,16 +42,22 @@ public sealed interface Moment {
     /// Translation changed something. Not announced where nothing was changed.
     record Adjusted(ExchangeId exchange, long nanos, List<Adjustment> adjustments) implements Moment {}
 
-    /// An attempt was begun; `body` is what the upstream gets.
-    record Sent(ExchangeId exchange, long nanos, int attempt, URI uri, Pieces body) implements Moment {
-        /// The same, with a body in one array.
+    /// An attempt was begun; `body` is what the upstream gets. `credentials` is there for whoever keeps what is said,
+    /// to
+    /// leave them out.
+    record Sent(ExchangeId exchange, long nanos, int attempt, URI uri, Pieces body, Credentials credentials)
+            implements Moment {
+        /// The same, with a body in one array and no credentials.
         public Sent(ExchangeId exchange, long nanos, int attempt, URI uri, byte[] body) {
-            this(exchange, nanos, attempt, uri, Pieces.of(body));
+            this(exchange, nanos, attempt, uri, Pieces.of(body), Credentials.NONE);
         }
     }
 
     /// The head of the upstream's reply arrived.
     record Answered(ExchangeId exchange, long nanos, int attempt, int status, Headers headers) implements Moment {}
+
+    /// Bytes of the upstream's reply arrived: what one read of a stream brought, or the one body.
+    record Received(ExchangeId exchange, long nanos, int attempt, byte[] bytes) implements Moment {}
 
     /// Bytes left for the client: whole frames of a stream, or the one JSON body.
     record EventPassed(ExchangeId exchange, long nanos, byte[] bytes) implements Moment {}

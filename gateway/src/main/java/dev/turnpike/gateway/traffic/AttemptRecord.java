@@ -18,6 +18,9 @@ final class AttemptRecord {
     private Keeping keeping = Keeping.WHOLE;
     private Optional<String> uri = Optional.empty();
     private List<Adjustment> adjustments = List.of();
+    private final KeptBytes received = new KeptBytes();
+    private final Arrivals arrivals = Arrivals.growing();
+    private boolean callersOwn;
     private int status;
     private Headers headers = Headers.empty();
     private Optional<String> lostBecause = Optional.empty();
@@ -49,7 +52,7 @@ final class AttemptRecord {
     }
 
     long held() {
-        return sent == null ? 0 : sent.held();
+        return (sent == null ? 0 : sent.held()) + received.held();
     }
 
     void letGo() {
@@ -57,6 +60,7 @@ final class AttemptRecord {
             keeping = Keeping.LET_GO;
             sent = null;
         }
+        received.letGo();
     }
 
     void adjusted(List<Adjustment> found) {
@@ -67,6 +71,7 @@ final class AttemptRecord {
     void sent(Moment.Sent moment, Body arrived, Duration after) {
         uri = Optional.of(Secrets.shown(moment.uri()));
         sentAfter = Optional.of(after);
+        callersOwn = moment.credentials().callers();
         size = moment.body().length();
         keeping = Keeping.WHOLE;
         sent = null;
@@ -85,6 +90,11 @@ final class AttemptRecord {
         answeredAfter = Optional.of(after);
     }
 
+    void received(Moment.Received moment, Duration after) {
+        received.add(moment.bytes());
+        arrivals.add(moment.bytes().length, after);
+    }
+
     void lost(String why) {
         lostBecause = Optional.of(why);
     }
@@ -99,6 +109,9 @@ final class AttemptRecord {
                 adjustments,
                 status,
                 headers,
+                received.body(),
+                arrivals.copy(),
+                callersOwn,
                 lostBecause,
                 sentAfter,
                 answeredAfter);

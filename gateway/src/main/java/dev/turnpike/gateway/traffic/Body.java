@@ -16,7 +16,9 @@ public final class Body {
         /// It was let go for newer ones.
         LET_GO,
         /// It came too fast to be recorded.
-        MISSED
+        MISSED,
+        /// By the settings such a body is not kept.
+        NOT_WANTED
     }
 
     private final long size;
@@ -34,11 +36,18 @@ public final class Body {
         return NONE;
     }
 
-    static Body of(byte[] bytes) {
+    /// A body that is there.
+    public static Body of(byte[] bytes) {
         return new Body(bytes.length, Keeping.WHOLE, () -> bytes);
     }
 
-    static Body gone(long size, Keeping why) {
+    /// A body that is read from where it is stored, each time anew.
+    public static Body stored(long size, Keeping keeping, Supplier<byte[]> content) {
+        return new Body(size, keeping, content);
+    }
+
+    /// A body of which only the size is left.
+    public static Body gone(long size, Keeping why) {
         return new Body(size, why, () -> new byte[0]);
     }
 

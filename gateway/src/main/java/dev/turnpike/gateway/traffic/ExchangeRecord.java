@@ -5,10 +5,12 @@ import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.traffic.Body.Keeping;
+import dev.turnpike.gateway.usage.Cost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange as far as it has come. Used under the lock of its [Ledger].
@@ -107,6 +109,10 @@ final class ExchangeRecord {
             case Moment.Adjusted m -> last().ifPresent(attempt -> attempt.adjusted(m.adjustments()));
             case Moment.Sent m -> last().ifPresent(attempt -> attempt.sent(m, body(), after(m)));
             case Moment.Answered m -> last().ifPresent(attempt -> attempt.answered(m, after(m)));
+            case Moment.Received m -> {
+                last().ifPresent(attempt -> attempt.received(m, after(m)));
+                return false;
+            }
             case Moment.Retried m -> last().ifPresent(attempt -> attempt.lost(m.why()));
             case Moment.Finished m -> {
                 usage = m.usage();
@@ -192,6 +198,12 @@ final class ExchangeRecord {
                 lost.map(AttemptRecord::status).orElse(0),
                 lost.isPresent(),
                 state,
+                stream,
+                List.of(),
+                OptionalInt.empty(),
+                glance.bodySize(),
+                reply.passed(),
+                new Cost.Unknown(),
                 usage,
                 firstToken,
                 duration);

@@ -2,8 +2,11 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.exchange.ExchangeId;
+import dev.turnpike.gateway.usage.Cost;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One line about one exchange.
 ///
@@ -18,6 +21,14 @@ import java.util.Optional;
 /// @param lostStatus the status of the last attempt that failed and was followed by another; 0 without one or where
 /// it had none
 /// @param retried an attempt failed and another one followed
+/// @param stream an event stream was asked for
+/// @param tools the names of the tools that the answer calls, and of those whose results the request brings; known at
+/// the end
+/// @param brokenAt the number of the first message, from 0, that is another one than in the request before it in the
+/// session; empty where that one's messages are all there, so that the prompt cache can be used
+/// @param requestBytes of the client's body
+/// @param replyBytes that left for the client
+/// @param cost of a finished one
 /// @param usage what is known of it; `output` is an estimate until the upstream tells
 /// @param firstToken from the arrival to the first content
 /// @param duration from the arrival to the end; empty while it runs
@@ -37,9 +48,18 @@ public record ExchangeSummary(
         int lostStatus,
         boolean retried,
         ExchangeState state,
+        boolean stream,
+        List<String> tools,
+        OptionalInt brokenAt,
+        long requestBytes,
+        long replyBytes,
+        Cost cost,
         TokenUsage usage,
         Optional<Duration> firstToken,
         Optional<Duration> duration) {
+    public ExchangeSummary {
+        tools = List.copyOf(tools);
+    }
 
     /// Tokens that went in, cached ones included.
     public long tokensIn() {

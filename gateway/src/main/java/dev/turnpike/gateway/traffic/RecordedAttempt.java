@@ -14,6 +14,9 @@ import java.util.Optional;
 /// @param sent what the upstream got
 /// @param status of the upstream's reply, 0 without one
 /// @param headers of the upstream's reply
+/// @param received what it answered, as it came
+/// @param arrivals when that came
+/// @param callersOwn it went with the caller's own credential
 /// @param lostBecause why another attempt followed
 /// @param sentAfter from the arrival of the request to the sending
 /// @param answeredAfter from the arrival of the request to the head of the reply
@@ -26,6 +29,9 @@ public record RecordedAttempt(
         List<Adjustment> adjustments,
         int status,
         Headers headers,
+        Body received,
+        Arrivals arrivals,
+        boolean callersOwn,
         Optional<String> lostBecause,
         Optional<Duration> sentAfter,
         Optional<Duration> answeredAfter) {

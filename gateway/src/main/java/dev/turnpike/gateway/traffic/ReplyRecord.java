@@ -2,7 +2,6 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.traffic.Body.Keeping;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,55 +11,39 @@ import org.jspecify.annotations.Nullable;
 ///
 /// While it grows, the answer is put together as it comes; once it is over, only when somebody looks.
 final class ReplyRecord {
-    private byte[] bytes = new byte[0];
-    private int size;
-    private long passed;
-    private boolean released;
+    private final KeptBytes bytes = new KeptBytes();
     private boolean partly;
     private boolean streamed;
     private @Nullable ReplyDraft draft;
 
     /// Takes frames of a stream, or the one body.
     void accept(byte[] more, boolean stream) {
-        boolean first = passed == 0;
-        passed += more.length;
-        if (first) {
+        if (bytes.passed() == 0) {
             streamed = stream && !isJson(more);
             draft = streamed ? new ReplyDraft() : null;
-            if (draft != null && released) {
+            if (draft != null && bytes.isReleased()) {
                 draft.letGo();
             }
         }
         if (draft != null && streamed) {
             draft.accept(more);
         }
-        if (!released) {
-            append(more);
-        }
+        bytes.add(more);
     }
 
     private static boolean isJson(byte[] bytes) {
         return bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[');
     }
 
-    private void append(byte[] more) {
-        if (size + more.length > bytes.length) {
-            // whoever holds the old array keeps it: what stands in it never changes
-            bytes = Arrays.copyOf(bytes, Math.max(size + more.length, bytes.length * 2));
-        }
-        System.arraycopy(more, 0, bytes, size, more.length);
-        size += more.length;
-    }
-
     /// @param answered the client has the whole answer
     void end(boolean answered) {
         partly = answered && streamed && draft != null && !draft.isComplete();
-        bytes = Arrays.copyOf(bytes, size);
+        bytes.end();
         draft = null;
     }
 
     boolean hasContent() {
-        return streamed ? draft != null && draft.hasContent() : passed > 0;
+        return streamed ? draft != null && draft.hasContent() : bytes.passed() > 0;
     }
 
     /// What the stream has told of it so far.
@@ -69,25 +52,23 @@ final class ReplyRecord {
     }
 
     long held() {
-        return bytes.length + (draft == null ? 0 : draft.held());
+        return bytes.held() + (draft == null ? 0 : draft.held());
     }
 
     void letGo() {
-        released = true;
-        bytes = new byte[0];
-        size = 0;
+        bytes.letGo();
         if (draft != null) {
             draft.letGo();
         }
     }
 
     Body body() {
-        if (released) {
-            return Body.gone(passed, Keeping.LET_GO);
-        }
-        byte[] held = bytes;
-        int count = size;
-        return new Body(count, partly ? Keeping.PARTLY : Keeping.WHOLE, () -> Arrays.copyOf(held, count));
+        return bytes.body(partly ? Keeping.PARTLY : Keeping.WHOLE);
+    }
+
+    /// How many bytes left.
+    long passed() {
+        return bytes.passed();
     }
 
     /// The blocks at this instant; where the answer is over, putting them together is left to who asks.
@@ -96,13 +77,12 @@ final class ReplyRecord {
             List<ReplyBlock> told = List.copyOf(draft.blocks());
             return () -> told;
         }
-        byte[] held = bytes;
-        int count = size;
+        Body whole = bytes.body();
         boolean stream = streamed;
-        return () -> decoded(Arrays.copyOf(held, count), stream);
+        return () -> decoded(whole.bytes(), stream);
     }
 
-    private static List<ReplyBlock> decoded(byte[] whole, boolean stream) {
+    static List<ReplyBlock> decoded(byte[] whole, boolean stream) {
         if (whole.length == 0) {
             return List.of();
         }

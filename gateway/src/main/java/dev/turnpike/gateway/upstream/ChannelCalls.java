@@ -1,11 +1,15 @@
 package dev.turnpike.gateway.upstream;
 
 import dev.turnpike.gateway.bytes.Pieces;
+import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.http.Headers;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,6 +60,30 @@ public final class ChannelCalls {
             fields = fields.with("anthropic-version", ANTHROPIC_VERSION);
         }
         return call("GET", channel.endpoint().models(), channel, fields, Headers.empty(), Pieces.NONE);
+    }
+
+    /// What a call of that channel proves itself with: its credential, every field that the channel's owner added, and
+    /// the values in the query of its base URL.
+    public static Credentials credentials(Channel channel, UpstreamCall call) {
+        List<String> values = new ArrayList<>(2);
+        call.headers().first("authorization").map(ChannelCalls::withoutScheme).ifPresent(values::add);
+        call.headers().first("x-api-key").ifPresent(values::add);
+        channel.headers().fields().forEach(field -> values.add(withoutScheme(field.value())));
+        String query = channel.endpoint().messages().getRawQuery();
+        if (query != null) {
+            for (String pair : query.split("&", -1)) {
+                values.add(pair.substring(pair.indexOf('=') + 1));
+            }
+        }
+        AuthStyle auth = channel.effectiveAuth();
+        boolean callers = auth == AuthStyle.FORWARD
+                || (auth == AuthStyle.KEY_OR_CALLER && channel.keys().isEmpty());
+        return new Credentials(values, callers);
+    }
+
+    /// What stands behind `Bearer` and the like.
+    private static String withoutScheme(String value) {
+        return value.substring(value.indexOf(' ') + 1).strip();
     }
 
     private Headers translatedFields(boolean stream) {

@@ -53,6 +53,7 @@ public final class ExchangeCounters implements ExchangeListener {
             case Moment.Understood m -> {}
             case Moment.Adjusted m -> {}
             case Moment.Answered m -> {}
+            case Moment.Received m -> {}
             case Moment.EventPassed m -> {}
             case Moment.Retried m -> {}
         }

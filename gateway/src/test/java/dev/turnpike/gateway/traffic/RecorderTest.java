@@ -10,6 +10,7 @@ import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.usage.Cost;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.RawClient;
 import dev.turnpike.testing.RecordingListener;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -45,7 +47,8 @@ class RecorderTest {
                 .after(1000)
                 .finished(62_400, 262);
 
-        assertThat(feed.since(Cursor.START).changed().getLast())
+        ExchangeSummary summary = feed.since(Cursor.START).changed().getLast();
+        assertThat(summary)
                 .isEqualTo(new ExchangeSummary(
                         new ExchangeId("x2"),
                         2,
@@ -62,6 +65,12 @@ class RecorderTest {
                         0,
                         false,
                         new ExchangeState.Finished(200, "end_turn"),
+                        true,
+                        List.of(),
+                        OptionalInt.empty(),
+                        summary.requestBytes(),
+                        summary.replyBytes(),
+                        new Cost.Unknown(),
                         new TokenUsage(62_400, 262, 0, 0),
                         Optional.of(Duration.ofSeconds(1)),
                         Optional.of(Duration.ofSeconds(2))));

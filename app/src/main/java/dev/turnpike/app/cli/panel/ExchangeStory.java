@@ -56,6 +56,7 @@ final class ExchangeStory {
             }
             case Moment.Sent sent -> counts() ? List.of() : List.of(sent(sent));
             case Moment.Answered head -> List.of();
+            case Moment.Received bytes -> List.of();
             case Moment.EventPassed passed -> {
                 firstByte = firstByte == 0 ? passed.nanos() : firstByte;
                 said.accept(passed.bytes(), stream);
