@@ -17,9 +17,15 @@ module dev.turnpike.gateway {
     requires org.apache.pdfbox.io;
     requires org.apache.commons.logging;
     requires java.logging;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
     requires java.desktop;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    // records that are written as JSON
+    opens dev.turnpike.gateway.traffic.store to
+            tools.jackson.databind;
 
     exports dev.turnpike.gateway;
     exports dev.turnpike.gateway.anthropic;
@@ -30,6 +36,7 @@ module dev.turnpike.gateway {
     exports dev.turnpike.gateway.http;
     exports dev.turnpike.gateway.json;
     exports dev.turnpike.gateway.traffic;
+    exports dev.turnpike.gateway.traffic.store;
     exports dev.turnpike.gateway.translation;
     exports dev.turnpike.gateway.trial;
     exports dev.turnpike.gateway.usage;

@@ -40,6 +40,8 @@ import dev.turnpike.app.tray.Tray;
 import dev.turnpike.app.tray.TrayMenu;
 import dev.turnpike.app.usage.SessionTotals;
 import dev.turnpike.app.usage.UsageRoom;
+import dev.turnpike.gateway.Observers;
+import dev.turnpike.gateway.Recording;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
@@ -71,7 +73,7 @@ final class Wiring implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final BackgroundWork work = new BackgroundWork();
     private final Commands commands = new Commands();
-    private final Recorder recorder = new Recorder();
+    private final Recording recording;
     private final SessionTotals totals = new SessionTotals();
     private final Witness witness = new Witness();
     private final FirstRequest firstRequest = new FirstRequest();
@@ -97,10 +99,12 @@ final class Wiring implements AutoCloseable {
         secrets = new EnvironmentSecrets(around.environment());
         editor = new ConfigurationEditor(home.configurationFile());
         preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
+        recording = Recording.watched(home.folder(), this::trouble);
+        Recorder recorder = recording.recorder();
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets),
                 secrets,
-                List.of(recorder, totals, witness, firstRequest),
+                new Observers(List.of(totals, witness, firstRequest), Optional.of(recording)),
                 Wiring::isOurs);
         ClaudeHome claudeHome =
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
@@ -142,7 +146,7 @@ final class Wiring implements AutoCloseable {
 
     private TrafficRoom traffic() {
         return new TrafficRoom(
-                recorder,
+                recording.recorder(),
                 work,
                 commands,
                 new TrafficSituation(gateway, agent, around.userHome().toString()));
@@ -308,6 +312,7 @@ final class Wiring implements AutoCloseable {
         presence.close();
         gateway.drain();
         gateway.close();
+        recording.close();
         preferences.close();
         work.close();
     }

@@ -5,13 +5,11 @@ import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.configuration.InvalidConfiguration;
-import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.server.GatewayServer;
 import dev.turnpike.gateway.server.PortHolder;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +20,7 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewaySettings bound;
     private final Consumer<String> notices;
+    private final Observers observers;
     private final GatewayParts parts;
     private final GatewayServer server;
     private final AutoCloseable watch;
@@ -31,13 +30,15 @@ public final class Gateway implements AutoCloseable {
             ConfigurationSource source,
             Configuration configuration,
             SecretSource secrets,
-            List<ExchangeListener> listeners,
+            Observers observers,
             Consumer<String> notices)
             throws IOException {
         this.configuration = configuration;
+        this.observers = observers;
+        observers.recording().ifPresent(recording -> recording.apply(configuration.recording()));
         this.bound = configuration.gateway();
         this.notices = notices;
-        this.parts = new GatewayParts(this::configuration, secrets, listeners);
+        this.parts = new GatewayParts(this::configuration, secrets, observers);
         try {
             this.server = GatewayServer.start(bound.host(), bound.port(), GRACE, parts.services());
         } catch (IOException | RuntimeException e) {
@@ -50,19 +51,16 @@ public final class Gateway implements AutoCloseable {
 
     /// Starts a gateway; it answers when this returns.
     ///
-    /// @param listeners observe every exchange
+    /// @param observers see every exchange
     /// @param notices gets one line for people whenever a changed configuration is taken or refused
     /// @throws InvalidConfiguration when the configuration cannot be used
     /// @throws BusyPort when the port is taken
     public static Gateway start(
-            ConfigurationSource source,
-            SecretSource secrets,
-            List<ExchangeListener> listeners,
-            Consumer<String> notices) {
+            ConfigurationSource source, SecretSource secrets, Observers observers, Consumer<String> notices) {
         Configuration configuration = source.read();
         GatewaySettings settings = configuration.gateway();
         try {
-            return new Gateway(source, configuration, secrets, listeners, notices);
+            return new Gateway(source, configuration, secrets, observers, notices);
         } catch (GatewayServer.PortTaken e) {
             throw new BusyPort(settings.port(), e.holder());
         } catch (IOException e) {
@@ -74,6 +72,7 @@ public final class Gateway implements AutoCloseable {
     private void change(Configuration changed) {
         // channels that were there and are gone are not a reason to answer as a demo
         configuration = configuration.demo() ? changed : changed.withoutDemo();
+        observers.recording().ifPresent(recording -> recording.apply(changed.recording()));
         changed.notices().forEach(notices);
         notices.accept("configuration taken from " + changed.origin());
         GatewaySettings now = changed.gateway();

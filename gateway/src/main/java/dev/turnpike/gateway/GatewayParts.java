@@ -39,9 +39,9 @@ final class GatewayParts implements AutoCloseable {
     private final Exchanges exchanges;
     private final CatalogRefresh catalog;
 
-    GatewayParts(Supplier<Configuration> configuration, SecretSource secrets, List<ExchangeListener> observers) {
+    GatewayParts(Supplier<Configuration> configuration, SecretSource secrets, Observers observers) {
         this.configuration = configuration;
-        List<ExchangeListener> all = new ArrayList<>(observers);
+        List<ExchangeListener> all = new ArrayList<>(observers.all().toList());
         all.add(counters);
         all.add(trim);
         this.listeners = new Listeners(all, Runtime.getRuntime().maxMemory() / 16);

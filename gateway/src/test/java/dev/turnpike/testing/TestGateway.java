@@ -1,6 +1,7 @@
 package dev.turnpike.testing;
 
 import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
@@ -51,7 +52,7 @@ public final class TestGateway implements AutoCloseable {
                         reference -> reference instanceof SecretRef.LiteralSecret secret
                                 ? Optional.of(secret.value())
                                 : Optional.empty(),
-                        List.of(listeners),
+                        Observers.of(List.of(listeners)),
                         line -> {}));
     }
 

@@ -5,6 +5,7 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
@@ -14,11 +15,9 @@ import dev.turnpike.gateway.configuration.EnvironmentConfiguration;
 import dev.turnpike.gateway.configuration.EnvironmentSecrets;
 import dev.turnpike.gateway.configuration.TurnpikeHome;
 import dev.turnpike.gateway.configuration.WithOverrides;
-import dev.turnpike.gateway.exchange.ExchangeListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -85,7 +84,7 @@ record Parts(Surroundings around) {
     }
 
     /// Starts a gateway in this process.
-    Gateway start(ConfigurationSource source, List<ExchangeListener> listeners, Consumer<String> notices) {
-        return Gateway.start(source, secrets(), listeners, notices);
+    Gateway start(ConfigurationSource source, Observers observers, Consumer<String> notices) {
+        return Gateway.start(source, secrets(), observers, notices);
     }
 }

@@ -3,6 +3,7 @@ package dev.turnpike.app.cli;
 import dev.turnpike.app.cli.panel.Panels;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.ChannelId;
@@ -39,8 +40,8 @@ record Rehearsal(Parts parts) {
     /// @return 0 when all was asked, 1 when something could not be
     int play() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        try (Gateway gateway =
-                parts.start(new DemoOnAnyPort(), List.of(new Panels(nowhere, true, 1400)), notice -> {})) {
+        try (Gateway gateway = parts.start(
+                new DemoOnAnyPort(), Observers.of(List.of(new Panels(nowhere, true, 1400))), notice -> {})) {
             new Announcement(parts, new PrintWriter(new StringWriter()), parts.configurationFile()).make(gateway);
             HealthCheck.ask(gateway.address(), Optional.empty());
             ask(gateway.address(), "", RehearsalWords.question(true, 0));
@@ -56,7 +57,7 @@ record Rehearsal(Parts parts) {
     /// Both dialects, streaming and not, short and long.
     private void traffic() throws IOException {
         try (RehearsalUpstream upstream = new RehearsalUpstream();
-                Gateway gateway = parts.start(new TwoChannels(upstream.address()), List.of(), notice -> {})) {
+                Gateway gateway = parts.start(new TwoChannels(upstream.address()), Observers.NONE, notice -> {})) {
             for (UpstreamProtocol dialect : UpstreamProtocol.values()) {
                 String pin = "/channel/" + id(dialect);
                 askAgain(gateway.address(), pin, RehearsalWords.question(false, 0));

@@ -8,6 +8,8 @@ import dev.turnpike.app.run.Linger;
 import dev.turnpike.app.run.Refusal;
 import dev.turnpike.gateway.BusyPort;
 import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.Observers;
+import dev.turnpike.gateway.Recording;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.configuration.PanelSettings;
@@ -71,7 +73,8 @@ final class ServeCommand implements Callable<Integer> {
                 new Choice(Optional.ofNullable(config), Optional.ofNullable(host), asOptional(checkedPort()), typed));
         Ending ending = new Ending(screen);
         ending.watch(typed);
-        try (Gateway gateway = start(chosen)) {
+        try (Recording recording = Recording.unwatched(parts.home(), this::say);
+                Gateway gateway = start(chosen, recording)) {
             BackgroundDoor door = BackgroundDoor.open(parts.home(), typed, ending);
             new Announcement(parts, screen.out(), config == null ? parts.configurationFile() : config).make(gateway);
             ending.await(lingering());
@@ -84,9 +87,10 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Gateway start(ConfigurationChoice chosen) {
+    private Gateway start(ConfigurationChoice chosen, Recording recording) {
         try {
-            return parts.start(chosen.source(), listeners(chosen.panels()), this::say);
+            Observers observers = new Observers(listeners(chosen.panels()), Optional.of(recording));
+            return parts.start(chosen.source(), observers, this::say);
         } catch (BusyPort e) {
             GatewaySettings settings = chosen.source().read().gateway();
             URI address = settings.address();

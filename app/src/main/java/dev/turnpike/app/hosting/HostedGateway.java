@@ -7,12 +7,12 @@ import dev.turnpike.app.hosting.GatewayStatus.Starting;
 import dev.turnpike.app.hosting.GatewayStatus.Stopped;
 import dev.turnpike.gateway.BusyPort;
 import dev.turnpike.gateway.Gateway;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.configuration.InvalidConfiguration;
-import dev.turnpike.gateway.exchange.ExchangeListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,23 +26,20 @@ import org.jspecify.annotations.Nullable;
 public final class HostedGateway implements AutoCloseable {
     private final SharedConfiguration configuration;
     private final SecretSource secrets;
-    private final List<ExchangeListener> exchanges;
+    private final Observers observers;
     private final Predicate<GatewaySettings> ours;
     private final List<Consumer<GatewayStatus>> statusListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> noticeListeners = new CopyOnWriteArrayList<>();
     private volatile GatewayStatus status = new Stopped();
     private volatile @Nullable Gateway gateway;
 
-    /// @param exchanges observe every exchange, over all starts
+    /// @param observers see every exchange, over all starts
     /// @param ours whether another gateway of this user answers where these settings point
     public HostedGateway(
-            ConfigurationSource source,
-            SecretSource secrets,
-            List<ExchangeListener> exchanges,
-            Predicate<GatewaySettings> ours) {
+            ConfigurationSource source, SecretSource secrets, Observers observers, Predicate<GatewaySettings> ours) {
         this.configuration = new SharedConfiguration(source);
         this.secrets = secrets;
-        this.exchanges = List.copyOf(exchanges);
+        this.observers = observers;
         this.ours = ours;
     }
 
@@ -86,7 +83,7 @@ public final class HostedGateway implements AutoCloseable {
         }
         become(new Starting());
         try {
-            Gateway started = Gateway.start(configuration, secrets, exchanges, this::notice);
+            Gateway started = Gateway.start(configuration, secrets, observers, this::notice);
             gateway = started;
             become(new Running(started.address()));
         } catch (BusyPort e) {

@@ -7,6 +7,7 @@ import dev.turnpike.app.hosting.GatewayStatus.PortTaken;
 import dev.turnpike.app.hosting.GatewayStatus.Running;
 import dev.turnpike.app.hosting.GatewayStatus.Starting;
 import dev.turnpike.app.hosting.GatewayStatus.Stopped;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationFile;
 import dev.turnpike.gateway.configuration.EnvironmentSecrets;
@@ -43,7 +44,10 @@ class HostedGatewayTest {
         file = folder.resolve("turnpike.json");
         EnvironmentSecrets secrets = new EnvironmentSecrets(Map.of());
         gateway = new HostedGateway(
-                new ConfigurationFile(file, secrets), secrets, List.of(recorder), settings -> settings.port() == 1);
+                new ConfigurationFile(file, secrets),
+                secrets,
+                Observers.of(List.of(recorder)),
+                settings -> settings.port() == 1);
         gateway.onStatus(told::add);
     }
 

@@ -8,6 +8,7 @@ import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.TestRequest;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.channel.Preset;
 import dev.turnpike.gateway.channel.PresetShelf;
 import dev.turnpike.gateway.channel.SecretSource;
@@ -61,7 +62,10 @@ final class OnboardingDesk implements AutoCloseable {
         preferences = new PreferencesStore(home.resolve("preferences.json"), Runnable::run, trouble -> {});
         editor = new ConfigurationEditor(home.resolve("turnpike.json"));
         gateway = new HostedGateway(
-                new ConfigurationFile(editor.file(), secrets), secrets, List.of(requests), settings -> false);
+                new ConfigurationFile(editor.file(), secrets),
+                secrets,
+                Observers.of(List.of(requests)),
+                settings -> false);
     }
 
     OnboardingParts parts() {

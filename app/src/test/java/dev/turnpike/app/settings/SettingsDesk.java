@@ -7,6 +7,7 @@ import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
 import dev.turnpike.app.shell.Sheets;
 import dev.turnpike.app.shell.Toast;
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.ConfigurationFile;
@@ -45,7 +46,8 @@ final class SettingsDesk implements AutoCloseable {
         SecretSource none = reference -> Optional.empty();
         preferences = new PreferencesStore(home.resolve("preferences.json"), Runnable::run, toast -> {});
         editor = new ConfigurationEditor(home.resolve("turnpike.json"));
-        gateway = new HostedGateway(new ConfigurationFile(editor.file(), none), none, List.of(), settings -> false);
+        gateway =
+                new HostedGateway(new ConfigurationFile(editor.file(), none), none, Observers.NONE, settings -> false);
     }
 
     /// Writes `turnpike.json`.

@@ -76,7 +76,7 @@ public final class ConfigurationFile implements ConfigurationSource {
         if (isOpenToOthers()) {
             all.add(file + " is readable by other users; run chmod 600 " + file);
         }
-        return new Configuration(read.gateway(), read.channels(), read.demo(), read.origin(), all);
+        return read.with(all);
     }
 
     private boolean isOpenToOthers() {

@@ -9,6 +9,7 @@ import dev.turnpike.gateway.channel.SecretRef.EnvironmentSecret;
 import dev.turnpike.gateway.channel.SecretRef.LiteralSecret;
 import dev.turnpike.gateway.channel.SecretRef.VaultSecret;
 import dev.turnpike.gateway.channel.SecretSource;
+import dev.turnpike.gateway.configuration.RecordingSettings.Bodies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ record ConfigurationReader(String file, SecretSource secrets) {
             throw root.wrong("an object");
         }
         GatewaySettings gateway = gateway(root.object().at("gateway").object());
+        RecordingSettings recording = recording(root.at("recording").object());
         List<Channel> channels = new ArrayList<>();
         Map<ChannelId, String> outages = new LinkedHashMap<>();
         List<String> notices = new ArrayList<>();
@@ -51,7 +53,8 @@ record ConfigurationReader(String file, SecretSource secrets) {
             outages.put(channel.id(), why);
             channels.add(channel.withEnabled(false));
         }
-        return new Configuration(gateway, new ChannelBook(channels, outages), channels.isEmpty(), file, notices);
+        return new Configuration(
+                gateway, new ChannelBook(channels, outages), recording, channels.isEmpty(), file, notices);
     }
 
     private static GatewaySettings gateway(Place place) {
@@ -65,6 +68,17 @@ record ConfigurationReader(String file, SecretSource secrets) {
                 place.at("clients").items().stream().map(ClientReader::read).toList());
         ListenRule.check(settings, place.source() + ": gateway.host", "gateway.accessKey");
         return settings;
+    }
+
+    private static RecordingSettings recording(Place place) {
+        RecordingSettings usual = RecordingSettings.USUAL;
+        return new RecordingSettings(
+                place.at("enabled").flag(usual.enabled()),
+                place.at("bodies").isPresent()
+                        ? place.at("bodies").word(Bodies.values(), Bodies::word)
+                        : usual.bodies(),
+                place.at("keepDays").wholeNumber(usual.keepDays(), 1, 36_500),
+                place.at("keepMegabytes").wholeNumber(usual.keepMegabytes(), 10, 1_000_000));
     }
 
     private boolean lacksKey(Channel channel) {

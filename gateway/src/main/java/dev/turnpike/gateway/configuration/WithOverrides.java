@@ -41,6 +41,6 @@ public record WithOverrides(ConfigurationSource source, Optional<String> host, O
                 c.gateway().accessKey(),
                 c.gateway().clients());
         ListenRule.check(settings, "--host", "the access key");
-        return new Configuration(settings, c.channels(), c.demo(), c.origin(), c.notices());
+        return c.with(settings);
     }
 }

@@ -6,7 +6,7 @@ package dev.turnpike.gateway.exchange;
 public interface ExchangeListener {
     void on(Moment moment);
 
-    /// Whether it wants [Moment.Received] and [Moment.EventPassed], by far the most frequent ones.
+    /// Whether it wants [Moment.Received] and [Moment.EventPassed], by far the most frequent ones. May change.
     default boolean wantsBytes() {
         return true;
     }

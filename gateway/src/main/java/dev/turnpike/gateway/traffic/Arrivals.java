@@ -22,6 +22,17 @@ public final class Arrivals {
         return NONE;
     }
 
+    /// Arrivals as they were.
+    ///
+    /// @param ends how many bytes had come with each
+    /// @param micros from the arrival of the request to each
+    public static Arrivals of(long[] ends, long[] micros) {
+        if (ends.length != micros.length) {
+            throw new IllegalArgumentException(ends.length + " arrivals, " + micros.length + " times");
+        }
+        return new Arrivals(ends.clone(), micros.clone(), ends.length);
+    }
+
     static Arrivals growing() {
         return new Arrivals(new long[4], new long[4], 0);
     }

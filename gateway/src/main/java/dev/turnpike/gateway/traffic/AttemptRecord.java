@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.channel.Secrets;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.Body.Keeping;
 import dev.turnpike.gateway.translation.Adjustment;
@@ -20,7 +21,7 @@ final class AttemptRecord {
     private List<Adjustment> adjustments = List.of();
     private final KeptBytes received = new KeptBytes();
     private final Arrivals arrivals = Arrivals.growing();
-    private boolean callersOwn;
+    private Credentials credentials = Credentials.NONE;
     private int status;
     private Headers headers = Headers.empty();
     private Optional<String> lostBecause = Optional.empty();
@@ -41,6 +42,15 @@ final class AttemptRecord {
 
     String reason() {
         return routed.reason();
+    }
+
+    boolean isCallersOwn() {
+        return credentials.callers();
+    }
+
+    /// What must not be kept.
+    Credentials credentials() {
+        return credentials;
     }
 
     int status() {
@@ -71,7 +81,7 @@ final class AttemptRecord {
     void sent(Moment.Sent moment, Body arrived, Duration after) {
         uri = Optional.of(Secrets.shown(moment.uri()));
         sentAfter = Optional.of(after);
-        callersOwn = moment.credentials().callers();
+        credentials = moment.credentials();
         size = moment.body().length();
         keeping = Keeping.WHOLE;
         sent = null;
@@ -86,7 +96,7 @@ final class AttemptRecord {
 
     void answered(Moment.Answered moment, Duration after) {
         status = moment.status();
-        headers = moment.headers();
+        headers = Redaction.headers(moment.headers());
         answeredAfter = Optional.of(after);
     }
 
@@ -111,7 +121,7 @@ final class AttemptRecord {
                 headers,
                 received.body(),
                 arrivals.copy(),
-                callersOwn,
+                isCallersOwn(),
                 lostBecause,
                 sentAfter,
                 answeredAfter);

@@ -24,11 +24,17 @@ public final class Body {
     private final long size;
     private final Keeping keeping;
     private final Supplier<byte[]> content;
+    private final boolean redacted;
 
     Body(long size, Keeping keeping, Supplier<byte[]> content) {
+        this(size, keeping, content, false);
+    }
+
+    private Body(long size, Keeping keeping, Supplier<byte[]> content, boolean redacted) {
         this.size = size;
         this.keeping = keeping;
         this.content = content;
+        this.redacted = redacted;
     }
 
     /// A body of no bytes.
@@ -42,13 +48,20 @@ public final class Body {
     }
 
     /// A body that is read from where it is stored, each time anew.
-    public static Body stored(long size, Keeping keeping, Supplier<byte[]> content) {
-        return new Body(size, keeping, content);
+    ///
+    /// @param redacted secrets in it were overwritten
+    public static Body stored(long size, Keeping keeping, boolean redacted, Supplier<byte[]> content) {
+        return new Body(size, keeping, content, redacted);
     }
 
     /// A body of which only the size is left.
     public static Body gone(long size, Keeping why) {
         return new Body(size, why, () -> new byte[0]);
+    }
+
+    /// Only its size, where it was there.
+    Body gone(Keeping why) {
+        return isKept() && size > 0 ? gone(size, why) : this;
     }
 
     /// How many bytes it had, kept or not.
@@ -58,6 +71,16 @@ public final class Body {
 
     public Keeping keeping() {
         return keeping;
+    }
+
+    /// Secrets in it were overwritten, so that it is not what was sent.
+    public boolean isRedacted() {
+        return redacted;
+    }
+
+    /// How many bytes of memory it may take.
+    long held() {
+        return isKept() ? size : 0;
     }
 
     /// There is something to show.

@@ -4,13 +4,18 @@ import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.traffic.Body.Keeping;
 import dev.turnpike.gateway.usage.Cost;
+import dev.turnpike.gateway.usage.Price;
+import dev.turnpike.gateway.usage.PriceList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange as far as it has come. Used under the lock of its [Ledger].
@@ -19,6 +24,7 @@ final class ExchangeRecord {
     private static final long SUMMARY_NANOS = 250_000_000;
 
     private final int number;
+    private final Supplier<PriceList> prices;
     private final Moment.Arrived arrived;
     private final RequestGlance glance;
     private final List<AttemptRecord> attempts = new ArrayList<>();
@@ -26,6 +32,7 @@ final class ExchangeRecord {
     private byte[] body;
     private boolean released;
     private ExchangeState state = new ExchangeState.Waiting();
+    private List<String> tools = List.of();
     private String askedModel = "";
     private boolean stream;
     private TokenUsage usage = TokenUsage.NONE;
@@ -37,16 +44,18 @@ final class ExchangeRecord {
     private @Nullable ExchangeSummary summary;
     private @Nullable RecordedExchange detail;
 
-    ExchangeRecord(int number, Moment.Arrived arrived, RequestGlance glance) {
+    /// @param prices what models cost
+    ExchangeRecord(int number, Moment.Arrived arrived, RequestGlance glance, Supplier<PriceList> prices) {
         this.number = number;
+        this.prices = prices;
         this.body = arrived.body();
         this.arrived = new Moment.Arrived(
                 arrived.exchange(),
                 arrived.nanos(),
                 arrived.kind(),
                 arrived.epochMillis(),
-                arrived.path(),
-                arrived.headers(),
+                Redaction.path(arrived.path()),
+                Redaction.headers(arrived.headers()),
                 new byte[0]);
         this.glance = glance;
     }
@@ -148,7 +157,6 @@ final class ExchangeRecord {
             firstToken = Optional.of(after(moment));
             first = true;
         }
-        usage = reply.usage().orElse(usage);
         if (first || moment.nanos() - summarisedAt >= SUMMARY_NANOS) {
             summarisedAt = moment.nanos();
             return true;
@@ -160,6 +168,12 @@ final class ExchangeRecord {
         state = end;
         duration = Optional.of(after(moment));
         boolean answered = end instanceof ExchangeState.Finished;
+        tools = Stream.concat(glance.tools().stream(), reply.tools().stream())
+                .distinct()
+                .toList();
+        if (!answered) {
+            usage = reply.usage().orElse(usage);
+        }
         reply.end(answered);
         if (end instanceof ExchangeState.Failed failed && !failed.committed()) {
             firstToken = Optional.empty();
@@ -199,14 +213,32 @@ final class ExchangeRecord {
                 lost.isPresent(),
                 state,
                 stream,
-                List.of(),
+                tools,
                 OptionalInt.empty(),
                 glance.bodySize(),
                 reply.passed(),
-                new Cost.Unknown(),
-                usage,
+                cost(),
+                state.isEnd() ? usage : reply.usage().orElse(usage),
                 firstToken,
                 duration);
+    }
+
+    private Cost cost() {
+        if (attempts.stream().anyMatch(AttemptRecord::isCallersOwn)) {
+            return new Cost.Plan();
+        }
+        Optional<Price> price = last().flatMap(attempt -> prices.get().find(attempt.servedModel()));
+        return price.isPresent() && state.isEnd() ? price.get().of(usage) : new Cost.Unknown();
+    }
+
+    /// The exchange as it is kept.
+    Ended ended() {
+        List<String> secrets = attempts.stream()
+                .flatMap(attempt -> attempt.credentials().values().stream())
+                .distinct()
+                .toList();
+        ContextParts parts = glance.parts();
+        return new Ended(detail(), new Credentials(secrets, false), parts.messageCount() - parts.freshMessages());
     }
 
     RecordedExchange detail() {

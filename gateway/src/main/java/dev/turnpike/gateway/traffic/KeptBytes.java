@@ -48,9 +48,19 @@ final class KeptBytes {
         size = 0;
     }
 
-    /// Those that are kept now.
-    byte[] copy() {
-        return Arrays.copyOf(bytes, size);
+    /// Those that are kept, from an offset on.
+    byte[] from(int start) {
+        return Arrays.copyOfRange(bytes, start, size);
+    }
+
+    /// Whether those that are kept hold these somewhere; looked for from the end.
+    boolean contains(byte[] these) {
+        for (int at = size - these.length; at >= 0; at--) {
+            if (bytes[at] == these[0] && Arrays.equals(bytes, at, at + these.length, these, 0, these.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// All of them as they are now.

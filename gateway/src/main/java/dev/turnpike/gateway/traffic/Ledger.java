@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.usage.PriceList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The exchanges that are kept, in the order in which they arrived, and in which order they changed.
 final class Ledger {
@@ -20,6 +22,7 @@ final class Ledger {
 
     private final int maxExchanges;
     private final long maxBytes;
+    private final Supplier<PriceList> prices;
     private final LinkedHashMap<ExchangeId, ExchangeRecord> records = new LinkedHashMap<>();
     private final TreeMap<Long, ExchangeRecord> changes = new TreeMap<>();
     private final TreeMap<Long, ExchangeId> drops = new TreeMap<>();
@@ -30,9 +33,12 @@ final class Ledger {
     private long bytes;
     private int arrivals;
 
-    Ledger(int maxExchanges, long maxBytes) {
+    /// @param maxExchanges 0 keeps those alone that run
+    /// @param prices what models cost
+    Ledger(int maxExchanges, long maxBytes, Supplier<PriceList> prices) {
         this.maxExchanges = maxExchanges;
         this.maxBytes = maxBytes;
+        this.prices = prices;
     }
 
     synchronized void add(Moment.Arrived arrived, RequestGlance glance) {
@@ -40,21 +46,22 @@ final class Ledger {
             return;
         }
         arrivals++;
-        ExchangeRecord added = new ExchangeRecord(arrivals, arrived, glance);
+        ExchangeRecord added = new ExchangeRecord(arrivals, arrived, glance, prices);
         records.put(arrived.exchange(), added);
         holding.add(added);
         bytes += added.bytes();
         mark(added);
-        while (records.size() > maxExchanges) {
+        while (maxExchanges > 0 && records.size() > maxExchanges) {
             drop(oldest());
         }
         letGo(added);
     }
 
-    synchronized void take(Moment moment) {
+    /// @return the exchange, where this ended it
+    synchronized Optional<Ended> take(Moment moment) {
         ExchangeRecord record = records.get(moment.exchange());
         if (record == null || record.isOver()) {
-            return;
+            return Optional.empty();
         }
         long before = record.bytes();
         boolean summaryChanged = record.take(moment);
@@ -63,6 +70,14 @@ final class Ledger {
             mark(record);
         }
         letGo(record);
+        if (!record.isOver()) {
+            return Optional.empty();
+        }
+        Ended ended = record.ended();
+        if (maxExchanges == 0) {
+            drop(record);
+        }
+        return Optional.of(ended);
     }
 
     synchronized void clear() {

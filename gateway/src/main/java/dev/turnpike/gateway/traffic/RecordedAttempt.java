@@ -38,4 +38,22 @@ public record RecordedAttempt(
     public RecordedAttempt {
         adjustments = List.copyOf(adjustments);
     }
+
+    RecordedAttempt withoutBodies(Body.Keeping why) {
+        return new RecordedAttempt(
+                channel,
+                servedModel,
+                reason,
+                uri,
+                sent.gone(why),
+                adjustments,
+                status,
+                headers,
+                received.gone(why),
+                arrivals,
+                callersOwn,
+                lostBecause,
+                sentAfter,
+                answeredAfter);
+    }
 }

@@ -38,6 +38,23 @@ public record RecordedExchange(
         return pieces.get();
     }
 
+    /// The same with the sizes of its bodies alone.
+    ///
+    /// @param why they are not there
+    RecordedExchange withoutBodies(Body.Keeping why) {
+        return new RecordedExchange(
+                summary,
+                revision,
+                path,
+                headers,
+                body.gone(why),
+                parts,
+                stream,
+                attempts.stream().map(attempt -> attempt.withoutBodies(why)).toList(),
+                reply.gone(why),
+                List::of);
+    }
+
     /// The request, decoded anew on every call; empty where it is no such request or no longer kept.
     public Optional<MessagesRequest> request() {
         if (!body.isKept() || body.size() == 0) {

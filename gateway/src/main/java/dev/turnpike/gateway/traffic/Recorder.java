@@ -2,20 +2,25 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.usage.PriceList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
-/// Keeps the last exchanges in memory.
+/// Keeps the last exchanges in memory, and hands each one that is over to a [Keeper].
 ///
 /// Bodies have a limit of their own: the oldest are let go first, and their exchanges stay without them.
 public final class Recorder implements ExchangeListener {
     private static final int EXCHANGES = 2_000;
     private static final long BYTES = 96L << 20;
+    private static final long RUNNING_BYTES = 24L << 20;
 
     private final Ledger ledger;
     private final TrafficFeed feed;
+    private final Keeper keeper;
     private final List<Runnable> pauses = new CopyOnWriteArrayList<>();
     private volatile boolean paused;
+    private volatile boolean enabled = true;
 
     /// Keeps 2,000 exchanges and 96 MiB of bodies, or a quarter of the heap where that is less.
     public Recorder() {
@@ -25,8 +30,23 @@ public final class Recorder implements ExchangeListener {
     /// @param exchanges how many are kept
     /// @param bytes how many bytes of bodies are kept
     public Recorder(int exchanges, long bytes) {
-        this.ledger = new Ledger(exchanges, bytes);
+        this(exchanges, bytes, Keeper.NOBODY, () -> PriceList.NONE);
+    }
+
+    private Recorder(int exchanges, long bytes, Keeper keeper, Supplier<PriceList> prices) {
+        this.ledger = new Ledger(exchanges, bytes, prices);
         this.feed = new TrafficFeed(ledger);
+        this.keeper = keeper;
+    }
+
+    /// Keeps the last exchanges in memory, for a window to look at, and the rest in that keeper.
+    public static Recorder watched(Keeper keeper, Supplier<PriceList> prices) {
+        return new Recorder(EXCHANGES, Math.min(BYTES, Runtime.getRuntime().maxMemory() / 4), keeper, prices);
+    }
+
+    /// Keeps only what runs in memory: 24 MiB of bodies.
+    public static Recorder unwatched(Keeper keeper, Supplier<PriceList> prices) {
+        return new Recorder(0, RUNNING_BYTES, keeper, prices);
     }
 
     public TrafficFeed feed() {
@@ -47,6 +67,11 @@ public final class Recorder implements ExchangeListener {
         pauses.forEach(Runnable::run);
     }
 
+    /// By the settings it is on or off. Off, it is as if it were not there.
+    public void enable(boolean on) {
+        enabled = on;
+    }
+
     /// Tells each pause and each resumption, on the thread that makes it; returns what ends that.
     public Runnable onPause(Runnable listener) {
         pauses.add(listener);
@@ -57,20 +82,26 @@ public final class Recorder implements ExchangeListener {
         return paused;
     }
 
-    /// Forgets everything.
+    /// Forgets everything that is over and not pinned.
     public void clear() {
         ledger.clear();
+        keeper.clear();
+    }
+
+    @Override
+    public boolean wantsBytes() {
+        return enabled;
     }
 
     @Override
     public void on(Moment moment) {
         if (moment instanceof Moment.Arrived arrived) {
-            if (!paused) {
+            if (enabled && !paused) {
                 // looked at here, so that readers never wait for it
                 ledger.add(arrived, RequestGlance.at(arrived));
             }
         } else {
-            ledger.take(moment);
+            ledger.take(moment).ifPresent(keeper::keep);
         }
     }
 }

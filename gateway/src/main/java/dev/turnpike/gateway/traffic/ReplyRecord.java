@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.traffic.Body.Keeping;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What left for the client, as bytes and put together.
 ///
-/// While it grows, the answer is put together as it comes; once it is over, only when somebody looks.
+/// It is put together only as far as somebody looks: nobody does so for most exchanges.
 final class ReplyRecord {
+    private static final byte[] MESSAGE_STOP = "event: message_stop".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] TOOL_USE = "\"tool_use\"".getBytes(StandardCharsets.US_ASCII);
+
     private final KeptBytes bytes = new KeptBytes();
     private boolean partly;
     private boolean streamed;
+    private boolean hasContent;
     private @Nullable ReplyDraft draft;
+    private int drafted;
 
     /// Takes frames of a stream, or the one body.
     void accept(byte[] more, boolean stream) {
@@ -25,30 +32,58 @@ final class ReplyRecord {
                 draft.letGo();
             }
         }
-        if (draft != null && streamed) {
+        bytes.add(more);
+        if (draft != null && bytes.isReleased()) {
             draft.accept(more);
         }
-        bytes.add(more);
+        if (!hasContent) {
+            hasContent = draft == null ? !streamed : caughtUp(draft).hasContent();
+        }
     }
 
     private static boolean isJson(byte[] bytes) {
         return bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[');
     }
 
+    private ReplyDraft caughtUp(ReplyDraft behind) {
+        if (!bytes.isReleased() && drafted < bytes.passed()) {
+            behind.accept(bytes.from(drafted));
+            drafted = (int) bytes.passed();
+        }
+        return behind;
+    }
+
     /// @param answered the client has the whole answer
     void end(boolean answered) {
-        partly = answered && streamed && draft != null && !draft.isComplete();
+        partly = answered && streamed && draft != null && !isComplete(draft);
         bytes.end();
         draft = null;
     }
 
+    /// The end was seen; what is missing otherwise came too fast to be recorded.
+    private boolean isComplete(ReplyDraft last) {
+        return bytes.isReleased() ? last.isComplete() : bytes.contains(MESSAGE_STOP);
+    }
+
+    /// The names of the tools that it calls, in their order.
+    List<String> tools() {
+        if (!bytes.contains(TOOL_USE)) {
+            return List.of();
+        }
+        return blocks().get().stream()
+                .filter(ReplyBlock.ToolCall.class::isInstance)
+                .map(block -> ((ReplyBlock.ToolCall) block).name())
+                .distinct()
+                .toList();
+    }
+
     boolean hasContent() {
-        return streamed ? draft != null && draft.hasContent() : bytes.passed() > 0;
+        return hasContent;
     }
 
     /// What the stream has told of it so far.
     Optional<TokenUsage> usage() {
-        return Optional.ofNullable(draft).map(ReplyDraft::usage);
+        return Optional.ofNullable(draft).map(this::caughtUp).map(ReplyDraft::usage);
     }
 
     long held() {
@@ -56,10 +91,10 @@ final class ReplyRecord {
     }
 
     void letGo() {
-        bytes.letGo();
         if (draft != null) {
-            draft.letGo();
+            caughtUp(draft).letGo();
         }
+        bytes.letGo();
     }
 
     Body body() {
@@ -74,23 +109,11 @@ final class ReplyRecord {
     /// The blocks at this instant; where the answer is over, putting them together is left to who asks.
     Supplier<List<ReplyBlock>> blocks() {
         if (draft != null) {
-            List<ReplyBlock> told = List.copyOf(draft.blocks());
+            List<ReplyBlock> told = List.copyOf(caughtUp(draft).blocks());
             return () -> told;
         }
         Body whole = bytes.body();
         boolean stream = streamed;
-        return () -> decoded(whole.bytes(), stream);
-    }
-
-    static List<ReplyBlock> decoded(byte[] whole, boolean stream) {
-        if (whole.length == 0) {
-            return List.of();
-        }
-        if (stream) {
-            ReplyDraft again = new ReplyDraft();
-            again.accept(whole);
-            return again.blocks();
-        }
-        return ReplyDraft.whole(whole).map(ReplyDraft::blocks).orElse(List.of());
+        return () -> ReplyBlock.read(whole.bytes(), stream);
     }
 }

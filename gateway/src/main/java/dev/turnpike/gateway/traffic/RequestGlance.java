@@ -4,13 +4,21 @@ import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.json.InvalidJson;
+import java.util.List;
 import java.util.Optional;
 
 /// What one look at a request tells about it.
 ///
+/// @param tools the names of the tools whose results it brings
 /// @param bodySize how many bytes its body had, whether they are there or not
 record RequestGlance(
-        RowKind kind, Subject subject, SessionKey session, String project, ContextParts parts, long bodySize) {
+        RowKind kind,
+        Subject subject,
+        SessionKey session,
+        String project,
+        ContextParts parts,
+        List<String> tools,
+        long bodySize) {
 
     static RequestGlance at(Moment.Arrived arrived) {
         Client client = Client.of(arrived.headers());
@@ -19,7 +27,7 @@ record RequestGlance(
         SessionKey session = client.session(outline.map(RequestOutline::userId).orElse(""));
         if (outline.isEmpty()) {
             RowKind kind = RequestNature.withoutBody(arrived.kind(), client);
-            return new RequestGlance(kind, new Subject.Nothing(), session, "", ContextParts.NONE, size);
+            return new RequestGlance(kind, new Subject.Nothing(), session, "", ContextParts.NONE, List.of(), size);
         }
         RequestOutline seen = outline.get();
         RequestNature nature = new RequestNature(client, seen, ProjectFolder.in(seen));
@@ -30,6 +38,7 @@ record RequestGlance(
                 session,
                 nature.project(),
                 seen.parts(),
+                counts ? List.of() : nature.tools(),
                 size);
     }
 

@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.exchange.ExchangeKind;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,20 @@ record RequestNature(Client client, RequestOutline outline, String project) {
         }
         String words = UserWords.line(fresh.words());
         return words.isEmpty() ? new Subject.Nothing() : new Subject.Words(words);
+    }
+
+    /// The names of the tools whose results it brings.
+    List<String> tools() {
+        List<FreshContent.Result> results = FreshContent.of(outline.fresh()).results();
+        if (results.isEmpty()) {
+            return List.of();
+        }
+        ToolCalls calls = ToolCalls.in(outline.lastAnswer());
+        return results.stream()
+                .map(result -> calls.name(result.callId()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private Subject results(FreshContent fresh) {

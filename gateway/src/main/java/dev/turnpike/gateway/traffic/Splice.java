@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// Bytes that differ from others in one place: only that place is held.
 ///
 /// A request that passes through differs from what came in by the name of its model.
-record Splice(byte[] base, int start, int end, byte[] between) {
-    static Splice of(byte[] base, byte[] bytes) {
+public record Splice(byte[] base, int start, int end, byte[] between) {
+    public static Splice of(byte[] base, byte[] bytes) {
         int start = Arrays.mismatch(base, bytes);
         if (start < 0) {
             return new Splice(base, base.length, 0, new byte[0]);
@@ -28,7 +28,8 @@ record Splice(byte[] base, int start, int end, byte[] between) {
         return start + between.length + end;
     }
 
-    byte[] bytes() {
+    /// The bytes that differ, whole.
+    public byte[] bytes() {
         if (start == base.length && between.length == 0) {
             return base;
         }

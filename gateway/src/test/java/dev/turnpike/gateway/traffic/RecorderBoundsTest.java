@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.usage.PriceList;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class RecorderBoundsTest {
 
     @Test
     void holdsNoMoreThanItsLimitWhateverComes() {
-        Ledger ledger = new Ledger(1000, 100_000);
+        Ledger ledger = new Ledger(1000, 100_000, () -> PriceList.NONE);
         for (int i = 0; i < 50; i++) {
             ScriptedExchange exchange = new ScriptedExchange(
                     moment -> {

@@ -1,0 +1,92 @@
+package dev.turnpike.gateway;
+
+import dev.turnpike.gateway.configuration.RecordingSettings;
+import dev.turnpike.gateway.traffic.KeepRule;
+import dev.turnpike.gateway.traffic.Keeper;
+import dev.turnpike.gateway.traffic.Recorder;
+import dev.turnpike.gateway.traffic.StoreStatus;
+import dev.turnpike.gateway.traffic.store.TrafficArchive;
+import dev.turnpike.gateway.traffic.store.TrafficStore;
+import dev.turnpike.gateway.usage.PriceList;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What keeps the traffic of a gateway, over all its starts in this process: a recorder that listens, and the file that
+/// it writes to.
+public final class Recording implements AutoCloseable {
+    private static final String FILE = "traffic.db";
+    private static final long BYTES_A_MEGABYTE = 1_000_000;
+
+    private final Path file;
+    private final TrafficStore store;
+    private final Recorder recorder;
+    private volatile KeepRule rule = KeepRule.USUAL;
+
+    private Recording(Path file, Consumer<String> notices, BiFunction<Keeper, Supplier<PriceList>, Recorder> recorder) {
+        this.file = file;
+        this.store = new TrafficStore(file, () -> rule, notices, InstantSource.system());
+        this.recorder = recorder.apply(store, () -> PriceList.NONE);
+    }
+
+    /// Records for somebody who looks at it: the last exchanges are in memory, too.
+    ///
+    /// @param home Turnpike's folder
+    /// @param notices gets one line for people when nothing can be kept any more, and when it can again
+    public static Recording watched(Path home, Consumer<String> notices) {
+        return new Recording(file(home), notices, Recorder::watched);
+    }
+
+    /// Records with as little memory as there can be.
+    public static Recording unwatched(Path home, Consumer<String> notices) {
+        return new Recording(file(home), notices, Recorder::unwatched);
+    }
+
+    /// Where the traffic is, or would be.
+    public static Path file(Path home) {
+        return home.resolve(FILE);
+    }
+
+    /// Goes by these settings from now on.
+    void apply(RecordingSettings settings) {
+        rule = new KeepRule(
+                switch (settings.bodies()) {
+                    case ALL -> KeepRule.BodyRule.ALL;
+                    case ERRORS -> KeepRule.BodyRule.ERRORS;
+                    case NONE -> KeepRule.BodyRule.NONE;
+                },
+                Duration.ofDays(settings.keepDays()),
+                settings.keepMegabytes() * BYTES_A_MEGABYTE);
+        recorder.enable(settings.enabled());
+    }
+
+    /// What listens, and what runs now.
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /// What writes.
+    public TrafficStore store() {
+        return store;
+    }
+
+    /// Whether what is recorded is kept.
+    public StoreStatus status() {
+        return store.status();
+    }
+
+    /// What was kept, for one reader; empty as long as there is nothing.
+    public Optional<TrafficArchive> archive() {
+        return TrafficArchive.open(file);
+    }
+
+    /// Writes what is left.
+    @Override
+    public void close() {
+        store.close();
+    }
+}

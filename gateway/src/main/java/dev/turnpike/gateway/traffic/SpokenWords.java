@@ -1,0 +1,123 @@
+package dev.turnpike.gateway.traffic;
+
+import dev.turnpike.gateway.json.InvalidJson;
+import dev.turnpike.gateway.json.JsonCursor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/// What was said in an exchange, for whoever searches: all texts of the messages that are new in it, and of the answer.
+public final class SpokenWords {
+    private static final int MOST = 512 << 10;
+    private static final Set<String> NO_WORDS = Set.of(
+            "type",
+            "id",
+            "tool_use_id",
+            "signature",
+            "data",
+            "cache_control",
+            "media_type",
+            "role",
+            "encrypted_content");
+
+    private final StringBuilder words = new StringBuilder();
+
+    private SpokenWords() {}
+
+    /// The words, one text a line, cut where they are very many.
+    ///
+    /// @param freshFrom the first message that counts; from the first one on, the system prompt counts too
+    public static String of(byte[] request, int freshFrom, List<ReplyBlock> reply) {
+        SpokenWords spoken = new SpokenWords();
+        spoken.request(request, freshFrom);
+        reply.forEach(spoken::block);
+        return spoken.words.toString();
+    }
+
+    private void request(byte[] body, int freshFrom) {
+        if (body.length == 0) {
+            return;
+        }
+        try (JsonCursor in = JsonCursor.over(body)) {
+            if (in.enterObject()) {
+                while (in.field()) {
+                    switch (in.name()) {
+                        case "messages" -> messages(in, freshFrom);
+                        case "system" -> {
+                            if (freshFrom == 0) {
+                                value(in);
+                            } else {
+                                in.skip();
+                            }
+                        }
+                        default -> in.skip();
+                    }
+                }
+            }
+        } catch (InvalidJson _) {
+            // what could be read until there counts
+        }
+    }
+
+    private void messages(JsonCursor in, int freshFrom) {
+        int index = 0;
+        if (in.enterArray()) {
+            while (in.element()) {
+                if (index++ < freshFrom) {
+                    in.skip();
+                } else {
+                    value(in);
+                }
+            }
+        }
+    }
+
+    private void value(JsonCursor in) {
+        if (in.isString()) {
+            say(in.string());
+        } else if (in.isObject()) {
+            in.enterObject();
+            while (in.field()) {
+                if (NO_WORDS.contains(in.name())) {
+                    in.skip();
+                } else {
+                    value(in);
+                }
+            }
+        } else if (in.enterArray()) {
+            while (in.element()) {
+                value(in);
+            }
+        }
+    }
+
+    private void block(ReplyBlock block) {
+        switch (block) {
+            case ReplyBlock.Text(var text, var _) -> say(text);
+            case ReplyBlock.Thinking(var text, var _) -> say(text);
+            case ReplyBlock.ToolCall call -> {
+                say(call.name());
+                input(call.input());
+            }
+            case ReplyBlock.Other _ -> {}
+        }
+    }
+
+    private void input(String json) {
+        if (json.isEmpty()) {
+            return;
+        }
+        try (JsonCursor in = JsonCursor.over(json.getBytes(StandardCharsets.UTF_8))) {
+            value(in);
+        } catch (InvalidJson _) {
+            say(json);
+        }
+    }
+
+    private void say(String text) {
+        if (words.length() < MOST && !text.isEmpty()) {
+            words.append(text, 0, Math.min(text.length(), MOST - words.length()))
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.turnpike.gateway.traffic.store;
+
+import io.airlift.compress.zstd.ZstdCompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// Zstandard, one frame a piece. One thread at a time.
+final class Packing {
+    private static final int WORTHWHILE = 1024;
+
+    private final ZstdCompressor compressor = new ZstdCompressor();
+    private byte[] room = new byte[0];
+
+    /// The bytes compressed, or the same array where that does not make them smaller.
+    byte[] pack(byte[] bytes) {
+        int most = compressor.maxCompressedLength(bytes.length);
+        if (room.length < most) {
+            room = new byte[most];
+        }
+        int length = compressor.compress(bytes, 0, bytes.length, room, 0, most);
+        byte[] packed = length < bytes.length ? Arrays.copyOf(room, length) : bytes;
+        if (room.length > Cuts.MOST * 2) {
+            room = new byte[0];
+        }
+        return packed;
+    }
+
+    /// The bytes compressed, where that makes them smaller, with a first byte that says so, and their size.
+    byte[] framed(byte[] bytes) {
+        // a small one is hardly worth its time
+        byte[] packed = bytes.length < WORTHWHILE ? bytes : pack(bytes);
+        ByteBuffer framed = ByteBuffer.allocate(packed.length + 5);
+        framed.put((byte) (packed.length < bytes.length ? 1 : 0))
+                .putInt(bytes.length)
+                .put(packed);
+        return framed.array();
+    }
+
+    /// What [#framed] framed.
+    static byte[] unframed(byte[] framed) {
+        ByteBuffer in = ByteBuffer.wrap(framed);
+        boolean packed = in.get() == 1;
+        int size = in.getInt();
+        byte[] rest = Arrays.copyOfRange(framed, in.position(), framed.length);
+        return packed ? unpack(rest, size) : rest;
+    }
+
+    /// @param size of what was packed
+    /// @throws io.airlift.compress.MalformedInputException when these are not such bytes
+    static byte[] unpack(byte[] packed, int size) {
+        byte[] bytes = new byte[size];
+        int length = new ZstdDecompressor().decompress(packed, 0, packed.length, bytes, 0, size);
+        return length == size ? bytes : Arrays.copyOf(bytes, length);
+    }
+}

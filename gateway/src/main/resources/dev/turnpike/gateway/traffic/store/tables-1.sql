@@ -1,0 +1,125 @@
+-- One line about one exchange, written when it is over. Times in microseconds unless said, amounts in nanodollars.
+CREATE TABLE exchange (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  started INTEGER NOT NULL, -- epoch milliseconds
+  kind TEXT NOT NULL,
+  session TEXT NOT NULL,
+  client TEXT NOT NULL,
+  project TEXT NOT NULL,
+  asked TEXT NOT NULL,
+  served TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  outcome TEXT NOT NULL, -- finished, failed, abandoned
+  status INTEGER NOT NULL, -- what the client got; 0 for one that left
+  error TEXT NOT NULL,
+  message TEXT NOT NULL,
+  committed INTEGER NOT NULL, -- the error came inside the stream
+  stop TEXT NOT NULL,
+  stream INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  lost_status INTEGER NOT NULL,
+  retried INTEGER NOT NULL,
+  input INTEGER NOT NULL,
+  output INTEGER NOT NULL,
+  cache_read INTEGER NOT NULL,
+  cache_write INTEGER NOT NULL,
+  cost INTEGER, -- null: no price is known
+  plan INTEGER NOT NULL, -- paid by the caller's own subscription
+  first_token INTEGER,
+  duration INTEGER NOT NULL,
+  request_bytes INTEGER NOT NULL,
+  reply_bytes INTEGER NOT NULL,
+  tools TEXT NOT NULL, -- |Bash|Edit|
+  subject_kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  broken_at INTEGER,
+  pinned INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX exchange_started ON exchange (started);
+
+-- Everything else about it, as compressed JSON.
+CREATE TABLE detail (
+  seq INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+);
+
+-- Its bodies: part 0 the request, 1 the answer, then for each attempt what was sent and what was received. A body that
+-- is nearly another one of the exchange holds only the difference: the bytes between a common beginning and end.
+CREATE TABLE body (
+  seq INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  keeping TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  redacted INTEGER NOT NULL,
+  content INTEGER NOT NULL, -- of piece where positive, of list where negative, nothing where 0
+  base INTEGER, -- the part it resembles
+  same_start INTEGER,
+  same_end INTEGER,
+  PRIMARY KEY (seq, part)
+) WITHOUT ROWID;
+
+-- Bytes by their hash, each kept once however often it was sent.
+CREATE TABLE piece (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  hash BLOB NOT NULL,
+  size INTEGER NOT NULL,
+  packed INTEGER NOT NULL, -- compressed
+  data BLOB NOT NULL
+);
+CREATE UNIQUE INDEX piece_hash ON piece (hash);
+
+-- What a body is put together of: references as in body.content. Also kept once.
+CREATE TABLE list (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  hash BLOB NOT NULL,
+  data BLOB NOT NULL
+);
+CREATE UNIQUE INDEX list_hash ON list (hash);
+
+-- The words of what was new in an exchange, by exchange.seq.
+CREATE VIRTUAL TABLE words USING fts5(
+  text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
+);
+
+-- Numbers about the whole. sweeps: how often pieces were removed, so that whoever remembers ids forgets them.
+CREATE TABLE tally (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO tally VALUES ('sweeps', 0);
+
+-- What was used, by the hour; stays when exchanges go.
+CREATE TABLE usage (
+  hour INTEGER NOT NULL, -- epoch hours
+  model TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  project TEXT NOT NULL,
+  session TEXT NOT NULL,
+  requests INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  input INTEGER NOT NULL,
+  output INTEGER NOT NULL,
+  cache_read INTEGER NOT NULL,
+  cache_write INTEGER NOT NULL,
+  cost INTEGER NOT NULL, -- of those whose price is known
+  unpriced INTEGER NOT NULL, -- how many have none
+  planned INTEGER NOT NULL, -- how many a subscription pays for
+  saved INTEGER NOT NULL, -- by the cache
+  generated INTEGER NOT NULL, -- tokens whose time is known
+  generating INTEGER NOT NULL, -- that time
+  PRIMARY KEY (hour, model, channel, project, session)
+) WITHOUT ROWID;
+
+-- How many took how long: bucket is an index into the bounds of LatencyHistogram.
+CREATE TABLE latency (
+  hour INTEGER NOT NULL,
+  model TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  bucket INTEGER NOT NULL,
+  first_token INTEGER NOT NULL,
+  duration INTEGER NOT NULL,
+  PRIMARY KEY (hour, model, channel, bucket)
+) WITHOUT ROWID
