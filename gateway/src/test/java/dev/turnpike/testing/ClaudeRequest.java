@@ -4,6 +4,7 @@ import dev.turnpike.gateway.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,6 +138,42 @@ public final class ClaudeRequest {
 
     public String model() {
         return body.get("model").asString();
+    }
+
+    /// Another billing line, as Claude Code writes it once the first message is another one.
+    public ClaudeRequest billing(String version) {
+        ((ObjectNode) body.path("system").path(0))
+                .put("text", "x-anthropic-billing-header: cc_version=" + version + "; cc_entrypoint=cli;");
+        return this;
+    }
+
+    /// A message of the system between the others.
+    public ClaudeRequest system(String words) {
+        messages.addObject().put("role", "system").put("content", words);
+        return this;
+    }
+
+    /// The body with marks for the prompt cache, as Claude Code sets them: on the system prompt, and on the last block
+    /// of the last message, which is a block for that alone where it is a string otherwise.
+    public byte[] markedBody() {
+        ClaudeRequest marked = new ClaudeRequest(model(), session);
+        marked.body.setAll(body.deepCopy());
+        messages.forEach(message -> marked.messages.add(message.deepCopy()));
+        JsonNode system = marked.body.path("system");
+        for (int i = 1; i < system.size(); i++) {
+            mark((ObjectNode) system.get(i));
+        }
+        ObjectNode last = (ObjectNode) marked.messages.get(messages.size() - 1);
+        if (last.path("content").isString()) {
+            String text = last.path("content").asString();
+            last.putArray("content").addObject().put("type", "text").put("text", text);
+        }
+        mark((ObjectNode) last.path("content").get(last.path("content").size() - 1));
+        return marked.body();
+    }
+
+    private static void mark(ObjectNode block) {
+        block.putObject("cache_control").put("type", "ephemeral");
     }
 
     public byte[] body() {
