@@ -8,9 +8,9 @@ import dev.turnpike.gateway.http.Headers;
 /// @param claudeCode it is Claude Code
 /// @param name the program's name, empty where it does not tell
 /// @param sessionId empty where no field tells
-/// @param subAgent it comes from a sub-agent
+/// @param agentId the name of the sub-agent that it comes from, empty where it comes from none
 /// @param requestClass how the client itself calls the request; empty where it does not
-record Client(boolean claudeCode, String name, String sessionId, boolean subAgent, String requestClass) {
+record Client(boolean claudeCode, String name, String sessionId, String agentId, String requestClass) {
     static Client of(Headers headers) {
         String agent = headers.first("user-agent").orElse("");
         String name = agent.split("[/ (]", 2)[0];
@@ -20,8 +20,12 @@ record Client(boolean claudeCode, String name, String sessionId, boolean subAgen
                 claudeCode,
                 name,
                 session,
-                headers.contains("x-claude-code-agent-id"),
+                headers.first("x-claude-code-agent-id").orElse(""),
                 headers.first("x-claude-code-request-class").orElse(""));
+    }
+
+    boolean subAgent() {
+        return !agentId.isEmpty();
     }
 
     /// @param userId `metadata.user_id` of the request

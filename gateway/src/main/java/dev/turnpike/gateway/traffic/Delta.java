@@ -89,6 +89,11 @@ public record Delta(
             return messages.length;
         }
 
+        /// By which message it begins; 0 for none.
+        long beginning() {
+            return messages.length == 0 ? 0 : messages[0];
+        }
+
         /// What is new; everything where nothing came before.
         public Delta since(Fingerprint previous) {
             if (messages.length == 0) {

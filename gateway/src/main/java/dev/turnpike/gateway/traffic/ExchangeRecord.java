@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +213,7 @@ final class ExchangeRecord {
                 state,
                 stream,
                 tools,
-                OptionalInt.empty(),
+                glance.continuation().brokenAt(),
                 glance.bodySize(),
                 reply.passed(),
                 cost(),
@@ -237,8 +236,8 @@ final class ExchangeRecord {
                 .flatMap(attempt -> attempt.credentials().values().stream())
                 .distinct()
                 .toList();
-        ContextParts parts = glance.parts();
-        return new Ended(detail(), new Credentials(secrets, false), parts.messageCount() - parts.freshMessages());
+        return new Ended(
+                detail(), new Credentials(secrets, false), glance.continuation().freshFrom());
     }
 
     RecordedExchange detail() {

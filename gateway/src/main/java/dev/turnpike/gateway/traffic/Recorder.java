@@ -19,6 +19,7 @@ public final class Recorder implements ExchangeListener {
     private final TrafficFeed feed;
     private final Keeper keeper;
     private final List<Runnable> pauses = new CopyOnWriteArrayList<>();
+    private final Conversations conversations = new Conversations();
     private volatile boolean paused;
     private volatile boolean enabled = true;
 
@@ -98,7 +99,7 @@ public final class Recorder implements ExchangeListener {
         if (moment instanceof Moment.Arrived arrived) {
             if (enabled && !paused) {
                 // looked at here, so that readers never wait for it
-                ledger.add(arrived, RequestGlance.at(arrived));
+                ledger.add(arrived, RequestGlance.at(arrived, conversations));
             }
         } else {
             ledger.take(moment).ifPresent(keeper::keep);

@@ -4,6 +4,7 @@ import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.json.InvalidJson;
+import dev.turnpike.gateway.traffic.Conversations.Continuation;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,27 +19,43 @@ record RequestGlance(
         String project,
         ContextParts parts,
         List<String> tools,
+        Continuation continuation,
         long bodySize) {
 
-    static RequestGlance at(Moment.Arrived arrived) {
+    /// @param conversations what came before, which learn of this one
+    static RequestGlance at(Moment.Arrived arrived, Conversations conversations) {
         Client client = Client.of(arrived.headers());
         long size = arrived.body().length == 0 ? announced(arrived.headers()) : arrived.body().length;
         Optional<RequestOutline> outline = outline(arrived.body());
         SessionKey session = client.session(outline.map(RequestOutline::userId).orElse(""));
         if (outline.isEmpty()) {
             RowKind kind = RequestNature.withoutBody(arrived.kind(), client);
-            return new RequestGlance(kind, new Subject.Nothing(), session, "", ContextParts.NONE, List.of(), size);
+            return new RequestGlance(
+                    kind,
+                    new Subject.Nothing(),
+                    session,
+                    "",
+                    ContextParts.NONE,
+                    List.of(),
+                    Continuation.BEGINNING,
+                    size);
         }
         RequestOutline seen = outline.get();
         RequestNature nature = new RequestNature(client, seen, ProjectFolder.in(seen));
         boolean counts = arrived.kind() == ExchangeKind.COUNT_TOKENS;
+        RowKind kind = counts ? RowKind.COUNT_TOKENS : nature.kind();
+        // a title or a count is asked beside the conversation
+        boolean beside = counts || kind == RowKind.BACKGROUND;
+        Continuation continuation =
+                conversations.next(session.id(), client.agentId(), !beside, arrived.body(), seen.parts());
         return new RequestGlance(
-                counts ? RowKind.COUNT_TOKENS : nature.kind(),
+                kind,
                 counts ? new Subject.Count() : nature.subject(),
                 session,
                 nature.project(),
                 seen.parts(),
                 counts ? List.of() : nature.tools(),
+                continuation,
                 size);
     }
 

@@ -107,6 +107,13 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Runs to its end what does its work step by step: a statement that is prepared would take the first one alone.
+    void complete(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     /// The statement of that text, prepared once, with these parameters.
     PreparedStatement with(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = prepared.get(sql);

@@ -97,13 +97,7 @@ final class Deletion {
 
     /// Makes the file as small as what is in it.
     private void shrink() throws SQLException {
-        try (ResultSet freed = database.with("PRAGMA incremental_vacuum").executeQuery()) {
-            boolean more = true;
-            while (more) {
-                // each step frees a page
-                more = freed.next();
-            }
-        }
+        database.complete("PRAGMA incremental_vacuum");
         try (ResultSet done = database.with("PRAGMA wal_checkpoint(TRUNCATE)").executeQuery()) {
             done.next();
         }

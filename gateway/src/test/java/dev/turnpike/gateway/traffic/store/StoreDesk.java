@@ -1,0 +1,95 @@
+package dev.turnpike.gateway.traffic.store;
+
+import dev.turnpike.gateway.traffic.KeepRule;
+import dev.turnpike.gateway.traffic.RecordedExchange;
+import dev.turnpike.gateway.traffic.Recorder;
+import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.usage.PriceList;
+import dev.turnpike.testing.ClaudeRequest;
+import dev.turnpike.testing.ScriptedExchange;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// A recorder with a store behind it, in a folder of the test's.
+final class StoreDesk implements AutoCloseable {
+    /// When the exchanges of [#exchange] arrive.
+    static final long NOW = 1_700_000_000_000L;
+
+    final List<String> notices = new CopyOnWriteArrayList<>();
+    final Path file;
+    final TrafficStore store;
+    final Recorder recorder;
+    volatile KeepRule rule = KeepRule.USUAL;
+    volatile long now = NOW;
+
+    StoreDesk(Path folder) {
+        file = folder.resolve("traffic.db");
+        store = new TrafficStore(file, () -> rule, notices::add, () -> Instant.ofEpochMilli(now));
+        recorder = Recorder.unwatched(store, () -> PriceList.NONE);
+    }
+
+    ScriptedExchange exchange(String id) {
+        return new ScriptedExchange(recorder, id);
+    }
+
+    /// A whole exchange of a session, answered with these words.
+    void turn(String id, ClaudeRequest request, String words) {
+        finish(exchange(id), request, words);
+    }
+
+    void turnAt(long millis, String id, ClaudeRequest request, String words) {
+        finish(new ScriptedExchange(recorder::on, id, millis), request, words);
+    }
+
+    private static void finish(ScriptedExchange exchange, ClaudeRequest request, String words) {
+        exchange.arrived(request)
+                .after(5)
+                .sent("deepseek", "v4-pro", "the only channel")
+                .after(400)
+                .answered(200)
+                .received("data: {\"choices\":[]}\n\n")
+                .begun(100)
+                .text(0)
+                .after(20)
+                .says(0, words)
+                .closed(0)
+                .finished(100, 7);
+    }
+
+    /// Waits until all that was told is written.
+    StoreDesk settled() {
+        try {
+            store.settled().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    TrafficArchive archive() {
+        return TrafficArchive.open(file).orElseThrow();
+    }
+
+    List<StoredExchange> lines() {
+        try (TrafficArchive archive = settled().archive()) {
+            return archive.page(TrafficArchive.Mark.END, 1_000).reversed();
+        }
+    }
+
+    static RecordedExchange detail(TrafficArchive archive, StoredExchange line) {
+        return archive.detail(line.seq()).orElseThrow();
+    }
+
+    static ClaudeRequest asks(String session, String words) {
+        return ClaudeRequest.main("claude-opus-5-5", session, "/home/me/work/shop")
+                .user(words);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

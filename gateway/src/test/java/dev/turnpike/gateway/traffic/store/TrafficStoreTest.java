@@ -1,0 +1,227 @@
+package dev.turnpike.gateway.traffic.store;
+
+import static dev.turnpike.gateway.traffic.store.StoreDesk.asks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.gateway.traffic.Body;
+import dev.turnpike.gateway.traffic.Cursor;
+import dev.turnpike.gateway.traffic.ExchangeState;
+import dev.turnpike.gateway.traffic.ExchangeSummary;
+import dev.turnpike.gateway.traffic.KeepRule;
+import dev.turnpike.gateway.traffic.RecordedAttempt;
+import dev.turnpike.gateway.traffic.RecordedExchange;
+import dev.turnpike.gateway.traffic.Recorder;
+import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.testing.ClaudeRequest;
+import dev.turnpike.testing.ScriptedExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrafficStoreTest {
+    @TempDir
+    Path folder;
+
+    private StoreDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new StoreDesk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void givesBackAllThatTheRecorderKnew() {
+        Recorder live = new Recorder();
+        ClaudeRequest request = asks("4f2a", "Fix the failing test");
+        desk.turn("x1", request, "Done.");
+        desk.settled();
+        tell(new ScriptedExchange(live, "x1"), request);
+        ExchangeSummary expected = live.feed().since(Cursor.START).changed().getFirst();
+        RecordedExchange known = live.feed().detail(expected.id()).orElseThrow();
+
+        try (TrafficArchive archive = desk.archive()) {
+            StoredExchange line = archive.since(0, 10).getFirst();
+            RecordedExchange stored = StoreDesk.detail(archive, line);
+
+            assertThat(line.summary()).isEqualTo(expected);
+            assertThat(stored.path()).isEqualTo(known.path());
+            assertThat(stored.headers()).isEqualTo(known.headers());
+            assertThat(stored.parts()).isEqualTo(known.parts());
+            assertThat(stored.body().bytes()).isEqualTo(request.body());
+            assertThat(stored.reply().bytes()).isEqualTo(known.reply().bytes());
+            assertThat(stored.blocks()).isEqualTo(known.blocks());
+            RecordedAttempt attempt = stored.attempts().getFirst();
+            assertThat(attempt.sent().bytes()).isEqualTo(request.body());
+            assertThat(attempt.received().text()).isEqualTo("data: {\"choices\":[]}\n\n");
+            assertThat(attempt.arrivals().after(0)).isEqualTo(Duration.ofMillis(405));
+            assertThat(attempt.sentAfter()).contains(Duration.ofMillis(5));
+            assertThat(attempt.answeredAfter()).contains(Duration.ofMillis(405));
+        }
+    }
+
+    private static void tell(ScriptedExchange exchange, ClaudeRequest request) {
+        exchange.arrived(request)
+                .after(5)
+                .sent("deepseek", "v4-pro", "the only channel")
+                .after(400)
+                .answered(200)
+                .received("data: {\"choices\":[]}\n\n")
+                .begun(100)
+                .text(0)
+                .after(20)
+                .says(0, "Done.")
+                .closed(0)
+                .finished(100, 7);
+    }
+
+    @Test
+    void keepsErrorsRetriesAndThoseWhoLeft() {
+        desk.exchange("x1")
+                .arrived(asks("s", "one"))
+                .sent("deepseek", "v4-pro", "first of 2")
+                .answered(529)
+                .received("overloaded")
+                .retried("Overloaded")
+                .sent("glm", "glm-5.1", "number 2 of 2")
+                .answered(400)
+                .failed(400, "no such model", false);
+        desk.exchange("x2")
+                .arrived(asks("s", "two"))
+                .sent("glm", "glm-5.1", "r")
+                .abandoned();
+
+        List<StoredExchange> lines = desk.lines();
+
+        ExchangeSummary failed = lines.getFirst().summary();
+        assertThat(failed.state())
+                .isInstanceOfSatisfying(
+                        ExchangeState.Failed.class,
+                        state -> assertThat(state.error().message()).isEqualTo("no such model"));
+        assertThat(failed.attempts()).isEqualTo(2);
+        assertThat(failed.lostStatus()).isEqualTo(529);
+        assertThat(failed.retried()).isTrue();
+        assertThat(lines.getLast().summary().state()).isEqualTo(new ExchangeState.Abandoned());
+        try (TrafficArchive archive = desk.archive()) {
+            List<RecordedAttempt> attempts =
+                    StoreDesk.detail(archive, lines.getFirst()).attempts();
+            assertThat(attempts.getFirst().lostBecause()).contains("Overloaded");
+            assertThat(attempts.getFirst().received().text()).isEqualTo("overloaded");
+            assertThat(attempts.getLast().sent().bytes())
+                    .isEqualTo(asks("s", "one").body());
+        }
+    }
+
+    @Test
+    void goesOnWhereAnEarlierProcessEnded() {
+        desk.turn("x1", asks("s", "one"), "1");
+        desk.settled().close();
+        desk = new StoreDesk(folder);
+        desk.turn("x2", asks("s", "two"), "2");
+
+        assertThat(desk.lines()).extracting(StoredExchange::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void letsNobodyElseReadItsFiles() throws IOException {
+        desk.turn("x1", asks("s", "one"), "1");
+        desk.settled();
+
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> data = files.filter(Files::isRegularFile).toList();
+            assertThat(data).hasSize(3);
+            for (Path file : data) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as(file.toString())
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void keepsNoBodiesThatAreNotWanted() {
+        desk.rule = new KeepRule(KeepRule.BodyRule.ERRORS, Duration.ofDays(1), 1 << 30);
+        desk.turn("x1", asks("s", "a secret plan"), "fine");
+        desk.exchange("x2")
+                .arrived(asks("s", "another plan"))
+                .sent("glm", "g", "r")
+                .failed(500, "broken", false);
+
+        List<StoredExchange> lines = desk.lines();
+
+        try (TrafficArchive archive = desk.archive()) {
+            RecordedExchange fine = StoreDesk.detail(archive, lines.getFirst());
+            assertThat(fine.body().keeping()).isEqualTo(Body.Keeping.NOT_WANTED);
+            assertThat(fine.body().size()).isEqualTo(asks("s", "a secret plan").body().length);
+            assertThat(fine.attempts().getFirst().received().isKept()).isFalse();
+            assertThat(StoreDesk.detail(archive, lines.getLast()).body().bytes())
+                    .isEqualTo(asks("s", "another plan").body());
+        }
+    }
+
+    @Test
+    void recordsNothingWhilePausedOrOff() {
+        desk.recorder.pause();
+        desk.turn("x1", asks("s", "one"), "1");
+        desk.recorder.resume();
+        desk.recorder.enable(false);
+        desk.turn("x2", asks("s", "two"), "2");
+        desk.recorder.enable(true);
+        desk.turn("x3", asks("s", "three"), "3");
+
+        assertThat(desk.lines()).extracting(line -> line.summary().id().value()).containsExactly("x3");
+    }
+
+    @Test
+    void keepsOfASessionOnlyWhatIsNewInEachTurn() throws Exception {
+        StringBuilder history = new StringBuilder(Story.of(400_000, 1));
+        long raw = 0;
+        for (int turn = 0; turn < 200; turn++) {
+            byte[] body = request(history.toString());
+            raw += body.length;
+            desk.exchange("x" + turn)
+                    .arrived(
+                            dev.turnpike.gateway.exchange.ExchangeKind.MESSAGES,
+                            asks("s", "").headers(),
+                            body)
+                    .understood("claude-opus-5-5", true)
+                    .sent("deepseek", "v4-pro", "r")
+                    .answered(200)
+                    .begun(1)
+                    .text(0)
+                    .says(0, "ok")
+                    .finished(1, 1);
+            history.append("\"},{\"role\":\"user\",\"content\":\"").append(Story.of(600, turn));
+            desk.store.settled().get(30, TimeUnit.SECONDS);
+        }
+        byte[] last = request(history.substring(0, history.lastIndexOf("\"},{")));
+
+        List<StoredExchange> lines = desk.lines();
+        desk.close();
+
+        assertThat(Files.size(desk.file)).isLessThan(raw / 20);
+        try (TrafficArchive archive = desk.archive()) {
+            assertThat(StoreDesk.detail(archive, lines.getLast()).body().bytes())
+                    .isEqualTo(last);
+        }
+    }
+
+    private static byte[] request(String messages) {
+        return ("{\"model\":\"claude-opus-5-5\",\"messages\":[{\"role\":\"user\",\"content\":\"" + messages + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
