@@ -154,6 +154,23 @@ class HouseRulesTest {
             "it keeps what moments tell; who looks is not its concern");
 
     @ArchTest
+    static final ArchRule roomsOfTrafficHaveNoCycles = slices().matching("dev.turnpike.gateway.traffic.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("what is kept, what is looked for and how it is written are three things");
+
+    @ArchTest
+    static final ArchRule filtersKnowOneLineOnly = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.gateway.traffic.filter..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("java.sql..")
+                    .or(JavaClass.Predicates.resideInAPackage("dev.turnpike.gateway.traffic.*.."))
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("dev.turnpike.gateway.traffic.filter..")))
+            .because(
+                    "a filter is the same for rows in memory and for rows in a table; the store asks it, not the reverse");
+
+    @ArchTest
     static final ArchRule onlyTheServerKnowsHelidon = noClasses()
             .that()
             .resideOutsideOfPackage("dev.turnpike.gateway.server..")
