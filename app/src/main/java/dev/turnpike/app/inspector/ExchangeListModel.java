@@ -28,8 +28,7 @@ final class ExchangeListModel {
     private final Map<ExchangeId, ExchangeRow> byId = new HashMap<>();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ExchangeRow> selected = new SimpleObjectProperty<>(this, "selected");
-    private final ObjectProperty<TrafficFilter> filter =
-            new SimpleObjectProperty<>(this, "filter", TrafficFilter.USUAL);
+    private final ObjectProperty<ListFilter> filter = new SimpleObjectProperty<>(this, "filter", ListFilter.USUAL);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
@@ -39,7 +38,11 @@ final class ExchangeListModel {
     /// @param home the user's own folder
     ExchangeListModel(String home) {
         this.home = home;
-        filter.addListener((_, _, wanted) -> refilter(wanted));
+        filter.addListener((_, was, wanted) -> {
+            if (!wanted.showsTheSame(was)) {
+                refilter(wanted);
+            }
+        });
         following.addListener((_, _, follows) -> {
             if (follows) {
                 unseen.set(0);
@@ -57,7 +60,7 @@ final class ExchangeListModel {
         return selected;
     }
 
-    ObjectProperty<TrafficFilter> filterProperty() {
+    ObjectProperty<ListFilter> filterProperty() {
         return filter;
     }
 
@@ -212,7 +215,7 @@ final class ExchangeListModel {
         return changes;
     }
 
-    private void refilter(TrafficFilter wanted) {
+    private void refilter(ListFilter wanted) {
         int passing = 0;
         newest = null;
         for (SessionRow session : sessions.values()) {

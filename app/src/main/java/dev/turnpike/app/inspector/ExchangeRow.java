@@ -58,7 +58,7 @@ final class ExchangeRow implements ListRow {
     }
 
     /// Asks the filter again.
-    boolean apply(TrafficFilter filter) {
+    boolean apply(ListFilter filter) {
         shown = filter.shows(summary(), findable);
         return shown;
     }

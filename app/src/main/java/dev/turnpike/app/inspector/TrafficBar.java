@@ -9,6 +9,8 @@ import dev.turnpike.app.look.Shape;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -21,9 +23,12 @@ import javafx.scene.layout.StackPane;
 
 /// The line above the list: filter, count, the switch of the recording, clearing.
 final class TrafficBar extends HBox {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
     private final InspectorModel model;
     private final CustomTextField filter = new CustomTextField();
     private final HBox chips = new HBox();
+    private final Label mistake = Words.wrapped("", "small", "tone-danger", "traffic-mistake");
     private final ToggleButton live = new ToggleButton();
 
     TrafficBar(InspectorModel model, Runnable clear, Runnable backToList) {
@@ -61,33 +66,33 @@ final class TrafficBar extends HBox {
                 event.consume();
             }
         });
-        model.list().filterProperty().addListener((_, _, wanted) -> chips(wanted));
-        chips(model.list().filterProperty().get());
+        mistake.visibleProperty().bind(mistake.textProperty().isNotEmpty());
+        mistake.managedProperty().bind(mistake.visibleProperty());
+        model.list().filterProperty().addListener((_, _, wanted) -> show(wanted));
+        show(model.list().filterProperty().get());
     }
 
     private void typed(String text) {
-        String word = Text.of("traffic.filter.counts");
-        boolean hides = model.list().filterProperty().get().hideCounts();
-        if (text.contains(word + " ")) {
-            hides = true;
-            filter.setText(text.replace(word + " ", ""));
-        } else {
-            model.list().filterProperty().set(new TrafficFilter(text, hides));
-            return;
-        }
-        model.list().filterProperty().set(new TrafficFilter(filter.getText(), hides));
+        ObjectProperty<ListFilter> wanted = model.list().filterProperty();
+        String counts = Text.of("traffic.filter.counts") + " ";
+        boolean becomesChip = text.contains(counts);
+        ListFilter newer = wanted.get().typed(text.replace(counts, ""));
+        wanted.set(becomesChip ? newer.hidingCounts(true) : newer);
     }
 
-    private void chips(TrafficFilter wanted) {
+    private void show(ListFilter wanted) {
         if (!wanted.hideCounts()) {
             chips.getChildren().clear();
         } else if (chips.getChildren().isEmpty()) {
+            ObjectProperty<ListFilter> filtering = model.list().filterProperty();
             Chip chip = Chip.filter(
                     Text.of("traffic.filter.counts"),
                     Text.of("traffic.filter.counts.remove"),
-                    () -> model.list().filterProperty().set(new TrafficFilter(filter.getText(), false)));
+                    () -> filtering.set(filtering.get().hidingCounts(false)));
             chips.getChildren().setAll(chip);
         }
+        mistake.setText(wanted.complaint());
+        filter.pseudoClassStateChanged(INVALID, !wanted.complaint().isEmpty());
         if (!filter.getText().equals(wanted.text())) {
             filter.setText(wanted.text());
         }
@@ -130,6 +135,11 @@ final class TrafficBar extends HBox {
     void find() {
         filter.requestFocus();
         filter.selectAll();
+    }
+
+    /// What is wrong with the filter, below the line; takes no room while nothing is.
+    Label mistake() {
+        return mistake;
     }
 
     CustomTextField filter() {

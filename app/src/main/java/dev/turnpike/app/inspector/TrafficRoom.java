@@ -14,6 +14,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The room Traffic: the list of exchanges at the left, one of them at the right, both live.
@@ -78,7 +79,7 @@ public final class TrafficRoom implements Room {
                 commands,
                 situation,
                 () -> model.record(true),
-                () -> model.list().filterProperty().set(new TrafficFilter("", false)));
+                () -> model.list().filterProperty().set(ListFilter.USUAL.hidingCounts(false)));
         StackPane listSide = new StackPane(list);
         SplitPane split = new SplitPane(listSide, detail);
         split.getStyleClass().add("traffic-split");
@@ -89,7 +90,7 @@ public final class TrafficRoom implements Room {
         split.skinProperty().subscribe(_ -> widen(split));
         split.widthProperty().subscribe(width -> place(split, width.doubleValue()));
         StackPane body = new StackPane(split);
-        BorderPane root = new BorderPane(body, bar, null, null, null);
+        BorderPane root = new BorderPane(body, new VBox(bar, bar.mistake()), null, null, null);
         root.getStyleClass().add("traffic-room");
         root.getStylesheets()
                 .add(Objects.requireNonNull(TrafficRoom.class.getResource("traffic.css"))

@@ -96,6 +96,37 @@ class ExchangeListModelTest {
     }
 
     @Test
+    void findsByKeys() {
+        asks("x1", "aa11", "Fix the failing test").failed(529, "Overloaded by many", false);
+        asks("x2", "bb22", "Write the docs").begun(1).finished(1, 1);
+        model.pull();
+
+        assertThat(found("status:error")).containsExactly("[/work/aa11]", "529 overloaded");
+        assertThat(found("-error")).containsExactly("[/work/bb22]", "Write the docs");
+        assertThat(found("session:bb served:v4")).containsExactly("[/work/bb22]", "Write the docs");
+        assertThat(found("\"the docs\"")).containsExactly("[/work/bb22]", "Write the docs");
+        assertThat(found("\"docs the\"")).isEmpty();
+    }
+
+    @Test
+    void goesOnWithTheLastFilterThatMeantSomething() {
+        asks("x1", "aa11", "one");
+        asks("x2", "bb22", "two");
+        model.pull();
+        list.filterProperty().set(ListFilter.USUAL.typed("two"));
+        List<String> events = events();
+        list.filterProperty().set(list.filterProperty().get().typed("two kind:"));
+        assertThat(events).as("nothing moves").isEmpty();
+        assertThat(list.filterProperty().get().complaint()).as("more may come").isEmpty();
+        list.filterProperty().set(list.filterProperty().get().typed("two knd:main"));
+        assertThat(shown()).containsExactly("[/work/bb22]", "two");
+        assertThat(list.filterProperty().get().complaint()).startsWith("There is no key \"knd:\" (character 5).");
+        list.filterProperty().set(list.filterProperty().get().typed("two kind:main"));
+
+        assertThat(list.filterProperty().get().complaint()).isEmpty();
+    }
+
+    @Test
     void hidesCountsUntilTheyAreWanted() {
         new ScriptedExchange(recorder, "x1")
                 .arrived(
@@ -105,7 +136,7 @@ class ExchangeListModelTest {
         model.pull();
         assertThat(shown()).isEmpty();
         assertThat(list.totalProperty().get()).isEqualTo(1);
-        list.filterProperty().set(new TrafficFilter("", false));
+        list.filterProperty().set(ListFilter.USUAL.hidingCounts(false));
 
         assertThat(shown()).containsExactly("[claude-cli]", "Count of tokens");
     }
@@ -134,7 +165,7 @@ class ExchangeListModelTest {
         ExchangeRow selected = list.selectedProperty().get();
         asks("x3", "aa11", "three");
         model.pull();
-        list.filterProperty().set(new TrafficFilter("three", true));
+        list.filterProperty().set(ListFilter.USUAL.typed("three"));
 
         assertThat(list.selectedProperty().get()).isSameAs(selected);
         assertThat(model.detailProperty().get().exchange().summary().id().value())
@@ -271,8 +302,8 @@ class ExchangeListModelTest {
                         .user("word" + random.nextInt(3));
                 new ScriptedExchange(source, "x" + i).arrived(request);
                 switch (random.nextInt(8)) {
-                    case 0 -> changing.list().filterProperty().set(new TrafficFilter("word" + random.nextInt(3), true));
-                    case 1 -> changing.list().filterProperty().set(TrafficFilter.USUAL);
+                    case 0 -> changing.list().filterProperty().set(ListFilter.USUAL.typed("word" + random.nextInt(3)));
+                    case 1 -> changing.list().filterProperty().set(ListFilter.USUAL);
                     case 2 -> {
                         List<ListRow> rows = changing.list().rows();
                         if (!rows.isEmpty() && rows.getFirst() instanceof SessionRow head) {
@@ -289,8 +320,8 @@ class ExchangeListModelTest {
             }
             changing.pull();
             List<ListRow> rows = List.copyOf(changing.list().rows());
-            TrafficFilter filter = changing.list().filterProperty().get();
-            changing.list().filterProperty().set(new TrafficFilter("no such word", true));
+            ListFilter filter = changing.list().filterProperty().get();
+            changing.list().filterProperty().set(ListFilter.USUAL.typed("no such word"));
             changing.list().filterProperty().set(filter);
 
             assertThat(changing.list().rows()).as("seed %d", seed).containsExactlyElementsOf(rows);
@@ -326,7 +357,7 @@ class ExchangeListModelTest {
     }
 
     private List<String> found(String text) {
-        list.filterProperty().set(new TrafficFilter(text, true));
+        list.filterProperty().set(ListFilter.USUAL.typed(text));
         return shown();
     }
 

@@ -47,8 +47,10 @@ class TrafficPicturesTest {
         shot(view, "failed", theme, width);
         windows.run(() -> tab(view, 0));
         shot(view, "failed-talk", theme, width);
-        windows.run(() -> room.model().list().filterProperty().set(new TrafficFilter("xyzzy", true)));
+        windows.run(() -> room.model().list().filterProperty().set(ListFilter.USUAL.typed("xyzzy")));
         shot(view, "no-match", theme, width);
+        windows.run(() -> room.model().list().filterProperty().set(ListFilter.USUAL.typed("modle:opus tool:Bash")));
+        shot(view, "no-filter", theme, width);
         windows.run(room::hidden);
         assertThat(room.isPumping()).isFalse();
     }

@@ -175,7 +175,7 @@ class TrafficRoomTest {
         assertThat(words(view)).contains("No request matches", "2 requests are hidden by the filter.");
         windows.press(KeyCode.ESCAPE);
 
-        assertThat(room.model().list().filterProperty().get()).isEqualTo(TrafficFilter.USUAL);
+        assertThat(room.model().list().filterProperty().get()).isEqualTo(ListFilter.USUAL);
         assertThat(rows()).containsExactly("session", "Fix the test", "Write the docs");
     }
 

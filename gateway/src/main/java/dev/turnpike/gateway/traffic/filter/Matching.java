@@ -37,15 +37,20 @@ record Matching(ExchangeSummary summary, boolean pinned, Predicate<String> textC
         String error = summary.state() instanceof ExchangeState.Failed failed
                 ? failed.error().message()
                 : "";
-        return Stream.of(
-                                summary.askedModel(),
-                                summary.servedModel(),
-                                summary.channel(),
-                                summary.project(),
-                                SubjectWords.of(summary.subject()),
-                                error)
-                        .anyMatch(field -> Letters.contain(field, text))
+        Stream<String> fields =
+                Stream.of(summary.askedModel(), summary.servedModel(), summary.channel(), summary.project(), error);
+        return Stream.concat(fields, about()).anyMatch(field -> Letters.contain(field, text))
                 || textContains.test(text);
+    }
+
+    /// The words of the subject.
+    private Stream<String> about() {
+        return switch (summary.subject()) {
+            case Subject.Words(String text) -> Stream.of(text);
+            case Subject.ToolResult result -> Stream.of(result.tool(), result.target());
+            case Subject.Title _, Subject.Summary _, Subject.WebSearch _ -> Stream.of();
+            case Subject.Probe _, Subject.Count _, Subject.Nothing _ -> Stream.of();
+        };
     }
 
     private boolean fits(FilterField field, String value) {

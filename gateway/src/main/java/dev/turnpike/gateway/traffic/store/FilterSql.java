@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
 /// @param parameters texts and numbers for its question marks, in their order
 record FilterSql(String where, List<Object> parameters) {
     private static final String EVERYTHING = "TRUE";
-    private static final List<String> SAID = List.of("asked", "served", "channel", "project", "subject", "message");
+    private static final List<String> SAID = List.of("asked", "served", "channel", "project", "message");
+
+    /// Behind the tool and its target come figures of its result, which nobody looks for.
+    private static final String FIGURES = "%\u001f%\u001f%\u001f%\u001f%";
 
     static FilterSql of(TrafficFilter filter) {
         List<Object> parameters = new ArrayList<>();
@@ -64,12 +67,12 @@ record FilterSql(String where, List<Object> parameters) {
 
         private String words(String text) {
             String said = any(SAID, column -> like(column, "%", text, "%"));
+            String about = "(" + like("subject", "%", text, "%") + " AND (e.subject_kind <> 'ToolResult' OR "
+                    + like("subject", "%", text, FIGURES) + "))";
             Optional<String> match = SearchTerms.match(text);
-            if (match.isEmpty()) {
-                return said;
-            }
-            parameters.add(match.get());
-            return "(" + said + " OR e.seq IN (SELECT rowid FROM words WHERE words MATCH ?))";
+            match.ifPresent(parameters::add);
+            String bodies = match.isPresent() ? " OR e.seq IN (SELECT rowid FROM words WHERE words MATCH ?)" : "";
+            return "(" + said + " OR " + about + bodies + ")";
         }
 
         private String field(FilterField field, String value) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterSqlTest {
-    private static @Nullable ExchangeTable shared;
+    private static @Nullable FilteredRows shared;
 
     record Row(ExchangeSummary summary, boolean pinned, String bodies) {}
 
@@ -55,7 +55,7 @@ class FilterSqlTest {
     @Property(tries = 2000)
     void findsWhatMatches(@ForAll("rows") List<Row> rows, @ForAll("filters") TrafficFilter filter) throws SQLException {
         List<Long> matching = new ArrayList<>();
-        ExchangeTable table = empty();
+        FilteredRows table = empty();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             table.add(i, row.summary(), row.pinned(), row.bodies());
@@ -95,8 +95,8 @@ class FilterSqlTest {
     }
 
     /// One table for thousands of tries.
-    private static ExchangeTable empty() throws SQLException {
-        ExchangeTable table = shared == null ? new ExchangeTable() : shared;
+    private static FilteredRows empty() throws SQLException {
+        FilteredRows table = shared == null ? new FilteredRows() : shared;
         shared = table;
         table.clear();
         return table;
@@ -142,7 +142,7 @@ class FilterSqlTest {
                 "NOT        | either or          | false | here too",
             })
     void findsWordsOfBodies(String words, String bodies, boolean found, String why) throws SQLException {
-        try (ExchangeTable table = new ExchangeTable()) {
+        try (FilteredRows table = new FilteredRows()) {
             ExchangeSummary summary =
                     new SummaryDraft("x").about(new Subject.Nothing()).done();
             table.add(1, summary, false, bodies);
@@ -196,7 +196,7 @@ class FilterSqlTest {
         Term words = new Term(false, new Condition.Words("zzz" + text));
         Term value = new Term(false, new Condition.Named(field, List.of("zzz" + text)));
         Term bare = new Term(false, new Condition.Words(text));
-        ExchangeTable table = empty();
+        FilteredRows table = empty();
         table.add(1, new SummaryDraft("x").done(), false, "some words");
 
         assertThat(table.find(FilterSql.of(new TrafficFilter(List.of(words))))).isEmpty();
@@ -218,7 +218,7 @@ class FilterSqlTest {
     void takesTheLargestFilterThatCanBeWritten() throws SQLException {
         String written = ("-" + "%".repeat(1000) + " ").repeat(99) + "-\"" + "数".repeat(1000) + "\"";
         String list = "tool:" + "a,".repeat(99) + "a";
-        try (ExchangeTable table = new ExchangeTable()) {
+        try (FilteredRows table = new FilteredRows()) {
             table.add(1, new SummaryDraft("x").done(), false, "some words");
 
             assertThat(table.find(FilterSql.of(parsed(written)))).containsExactly(1L);

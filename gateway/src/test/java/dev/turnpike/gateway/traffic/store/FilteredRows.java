@@ -2,7 +2,7 @@ package dev.turnpike.gateway.traffic.store;
 
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
-import dev.turnpike.gateway.traffic.filter.SubjectWords;
+import dev.turnpike.gateway.traffic.Subject;
 import dev.turnpike.gateway.usage.Cost;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The two tables that filters look into, in memory.
-final class ExchangeTable implements AutoCloseable {
+final class FilteredRows implements AutoCloseable {
     private final Connection connection;
 
-    ExchangeTable() throws SQLException {
+    FilteredRows() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         run("""
                 CREATE TABLE exchange (
@@ -66,12 +66,23 @@ final class ExchangeTable implements AutoCloseable {
         micros(summary.duration()).ifPresent(all -> row.put("duration", all));
         row.put("tools", summary.tools().isEmpty() ? "" : "|" + String.join("|", summary.tools()) + "|");
         row.put("subject_kind", summary.subject().getClass().getSimpleName());
-        row.put("subject", SubjectWords.of(summary.subject()));
+        row.put("subject", words(summary.subject()));
         OptionalInt brokenAt = summary.brokenAt();
         brokenAt.ifPresent(message -> row.put("broken_at", message));
         row.put("pinned", pinned);
         insert("exchange", row);
         insert("words", new LinkedHashMap<>(Map.of("rowid", seq, "text", SearchTerms.indexed(bodies))));
+    }
+
+    /// A result of a tool is its fields behind each other.
+    private static String words(Subject subject) {
+        return switch (subject) {
+            case Subject.Words(String text) -> text;
+            case Subject.ToolResult result ->
+                String.join("\u001f", result.tool(), result.target(), "1", "true", "12", "0");
+            case Subject.Title _, Subject.Summary _, Subject.WebSearch _ -> "";
+            case Subject.Probe _, Subject.Count _, Subject.Nothing _ -> "";
+        };
     }
 
     private static void end(ExchangeSummary summary, Map<String, Object> row) {
