@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxExtension.class)
 class FilterFieldTest {
     private final Recorder recorder = new Recorder();
-    private final TrafficRoom room =
-            new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
     private Windows windows;
     private Parent view;
 
