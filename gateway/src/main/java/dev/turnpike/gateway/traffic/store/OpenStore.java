@@ -70,7 +70,7 @@ final class OpenStore {
         String words = SpokenWords.of(
                 stored.request(), ended.freshFrom(), ReplyBlock.read(stored.reply(), ended.exchange().stream()));
         if (!words.isEmpty()) {
-            database.change("INSERT INTO words (rowid, text) VALUES (?, ?)", seq, words);
+            database.change("INSERT INTO words (rowid, text) VALUES (?, ?)", seq, SearchTerms.indexed(words));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.turnpike.gateway.traffic.filter.Term;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.testing.RandomTraffic;
 import dev.turnpike.testing.SummaryDraft;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.InstantSource;
@@ -53,14 +54,14 @@ class FilterSqlTest {
 
     /// The store and the window find the same, whatever is looked for.
     @Property(tries = 2000)
-    void findsWhatMatches(@ForAll("rows") List<Row> rows, @ForAll("filters") TrafficFilter filter) throws SQLException {
+    void findsWhatMatches(@ForAll("rows") List<Row> rows, @ForAll("filters") TrafficFilter filter)
+            throws SQLException, IOException {
         List<Long> matching = new ArrayList<>();
         FilteredRows table = empty();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            table.add(i, row.summary(), row.pinned(), row.bodies());
+        for (Row row : rows) {
+            long seq = table.add(row.summary(), row.pinned(), row.bodies());
             if (filter.matches(row.summary(), row.pinned(), words -> says(row.bodies(), words))) {
-                matching.add((long) i);
+                matching.add(seq);
             }
         }
 
@@ -95,7 +96,7 @@ class FilterSqlTest {
     }
 
     /// One table for thousands of tries.
-    private static FilteredRows empty() throws SQLException {
+    private static FilteredRows empty() throws SQLException, IOException {
         FilteredRows table = shared == null ? new FilteredRows() : shared;
         shared = table;
         table.clear();
@@ -103,7 +104,7 @@ class FilterSqlTest {
     }
 
     @AfterContainer
-    static void close() throws SQLException {
+    static void close() throws SQLException, IOException {
         if (shared != null) {
             shared.close();
         }
@@ -141,11 +142,11 @@ class FilterSqlTest {
                 "OR         | either or          | true  | a word like others",
                 "NOT        | either or          | false | here too",
             })
-    void findsWordsOfBodies(String words, String bodies, boolean found, String why) throws SQLException {
+    void findsWordsOfBodies(String words, String bodies, boolean found, String why) throws SQLException, IOException {
         try (FilteredRows table = new FilteredRows()) {
             ExchangeSummary summary =
                     new SummaryDraft("x").about(new Subject.Nothing()).done();
-            table.add(1, summary, false, bodies);
+            table.add(summary, false, bodies);
 
             assertThat(table.find(FilterSql.of(parsed(words))).isEmpty())
                     .as(why)
@@ -192,12 +193,13 @@ class FilterSqlTest {
 
     /// What a user writes is looked for, never run: rows that have nothing of it are not found, and stay.
     @Property
-    void runsNothingThatAUserWrites(@ForAll("nasty") String text, @ForAll FilterField field) throws SQLException {
+    void runsNothingThatAUserWrites(@ForAll("nasty") String text, @ForAll FilterField field)
+            throws SQLException, IOException {
         Term words = new Term(false, new Condition.Words("zzz" + text));
         Term value = new Term(false, new Condition.Named(field, List.of("zzz" + text)));
         Term bare = new Term(false, new Condition.Words(text));
         FilteredRows table = empty();
-        table.add(1, new SummaryDraft("x").done(), false, "some words");
+        table.add(new SummaryDraft("x").done(), false, "some words");
 
         assertThat(table.find(FilterSql.of(new TrafficFilter(List.of(words))))).isEmpty();
         assertThat(table.find(FilterSql.of(new TrafficFilter(List.of(value))))).isEmpty();
@@ -211,17 +213,17 @@ class FilterSqlTest {
                                                 SearchTerms.match(text).isPresent() ? "a" : "+")),
                                 new Term(false, new Condition.Named(field, List.of("a"))))))
                         .where());
-        assertThat(table.find(FilterSql.of(TrafficFilter.ALL))).containsExactly(1L);
+        assertThat(table.find(FilterSql.of(TrafficFilter.ALL))).hasSize(1);
     }
 
     @Test
-    void takesTheLargestFilterThatCanBeWritten() throws SQLException {
+    void takesTheLargestFilterThatCanBeWritten() throws SQLException, IOException {
         String written = ("-" + "%".repeat(1000) + " ").repeat(99) + "-\"" + "数".repeat(1000) + "\"";
         String list = "tool:" + "a,".repeat(99) + "a";
         try (FilteredRows table = new FilteredRows()) {
-            table.add(1, new SummaryDraft("x").done(), false, "some words");
+            table.add(new SummaryDraft("x").done(), false, "some words");
 
-            assertThat(table.find(FilterSql.of(parsed(written)))).containsExactly(1L);
+            assertThat(table.find(FilterSql.of(parsed(written)))).hasSize(1);
             assertThat(table.find(FilterSql.of(parsed(list)))).isEmpty();
         }
     }
