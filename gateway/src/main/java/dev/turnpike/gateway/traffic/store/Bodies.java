@@ -5,6 +5,7 @@ import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.Body.Keeping;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
+import dev.turnpike.gateway.traffic.Redacted;
 import dev.turnpike.gateway.traffic.Redaction;
 import dev.turnpike.gateway.traffic.Splice;
 import dev.turnpike.gateway.traffic.store.Database.Nothing;
@@ -88,7 +89,7 @@ final class Bodies {
                 row(part, body.keeping(), body.size(), false, 0, null);
                 return new byte[0];
             }
-            Redaction.Redacted redacted = Redaction.body(body.bytes(), secrets);
+            Redacted redacted = Redaction.body(body.bytes(), secrets);
             byte[] bytes = redacted.bytes();
             if (like != null && like.length > 0) {
                 Splice splice = Splice.of(like, bytes);
