@@ -36,6 +36,7 @@ module dev.turnpike.gateway {
     exports dev.turnpike.gateway.http;
     exports dev.turnpike.gateway.json;
     exports dev.turnpike.gateway.traffic;
+    exports dev.turnpike.gateway.traffic.export;
     exports dev.turnpike.gateway.traffic.filter;
     exports dev.turnpike.gateway.traffic.store;
     exports dev.turnpike.gateway.translation;

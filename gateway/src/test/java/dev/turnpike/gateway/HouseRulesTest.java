@@ -171,6 +171,32 @@ class HouseRulesTest {
                     "a filter is the same for rows in memory and for rows in a table; the store asks it, not the reverse");
 
     @ArchTest
+    static final ArchRule exportsKnowWhatWasSeen = knows(
+            "traffic.export",
+            List.of("traffic", "exchange", "anthropic", "http", "json", "sse", "translation", "usage"),
+            "a format has to do with what was seen alone");
+
+    @ArchTest
+    static final ArchRule exportsKnowNoStore = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.gateway.traffic.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.turnpike.gateway.traffic.store..", "java.nio.file..", "java.sql..")
+            .because("who asks hands in what is written, and where to");
+
+    @ArchTest
+    static final ArchRule trafficKnowsNoFormat = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.gateway.traffic..")
+            .and()
+            .resideOutsideOfPackage("dev.turnpike.gateway.traffic.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.turnpike.gateway.traffic.export..")
+            .because("what was seen is there whether anybody wants a copy or not");
+
+    @ArchTest
     static final ArchRule onlyTheServerKnowsHelidon = noClasses()
             .that()
             .resideOutsideOfPackage("dev.turnpike.gateway.server..")

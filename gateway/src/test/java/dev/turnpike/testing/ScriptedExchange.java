@@ -8,8 +8,10 @@ import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.translation.Adjustment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,8 +53,12 @@ public final class ScriptedExchange {
     }
 
     public ScriptedExchange arrived(ExchangeKind kind, Headers headers, byte[] sent) {
-        body = sent;
         String path = kind == ExchangeKind.MESSAGES ? "/v1/messages?beta=true" : "/v1/messages/count_tokens?beta=true";
+        return arrived(kind, path, headers, sent);
+    }
+
+    public ScriptedExchange arrived(ExchangeKind kind, String path, Headers headers, byte[] sent) {
+        body = sent;
         return tell(new Moment.Arrived(id, nanos, kind, startMillis, path, headers, sent));
     }
 
@@ -70,6 +76,26 @@ public final class ScriptedExchange {
 
     public ScriptedExchange answered(int status) {
         return tell(new Moment.Answered(id, nanos, attempt, status, Headers.of("request-id", "up-1")));
+    }
+
+    public ScriptedExchange answered(int status, String... headers) {
+        return tell(new Moment.Answered(id, nanos, attempt, status, Headers.of(headers)));
+    }
+
+    /// Bytes come from the upstream.
+    public ScriptedExchange received(String text) {
+        return tell(new Moment.Received(id, nanos, attempt, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public ScriptedExchange adjusted(Adjustment... adjustments) {
+        return tell(new Moment.Adjusted(id, nanos, List.of(adjustments)));
+    }
+
+    /// It is routed, and sent in another dialect.
+    public ScriptedExchange sent(String channel, String model, URI uri, String translated) {
+        attempt++;
+        tell(new Moment.Routed(id, nanos, new ChannelId(channel), model, "the only channel"));
+        return tell(new Moment.Sent(id, nanos, attempt, uri, translated.getBytes(StandardCharsets.UTF_8)));
     }
 
     public ScriptedExchange retried(String why) {

@@ -134,6 +134,17 @@ public final class RawJson {
         return new RawJson(line, 0, line.length);
     }
 
+    /// This value in lines for people, two spaces a step. What nobody can lay out, such as an object with a name that
+    /// stands twice, is as it stands.
+    public String pretty() {
+        String json = text();
+        try {
+            return new JsonStyle(true, "\n", "  ", ": ", ", ").laidOut(json, JsonScanner.scan(json, 0), "");
+        } catch (InvalidJson _) {
+            return json;
+        }
+    }
+
     /// The value that stands under that name in this object; empty where there is none.
     public Optional<RawJson> at(String name) {
         Optional<RawJson> found = Optional.empty();

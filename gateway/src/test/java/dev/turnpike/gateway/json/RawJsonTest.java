@@ -65,6 +65,13 @@ class RawJsonTest {
     }
 
     @Test
+    void isLaidOutInLines() {
+        assertThat(RawJson.of("{ \"a\":[1,2],\"b\":{\"c\":\"\\n\"},\"d\":{}}").pretty())
+                .isEqualTo("{\n  \"a\": [1, 2],\n  \"b\": {\n    \"c\": \"\\n\"\n  },\n  \"d\": {}\n}");
+        assertThat(RawJson.of("{\"a\":1,\"a\":2}").pretty()).isEqualTo("{\"a\":1,\"a\":2}");
+    }
+
+    @Test
     void slicesOfSlicesHaveTheRightOffsets() {
         byte[] document = "[\"é\", {\"a\": {\"b\" : [1, 2]}}]".getBytes(StandardCharsets.UTF_8);
         try (JsonCursor in = JsonCursor.over(document)) {
