@@ -25,6 +25,11 @@ public record ApiError(int status, String type, String message) {
         return new ApiError(status, typeOf(status), message);
     }
 
+    /// The same in other words.
+    public ApiError saying(String words) {
+        return words.equals(message) ? this : new ApiError(status, type, words);
+    }
+
     /// The type that api.anthropic.com gives with a status.
     public static String typeOf(int status) {
         return switch (status) {

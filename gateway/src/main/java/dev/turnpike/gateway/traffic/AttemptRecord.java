@@ -96,7 +96,7 @@ final class AttemptRecord {
 
     void answered(Moment.Answered moment, Duration after) {
         status = moment.status();
-        headers = Redaction.headers(moment.headers());
+        headers = Redaction.headers(moment.headers(), credentials);
         answeredAfter = Optional.of(after);
     }
 
@@ -106,7 +106,7 @@ final class AttemptRecord {
     }
 
     void lost(String why) {
-        lostBecause = Optional.of(why);
+        lostBecause = Optional.of(Redaction.text(why, credentials));
     }
 
     RecordedAttempt told() {

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.exchange.ExchangeId;
@@ -127,11 +128,13 @@ final class ExchangeRecord {
                 end(m, new ExchangeState.Finished(m.status(), m.stopReason()));
             }
             case Moment.Failed m -> {
+                // an upstream may repeat the key that it refuses
+                ApiError error = m.error().saying(Redaction.text(m.error().message(), credentials()));
                 if (!m.committed()) {
                     // an error with a status is not told as bytes that passed
-                    reply.accept(ApiErrors.json(m.error(), m.requestId()), stream);
+                    reply.accept(ApiErrors.json(error, m.requestId()), stream);
                 }
-                end(m, new ExchangeState.Failed(m.error(), m.committed()));
+                end(m, new ExchangeState.Failed(error, m.committed()));
             }
             case Moment.Abandoned m -> end(m, new ExchangeState.Abandoned());
         }
@@ -230,14 +233,19 @@ final class ExchangeRecord {
         return price.isPresent() && state.isEnd() ? price.get().of(usage) : new Cost.Unknown();
     }
 
+    /// What must not be kept.
+    private Credentials credentials() {
+        return new Credentials(
+                attempts.stream()
+                        .flatMap(attempt -> attempt.credentials().values().stream())
+                        .distinct()
+                        .toList(),
+                false);
+    }
+
     /// The exchange as it is kept.
     Ended ended() {
-        List<String> secrets = attempts.stream()
-                .flatMap(attempt -> attempt.credentials().values().stream())
-                .distinct()
-                .toList();
-        return new Ended(
-                detail(), new Credentials(secrets, false), glance.continuation().freshFrom());
+        return new Ended(detail(), credentials(), glance.continuation().freshFrom());
     }
 
     RecordedExchange detail() {

@@ -5,7 +5,6 @@ import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
-import dev.turnpike.gateway.traffic.Redaction;
 import dev.turnpike.gateway.traffic.ReplyBlock;
 import dev.turnpike.gateway.traffic.SpokenWords;
 import dev.turnpike.gateway.traffic.store.Intake.Job;
@@ -87,9 +86,7 @@ final class OpenStore {
                     attempt.status(),
                     Detail.flat(attempt.headers()),
                     attempt.callersOwn(),
-                    attempt.lostBecause()
-                            .map(why -> Redaction.text(why, ended.credentials()))
-                            .orElse(null),
+                    attempt.lostBecause().orElse(null),
                     micros(attempt.sentAfter()),
                     micros(attempt.answeredAfter()),
                     ArrivalsText.ends(attempt.arrivals()),

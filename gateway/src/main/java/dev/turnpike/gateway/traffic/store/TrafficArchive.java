@@ -6,6 +6,9 @@ import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.ReplyBlock;
 import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.traffic.StoredSession;
+import dev.turnpike.gateway.traffic.filter.SeenValues;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,28 +94,49 @@ public final class TrafficArchive implements AutoCloseable {
     }
 
     /// The exchanges that arrived last before a mark, the newest one first.
-    public List<StoredExchange> page(Mark before, int most) {
-        return ask(d -> lines(
-                d,
-                LINES + "(e.started, e.seq) < (?, ?) ORDER BY e.started DESC, e.seq DESC LIMIT ?",
+    public List<StoredExchange> page(TrafficFilter filter, Mark before, int most) {
+        return wanted(
+                filter,
+                "(e.started, e.seq) < (?, ?) ORDER BY e.started DESC, e.seq DESC LIMIT ?",
                 before.epochMillis(),
                 before.seq(),
-                most));
+                most);
     }
 
     /// The exchanges that ended after that one, in the order in which they ended.
-    public List<StoredExchange> since(long seq, int most) {
-        return ask(d -> lines(d, LINES + "e.seq > ? ORDER BY e.seq LIMIT ?", seq, most));
+    public List<StoredExchange> since(TrafficFilter filter, long seq, int most) {
+        return wanted(filter, "e.seq > ? ORDER BY e.seq LIMIT ?", seq, most);
+    }
+
+    private List<StoredExchange> wanted(TrafficFilter filter, String which, Object... parameters) {
+        FilterSql sql = FilterSql.of(filter);
+        List<Object> all = new ArrayList<>(sql.parameters());
+        all.addAll(List.of(parameters));
+        return ask(d -> lines(d, LINES + sql.where() + " AND " + which, all.toArray()));
+    }
+
+    /// How many there are of those that are wanted.
+    public long count(TrafficFilter filter) {
+        FilterSql sql = FilterSql.of(filter);
+        return ask(d -> d.number(
+                "SELECT count(*) FROM exchange e WHERE " + sql.where(),
+                0,
+                sql.parameters().toArray()));
+    }
+
+    /// The sessions that were active last, the newest one first.
+    public List<StoredSession> sessions(int most) {
+        return ask(d -> Sessions.newest(d, most));
+    }
+
+    /// What may be looked for, what came last first.
+    public SeenValues seen() {
+        return ask(Sessions::seen);
     }
 
     /// The place of the exchange that ended last; 0 where there is none.
     public long last() {
         return ask(d -> d.number("SELECT max(seq) FROM exchange", 0));
-    }
-
-    /// How many there are.
-    public long count() {
-        return ask(d -> d.number("SELECT count(*) FROM exchange", 0));
     }
 
     private static List<StoredExchange> lines(Database database, String sql, Object... parameters) throws SQLException {

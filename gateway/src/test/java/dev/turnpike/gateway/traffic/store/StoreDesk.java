@@ -4,6 +4,7 @@ import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.gateway.usage.PriceList;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
@@ -75,7 +76,8 @@ final class StoreDesk implements AutoCloseable {
 
     List<StoredExchange> lines() {
         try (TrafficArchive archive = settled().archive()) {
-            return archive.page(TrafficArchive.Mark.END, 1_000).reversed();
+            return archive.page(TrafficFilter.ALL, TrafficArchive.Mark.END, 1_000)
+                    .reversed();
         }
     }
 

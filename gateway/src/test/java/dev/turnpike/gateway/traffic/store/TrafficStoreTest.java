@@ -12,6 +12,7 @@ import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class TrafficStoreTest {
         RecordedExchange known = live.feed().detail(expected.id()).orElseThrow();
 
         try (TrafficArchive archive = desk.archive()) {
-            StoredExchange line = archive.since(0, 10).getFirst();
+            StoredExchange line = archive.since(TrafficFilter.ALL, 0, 10).getFirst();
             RecordedExchange stored = StoreDesk.detail(archive, line);
 
             assertThat(line.summary()).isEqualTo(expected);
