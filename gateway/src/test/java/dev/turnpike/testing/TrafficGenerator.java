@@ -2,6 +2,7 @@ package dev.turnpike.testing;
 
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.ExchangeListener;
+import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,6 +55,13 @@ public final class TrafficGenerator {
             text.append(words.get((int) (rank * rank * rank * words.size()))).append(' ');
         }
         return text.toString().strip();
+    }
+
+    /// Whether an exchange is over with this moment.
+    public static boolean isEnd(Moment moment) {
+        return moment instanceof Moment.Finished
+                || moment instanceof Moment.Failed
+                || moment instanceof Moment.Abandoned;
     }
 
     /// Goes through the whole week.

@@ -4,6 +4,7 @@ import dev.turnpike.app.cli.panel.Panels;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Observers;
+import dev.turnpike.gateway.Recording;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.channel.ChannelId;
@@ -22,7 +23,10 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,8 +60,13 @@ record Rehearsal(Parts parts) {
 
     /// Both dialects, streaming and not, short and long.
     private void traffic() throws IOException {
+        Path folder = Files.createTempDirectory("turnpike-rehearsal");
         try (RehearsalUpstream upstream = new RehearsalUpstream();
-                Gateway gateway = parts.start(new TwoChannels(upstream.address()), Observers.NONE, notice -> {})) {
+                Recording recording = Recording.unwatched(folder, notice -> {});
+                Gateway gateway = parts.start(
+                        new TwoChannels(upstream.address()),
+                        new Observers(List.of(), Optional.of(recording)),
+                        notice -> {})) {
             for (UpstreamProtocol dialect : UpstreamProtocol.values()) {
                 String pin = "/channel/" + id(dialect);
                 askAgain(gateway.address(), pin, RehearsalWords.question(false, 0));
@@ -65,6 +74,16 @@ record Rehearsal(Parts parts) {
                 askAgain(gateway.address(), pin, RehearsalWords.question(false, LONG_TURNS));
             }
             gateway.drain();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 final class Sessions {
     private static final int MOST_VALUES = 200;
 
+    /// What was seen before is not likely to be looked for.
+    private static final int LAST_EXCHANGES = 20_000;
+
     private static final String NEWEST = """
             SELECT session, max(client), max(project), count(*), sum(outcome = 'failed'), min(started), max(started),
               sum(input), sum(output), sum(cache_read), sum(cache_write), coalesce(sum(cost), 0),
@@ -65,8 +68,10 @@ final class Sessions {
     private static List<String> values(Database database, String column) throws SQLException {
         List<String> values = new ArrayList<>();
         try (ResultSet row = database.with(
-                        "SELECT " + column + " FROM exchange WHERE " + column + " <> '' GROUP BY " + column
-                                + " ORDER BY max(seq) DESC LIMIT ?",
+                        "SELECT " + column + ", max(seq) FROM (SELECT seq, " + column
+                                + " FROM exchange ORDER BY seq DESC LIMIT ?) WHERE " + column + " <> '' GROUP BY "
+                                + column + " ORDER BY 2 DESC LIMIT ?",
+                        LAST_EXCHANGES,
                         MOST_VALUES)
                 .executeQuery()) {
             while (row.next()) {
