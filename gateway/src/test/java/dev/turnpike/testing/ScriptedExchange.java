@@ -54,10 +54,6 @@ public final class ScriptedExchange {
 
     public ScriptedExchange arrived(ExchangeKind kind, Headers headers, byte[] sent) {
         String path = kind == ExchangeKind.MESSAGES ? "/v1/messages?beta=true" : "/v1/messages/count_tokens?beta=true";
-        return arrived(kind, path, headers, sent);
-    }
-
-    public ScriptedExchange arrived(ExchangeKind kind, String path, Headers headers, byte[] sent) {
         body = sent;
         return tell(new Moment.Arrived(id, nanos, kind, startMillis, path, headers, sent));
     }
@@ -80,11 +76,6 @@ public final class ScriptedExchange {
 
     public ScriptedExchange answered(int status, String... headers) {
         return tell(new Moment.Answered(id, nanos, attempt, status, Headers.of(headers)));
-    }
-
-    /// Bytes come from the upstream.
-    public ScriptedExchange received(String text) {
-        return tell(new Moment.Received(id, nanos, attempt, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     public ScriptedExchange adjusted(Adjustment... adjustments) {

@@ -18,8 +18,9 @@ record Address(String url, List<Parameter> query) {
     private static final String UNKNOWN_HOST = "127.0.0.1";
     private static final String ALLOWED = "-._~:/?@!$&'()*+,;=%";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:[0-9]+)?|\\[[0-9A-Fa-f:.]+](:[0-9]+)?");
-    /// Who is named before the host and what stands behind a `?` is not told.
-    private static final Pattern ABSOLUTE = Pattern.compile("(https?://)(?:[^/@]*@)?([^/?#@]*)([^?#]*)");
+    /// Who is named before the host is not told, nor that there was a query of which nothing is recorded.
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(https?://)(?:[^/?#@]*@)?([^/?#@]*)([^?#]*(?:\\?[^…#]+)?)");
 
     /// @param raw as it stands in the address
     record Parameter(String raw, String name, String value) {}
@@ -42,13 +43,14 @@ record Address(String url, List<Parameter> query) {
         return new Address(path(query < 0 ? path : path.substring(0, query), masking), parameters);
     }
 
-    /// An attempt's request, as it was recorded: without what may be secret in its address.
+    /// An attempt's request, as it was recorded: what may be secret in its address is hidden there, or left out.
     static Address of(String recorded, Masking masking) {
         Matcher parts = ABSOLUTE.matcher(recorded);
-        String url = parts.lookingAt()
-                ? parts.group(1) + safe(parts.group(2)) + path(parts.group(3), masking)
-                : "http://upstream.invalid/";
-        return new Address(url, List.of());
+        if (!parts.lookingAt()) {
+            return new Address("http://upstream.invalid/", List.of());
+        }
+        Address target = target(parts.group(3), masking);
+        return new Address(parts.group(1) + safe(parts.group(2)) + target.url, target.query);
     }
 
     private static String safe(String host) {

@@ -63,10 +63,10 @@ sealed interface BodyText {
         return masked.equals(text) ? bytes : masked.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /// Why a body is not there, or not all of it; empty where all of it is.
-    static String missing(Body.Keeping keeping) {
-        return switch (keeping) {
-            case WHOLE -> "";
+    /// Why a body is not there, or not as it was; empty where it is.
+    static String note(Body body) {
+        return switch (body.keeping()) {
+            case WHOLE -> body.isRedacted() ? "credentials in it were overwritten" : "";
             case PARTLY -> "some of it came too fast to be recorded";
             case LET_GO -> "it was let go for newer ones";
             case MISSED -> "it came too fast to be recorded";

@@ -42,6 +42,9 @@ public final class CurlWriter {
             "cookie");
 
     private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    /// How a recorded value begins that nobody may know.
+    private static final String HIDDEN = "••••";
+
     private static final String ANTHROPIC_VERSION = "2023-06-01";
 
     private final Shell shell;
@@ -149,12 +152,13 @@ public final class CurlWriter {
             words.add("-H " + key.map(shown -> word(front + shown)).orElseGet(() -> shell.word(front, variable)));
         }
 
-        /// Left out where no command can hold it.
+        /// Left out where it was not recorded, or no command can hold it.
         void field(String name, String value) {
             String masked = masking.text(value);
             // curl takes a field without a value for one that is not to be sent
             String field = masked.isEmpty() ? name + ";" : name + ": " + masked;
-            if (shell.holds(field) && field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
+            boolean known = !value.startsWith(HIDDEN);
+            if (known && shell.holds(field) && field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
                 words.add("-H " + word(field));
             }
         }

@@ -172,7 +172,7 @@ final class ExchangeFields {
 
     void body(String name, Body body) {
         json.name(name).object().field("bytes", body.size());
-        text("keeping", word(body.keeping()));
+        text("keeping", word(body.keeping())).json.field("redacted", body.isRedacted());
         switch (BodyText.of(body, masking)) {
             case BodyText.Json(RawJson value, var _) -> json.field("json", value.oneLine());
             case BodyText.Plain(String text) -> json.field("text", text);

@@ -50,8 +50,8 @@ import java.util.function.UnaryOperator;
 /// - `blocks`: the same, put together; the `type` is `text` or `thinking` (with `text`), `tool-call` (with `id`,
 ///   `name`, `input`) or `other` (with `block`, `json`); `open` where more may follow
 ///
-/// A body has `bytes`, `keeping` (`whole`, `partly`, `let-go`, `missed`, `not-wanted`) and, where it is kept, one of
-/// `json`, `text` and `base64`.
+/// A body has `bytes`, `keeping` (`whole`, `partly`, `let-go`, `missed`, `not-wanted`), `redacted` (credentials in it
+/// were overwritten) and, where it is kept, one of `json`, `text` and `base64`.
 public final class ExchangeJsonWriter {
     private final Masking masking;
 

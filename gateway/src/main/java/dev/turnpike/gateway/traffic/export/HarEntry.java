@@ -133,7 +133,7 @@ final class HarEntry {
     private void sent(JsonWriter json, Body body, String type) {
         json.field("headersSize", -1).field("bodySize", body.size());
         json.name("postData").object().field("mimeType", masking.text(type));
-        String note = BodyText.missing(body.keeping());
+        String note = BodyText.note(body);
         switch (BodyText.of(body, masking)) {
             case BodyText.Json(var _, String text) -> json.field("text", text);
             case BodyText.Plain(String text) -> json.field("text", text);
@@ -163,7 +163,7 @@ final class HarEntry {
             case BodyText.Binary binary -> json.field("text", binary.base64()).field("encoding", "base64");
             case BodyText.Absent _ -> {}
         }
-        comment(json, BodyText.missing(body.keeping()));
+        comment(json, BodyText.note(body));
         json.endObject();
     }
 

@@ -5,6 +5,7 @@ import dev.turnpike.gateway.anthropic.Message;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.Role;
 import dev.turnpike.gateway.anthropic.Tool;
+import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes a conversation as Markdown: the messages of a request and the reply to it. The last exchange of a session has
 /// the whole session in it, since its beginning or since its history was summarised last.
@@ -37,17 +39,20 @@ public final class TranscriptWriter {
         if (request.isPresent()) {
             conversation(request.get(), blocks, out);
         } else {
-            String missing = BodyText.missing(exchange.body().keeping());
-            note("The request cannot be shown" + (missing.isEmpty() ? "" : ": " + missing), out);
+            String why = exchange.body().isKept() ? "it is none that can be read" : BodyText.note(exchange.body());
+            note("The request cannot be shown: " + why, out);
         }
         reply(exchange, blocks, out);
     }
 
     private void head(ExchangeSummary summary, Appendable out) throws IOException {
-        String models = summary.servedModel().isEmpty()
-                ? code(summary.askedModel())
-                : code(summary.askedModel()) + " → " + code(summary.servedModel());
-        out.append("# ").append(models).append("\n\n");
+        String models = Stream.of(summary.askedModel(), summary.servedModel())
+                .filter(model -> !model.isEmpty())
+                .map(this::code)
+                .collect(Collectors.joining(" → "));
+        out.append("# ")
+                .append(models.isEmpty() ? code(summary.id().value()) : models)
+                .append("\n\n");
         out.append("- ").append(ExchangeFields.time(summary.epochMillis()));
         out.append(summary.channel().isEmpty() ? "" : ", channel " + code(summary.channel()))
                 .append('\n');
@@ -93,9 +98,8 @@ public final class TranscriptWriter {
     private void reply(RecordedExchange exchange, TranscriptBlocks blocks, Appendable out) throws IOException {
         out.append("## Assistant\n\n");
         blocks.reply(exchange.blocks());
-        String missing = BodyText.missing(exchange.reply().keeping());
-        if (!missing.isEmpty()) {
-            note("The reply is not all here: " + missing, out);
+        if (exchange.reply().keeping() != Body.Keeping.WHOLE) {
+            note("The reply is not all here: " + BodyText.note(exchange.reply()), out);
         }
         Ending ending = Ending.of(exchange.summary());
         if (ending.error().isPresent()) {

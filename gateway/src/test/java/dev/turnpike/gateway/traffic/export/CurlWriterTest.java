@@ -27,6 +27,7 @@ class CurlWriterTest {
             "Accept-Encoding", "gzip",
             "Content-Length", "9",
             "Authorization", "Bearer never-recorded",
+            "x-hidden", "•••• (12 characters)",
             "x-empty", "");
 
     private final RecordedExchange exchange = Recorded.with(FIELDS, "/v1/messages?beta=true", BODY);
@@ -57,7 +58,8 @@ class CurlWriterTest {
 
     @Test
     void repeatsTheRequestOfAnAttempt() {
-        assertThat(upstream("https://up.example/v1/chat/completions?key=k")).isEqualTo("""
+        assertThat(upstream("https://me:pw@up.example/v1/chat/completions?key=k"))
+                .isEqualTo("""
                 curl -sS -X POST 'https://up.example/v1/chat/completions' \\
                   -H "Authorization: Bearer $UPSTREAM_KEY" \\
                   -H 'content-type: application/json' \\

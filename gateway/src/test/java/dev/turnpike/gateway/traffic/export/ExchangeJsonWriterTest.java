@@ -30,7 +30,7 @@ class ExchangeJsonWriterTest {
                         + "\"askedModel\":\"claude-opus-5-5\",\"servedModel\":\"gpt-oss\",\"channel\":\"local\","
                         + "\"reason\":\"the only channel\",\"stream\":true,\"state\":\"finished\",\"status\":200,"
                         + "\"stopReason\":\"end_turn\",\"error\":null,\"attemptCount\":2,\"retried\":true,"
-                        + "\"lostStatus\":529,\"tools\":[],\"brokenAt\":null,\"requestBytes\":1361,"
+                        + "\"lostStatus\":529,\"tools\":[\"Bash\",\"Read\"],\"brokenAt\":null,\"requestBytes\":1361,"
                         + "\"replyBytes\":1567,\"tokens\":{\"input\":62400,\"output\":262,\"cacheRead\":0,"
                         + "\"cacheCreation\":0},\"cost\":{\"type\":\"unknown\"},\"firstTokenMs\":552,"
                         + "\"durationMs\":752}\n");
@@ -74,7 +74,7 @@ class ExchangeJsonWriterTest {
                         .asString())
                 .isEqualTo("Hello {");
         assertThat(whole(Recorded.missed()).at("/request/body"))
-                .isEqualTo(JSON.readTree("{\"bytes\":140000,\"keeping\":\"missed\"}"));
+                .isEqualTo(JSON.readTree("{\"bytes\":140000,\"keeping\":\"missed\",\"redacted\":false}"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.traffic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,6 +91,19 @@ class HarWriterTest {
         assertThat(entry.at("/request/bodySize").asInt()).isEqualTo(140_000);
         assertThat(entry.at("/request/postData/text").asString()).isEmpty();
         assertThat(entry.at("/request/postData/comment").asString()).isEqualTo("it came too fast to be recorded");
+    }
+
+    @Test
+    void saysThatABodyIsNotWhatWasSent() throws IOException {
+        RecordedExchange exchange = Recorded.finished();
+        Body redacted = Body.stored(7, Body.Keeping.WHOLE, true, () -> "\"****\"".getBytes(StandardCharsets.UTF_8));
+        JsonNode entry = entries(
+                        false,
+                        UnaryOperator.identity(),
+                        Recorded.as(exchange, exchange.path(), exchange.headers(), redacted))
+                .get(0);
+
+        assertThat(entry.at("/request/postData/comment").asString()).isEqualTo("credentials in it were overwritten");
     }
 
     @Test

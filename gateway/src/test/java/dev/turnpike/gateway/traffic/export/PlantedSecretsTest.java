@@ -91,11 +91,10 @@ class PlantedSecretsTest {
                 .assistant("So: " + secret)
                 .plainUser(JSON.writeValueAsString(Map.of("token", secret)))
                 .plainUser("Use " + line);
-        return Recorded.of("req_1", exchange -> {
-            Headers headers = request.headers().with("x-note", line).with("host", "127.0.0.1:8397");
-            String path = "/v1/messages?note=" + line.replace(" ", "%20") + "&x=" + line.replace(" ", "+");
-            exchange.arrived(ExchangeKind.MESSAGES, path, headers, request.body())
-                    .understood(line, true);
+        Headers headers = request.headers().with("x-note", line).with("host", "127.0.0.1:8397");
+        String path = "/v1/messages?note=" + line.replace(" ", "%20") + "&x=" + line.replace(" ", "+");
+        RecordedExchange recorded = Recorded.of("req_1", exchange -> {
+            exchange.arrived(ExchangeKind.MESSAGES, headers, request.body()).understood(line, true);
             attempt(exchange, secret, line, cut);
             exchange.begun(1).thinking(0).thinks(0, secret.substring(0, cut)).thinks(0, secret.substring(cut));
             exchange.closed(0).text(1).says(1, "a " + secret.substring(0, cut)).says(1, secret.substring(cut) + " b");
@@ -103,6 +102,7 @@ class PlantedSecretsTest {
             exchange.closed(1).tool(2, "Read").input(2, input.substring(0, cut)).input(2, input.substring(cut));
             exchange.closed(2).failed(500, "the upstream said " + line, true);
         });
+        return Recorded.as(recorded, path, headers, recorded.body());
     }
 
     private static void attempt(ScriptedExchange exchange, String secret, String line, int cut) {

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic.export;
 
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.translation.Adjustment;
@@ -110,7 +111,6 @@ final class Recorded {
                 "req_5",
                 exchange -> exchange.arrived(
                                 ExchangeKind.COUNT_TOKENS,
-                                "/v1/messages/count_tokens",
                                 Headers.of("user-agent", "other/1", "content-length", "140000"),
                                 new byte[0])
                         .sent("deepseek", "v4-pro", "the only channel")
@@ -120,23 +120,36 @@ final class Recorded {
 
     /// What came is no JSON and no UTF-8.
     static RecordedExchange binary() {
-        return of(
-                "req_6",
-                exchange -> exchange.arrived(
-                        ExchangeKind.MESSAGES,
-                        "/channel/a b/v1/messages?x=%3D%26&y=&z&beta=true",
-                        Headers.of("host", "localhost:8397", "content-type", "application/octet-stream", "x-empty", ""),
-                        new byte[] {(byte) 0xff, 0, 7, 'a'}));
+        Headers headers =
+                Headers.of("host", "localhost:8397", "content-type", "application/octet-stream", "x-empty", "");
+        RecordedExchange exchange = of(
+                "req_6", story -> story.arrived(ExchangeKind.MESSAGES, headers, new byte[] {(byte) 0xff, 0, 7, 'a'}));
+        return as(exchange, "/channel/a b/v1/messages?x=%3D%26&y=&z&beta=true", headers, exchange.body());
     }
 
     /// A body of the client's choice, sent on as it came.
     static RecordedExchange with(Headers headers, String path, String body) {
-        return of(
+        RecordedExchange exchange = of(
                 "req_7",
-                exchange -> exchange.arrived(
-                                ExchangeKind.MESSAGES, path, headers, body.getBytes(StandardCharsets.UTF_8))
+                story -> story.arrived(ExchangeKind.MESSAGES, headers, body.getBytes(StandardCharsets.UTF_8))
                         .understood("m", false)
                         .sent("up", "m", "the only channel"));
+        return as(exchange, path, headers, exchange.body());
+    }
+
+    /// Recorded with nothing hidden.
+    static RecordedExchange as(RecordedExchange exchange, String path, Headers headers, Body body) {
+        return new RecordedExchange(
+                exchange.summary(),
+                exchange.revision(),
+                path,
+                headers,
+                body,
+                exchange.parts(),
+                exchange.stream(),
+                exchange.attempts(),
+                exchange.reply(),
+                exchange.pieces());
     }
 
     static RecordedExchange[] all() {

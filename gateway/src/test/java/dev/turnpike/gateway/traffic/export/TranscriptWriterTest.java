@@ -134,7 +134,9 @@ class TranscriptWriterTest {
     void saysWhyThereIsNoRequest() throws IOException {
         assertThat(transcript(Recorded.missed()))
                 .contains("_The request cannot be shown: it came too fast to be recorded_");
-        assertThat(transcript(Recorded.binary())).contains("_The request cannot be shown_");
+        assertThat(transcript(Recorded.binary()))
+                .startsWith("# `req_6`\n")
+                .contains("_The request cannot be shown: it is none that can be read_");
         assertThat(transcript(Recorded.failed()))
                 .endsWith("_Failed with 401, `authentication_error: invalid key`_\n\n");
     }
