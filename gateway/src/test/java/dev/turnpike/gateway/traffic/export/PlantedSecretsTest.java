@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.translation.Adjustment;
 import dev.turnpike.testing.ClaudeRequest;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A secret that is known by its shape is in no export, wherever it was said.
@@ -33,9 +36,8 @@ class PlantedSecretsTest {
     @Property(tries = 100)
     void areInNoExport(@ForAll("secrets") String secret, @ForAll("cuts") int cut) throws IOException {
         RecordedExchange exchange = planted(secret, cut % secret.length());
-        for (Map.Entry<String, String> export : exports(
-                        exchange, text -> SHAPE.matcher(text).replaceAll("MASKED"))
-                .entrySet()) {
+        for (Map.Entry<String, String> export :
+                exports(exchange, PlantedSecretsTest::masked).entrySet()) {
             String line = secret.replaceAll("\\s", " ");
             for (String told : List.of(
                     secret,
@@ -52,6 +54,24 @@ class PlantedSecretsTest {
         for (String export : exports(exchange, UnaryOperator.identity()).values()) {
             assertThat(export).contains("END");
         }
+    }
+
+    @Test
+    void areInNoBytesOfAnotherKind() throws IOException {
+        byte[] bytes = "\u00ff KEY A 1234 END \u00fe".getBytes(StandardCharsets.ISO_8859_1);
+        RecordedExchange exchange = Recorded.binary();
+        exchange = Recorded.as(exchange, exchange.path(), exchange.headers(), Body.of(bytes));
+        String base64 =
+                Base64.getEncoder().encodeToString("\u00ff MASKED \u00fe".getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        new ExchangeJsonWriter(PlantedSecretsTest::masked).exchange(exchange, json);
+        Curl curl = new CurlWriter(Shell.BASH, PlantedSecretsTest::masked)
+                .client(exchange)
+                .orElseThrow();
+
+        assertThat(json.toString(StandardCharsets.UTF_8)).contains("\"base64\":\"" + base64 + "\"");
+        assertThat(curl.body().orElseThrow().content())
+                .isEqualTo(Base64.getDecoder().decode(base64));
     }
 
     /// Whatever a mask makes of any text, what is JSON stays JSON.
@@ -116,6 +136,10 @@ class PlantedSecretsTest {
                     "data: " + JSON.writeValueAsString(Map.of("choices", List.of(Map.of("content", piece)))) + "\n\n");
         }
         exchange.received(": " + line + "\n\nevent: " + line + "\ndata: x\n\n");
+    }
+
+    private static String masked(String text) {
+        return SHAPE.matcher(text).replaceAll("MASKED");
     }
 
     private static String json(String text) {
