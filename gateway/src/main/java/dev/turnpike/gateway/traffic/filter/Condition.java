@@ -4,9 +4,8 @@ import java.util.List;
 
 /// What is asked of an exchange.
 public sealed interface Condition {
-    /// These words stand somewhere: in a model, the channel, the project, the subject, the error, or in the bodies,
-    /// where
-    /// the last one may go on.
+    /// These words stand somewhere: in a model, the channel, the project, the subject, the error, or in the
+    /// bodies, where the last one may go on.
     record Words(String text) implements Condition {
         public Words {
             text = whole(text);

@@ -20,9 +20,8 @@ public final class FilterSuggestions {
         this.candidates = new Candidates(seen);
     }
 
-    /// What may stand where the caret is: keys and flags that begin with what is typed, then values that do, then
-    /// values
-    /// that hold it; twelve at most, and nothing that is there already.
+    /// What may stand where the caret is: keys and flags that begin with what is typed, then values that do,
+    /// then values that hold it; twelve at most, and nothing that is there already.
     ///
     /// @param caret how many characters are before it
     public List<Suggestion> at(String text, int caret) {
