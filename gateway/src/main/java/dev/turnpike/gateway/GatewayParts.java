@@ -16,7 +16,7 @@ import dev.turnpike.gateway.server.GatewayServer;
 import dev.turnpike.gateway.upstream.ChannelCalls;
 import dev.turnpike.gateway.upstream.HttpUpstream;
 import dev.turnpike.gateway.upstream.Upstream;
-import dev.turnpike.gateway.usage.ExchangeCounters;
+import dev.turnpike.gateway.usage.UsageMeter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class GatewayParts implements AutoCloseable {
     private final TokenCounts tokens = new TokenCounts(System::nanoTime);
     private final Pulse pulse = new Pulse(this::rest);
     private final HttpUpstream http = new HttpUpstream();
-    private final ExchangeCounters counters = new ExchangeCounters();
+    private final UsageMeter meter = new UsageMeter();
     private final Listeners listeners;
     private final Exchanges exchanges;
     private final CatalogRefresh catalog;
@@ -42,7 +42,7 @@ final class GatewayParts implements AutoCloseable {
     GatewayParts(Supplier<Configuration> configuration, SecretSource secrets, Observers observers) {
         this.configuration = configuration;
         List<ExchangeListener> all = new ArrayList<>(observers.all().toList());
-        all.add(counters);
+        all.add(meter);
         all.add(trim);
         this.listeners = new Listeners(all, Runtime.getRuntime().maxMemory() / 16);
         DemoUpstream demo = new DemoUpstream(DEMO_PACE);
@@ -88,7 +88,7 @@ final class GatewayParts implements AutoCloseable {
                 () -> configuration.get().gateway().accessKey(),
                 () -> configuration.get().gateway().clients(),
                 pin -> named(pin).map(book -> ModelCatalog.of(book, catalog.known(book()))),
-                () -> counters.text(listeners.dropped()));
+                () -> meter.text(listeners.dropped(), 0));
     }
 
     /// Tells where the gateway listens.

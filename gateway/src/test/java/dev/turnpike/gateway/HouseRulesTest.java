@@ -144,8 +144,10 @@ class HouseRulesTest {
             "it answers; who is asked is not its concern");
 
     @ArchTest
-    static final ArchRule usageListens =
-            knows("usage", List.of("exchange", "anthropic", "channel"), "it sees moments and the words in them");
+    static final ArchRule usageListens = knows(
+            "usage",
+            List.of("exchange", "anthropic", "channel", "json"),
+            "it sees moments and the words in them, and reads its list of prices");
 
     @ArchTest
     static final ArchRule trafficListens = knows(

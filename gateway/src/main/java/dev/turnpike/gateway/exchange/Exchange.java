@@ -28,6 +28,8 @@ final class Exchange implements Pulse.Beat {
     private volatile @Nullable Patience patience;
     private volatile @Nullable String stopped;
     private volatile boolean clientGone;
+    /// More than a comment has left for the client.
+    private boolean begun;
     private boolean watched;
     private boolean ended;
     private int attempts;
@@ -89,7 +91,9 @@ final class Exchange implements Pulse.Beat {
     }
 
     private void passed(byte[] bytes) {
-        if (listeners.bytesWanted()) {
+        boolean first = !begun && bytes.length > 0 && bytes[0] != ':';
+        begun |= first;
+        if (first || listeners.bytesWanted()) {
             announce(new Moment.EventPassed(id(), now(), bytes));
         }
     }

@@ -10,4 +10,13 @@ public sealed interface Cost {
 
     /// Paid by the caller's own subscription, whatever it uses.
     record Plan() implements Cost {}
+
+    /// For people: `$0.41`, a dash where no price is known, `covered by your plan`.
+    default String words() {
+        return switch (this) {
+            case Known known -> Money.text(known.nanodollars);
+            case Unknown _ -> "—";
+            case Plan _ -> "covered by your plan";
+        };
+    }
 }
