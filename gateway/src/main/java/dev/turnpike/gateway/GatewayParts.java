@@ -30,6 +30,7 @@ final class GatewayParts implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofSeconds(1);
 
     private final Supplier<Configuration> configuration;
+    private final Observers observers;
     private final HeapTrim trim = new HeapTrim();
     private final TokenCounts tokens = new TokenCounts(System::nanoTime);
     private final Pulse pulse = new Pulse(this::rest);
@@ -41,6 +42,7 @@ final class GatewayParts implements AutoCloseable {
 
     GatewayParts(Supplier<Configuration> configuration, SecretSource secrets, Observers observers) {
         this.configuration = configuration;
+        this.observers = observers;
         List<ExchangeListener> all = new ArrayList<>(observers.all().toList());
         all.add(meter);
         all.add(trim);
@@ -88,7 +90,9 @@ final class GatewayParts implements AutoCloseable {
                 () -> configuration.get().gateway().accessKey(),
                 () -> configuration.get().gateway().clients(),
                 pin -> named(pin).map(book -> ModelCatalog.of(book, catalog.known(book()))),
-                () -> meter.text(listeners.dropped(), 0));
+                () -> meter.text(
+                        listeners.dropped(),
+                        observers.recording().map(Recording::dropped).orElse(0L)));
     }
 
     /// Tells where the gateway listens.

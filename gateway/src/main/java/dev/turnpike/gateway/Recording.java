@@ -7,7 +7,10 @@ import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.StoreStatus;
 import dev.turnpike.gateway.traffic.store.TrafficArchive;
 import dev.turnpike.gateway.traffic.store.TrafficStore;
+import dev.turnpike.gateway.usage.InvalidPrices;
 import dev.turnpike.gateway.usage.PriceList;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,10 +30,11 @@ public final class Recording implements AutoCloseable {
     private final Recorder recorder;
     private volatile KeepRule rule = KeepRule.USUAL;
 
-    private Recording(Path file, Consumer<String> notices, BiFunction<Keeper, Supplier<PriceList>, Recorder> recorder) {
-        this.file = file;
+    private Recording(Path home, Consumer<String> notices, BiFunction<Keeper, Supplier<PriceList>, Recorder> recorder) {
+        this.file = file(home);
         this.store = new TrafficStore(file, () -> rule, notices, InstantSource.system());
-        this.recorder = recorder.apply(store, () -> PriceList.NONE);
+        PriceList prices = prices(home, notices);
+        this.recorder = recorder.apply(store, () -> prices);
     }
 
     /// Records for somebody who looks at it: the last exchanges are in memory, too.
@@ -38,12 +42,30 @@ public final class Recording implements AutoCloseable {
     /// @param home Turnpike's folder
     /// @param notices gets one line for people when nothing can be kept any more, and when it can again
     public static Recording watched(Path home, Consumer<String> notices) {
-        return new Recording(file(home), notices, Recorder::watched);
+        return new Recording(home, notices, Recorder::watched);
     }
 
     /// Records with as little memory as there can be.
     public static Recording unwatched(Path home, Consumer<String> notices) {
-        return new Recording(file(home), notices, Recorder::unwatched);
+        return new Recording(home, notices, Recorder::unwatched);
+    }
+
+    /// Our prices, and before them the user's own, from a file in Turnpike's folder.
+    private static PriceList prices(Path home, Consumer<String> notices) {
+        Path own = home.resolve(PriceList.FILE);
+        try {
+            return Files.exists(own)
+                    ? PriceList.bundled().with(PriceList.read(Files.readAllBytes(own)))
+                    : PriceList.bundled();
+        } catch (InvalidPrices | IOException e) {
+            notices.accept("prices: " + own + " is not used: " + e.getMessage());
+            return PriceList.bundled();
+        }
+    }
+
+    /// How many exchanges, or their bodies, could not be kept.
+    long dropped() {
+        return store.dropped() + store.bodiesDropped();
     }
 
     /// Where the traffic is, or would be.

@@ -148,6 +148,11 @@ public final class ScriptedExchange {
         return passed("event: " + name + "\ndata: " + data + "\n\n");
     }
 
+    /// The upstream answers these bytes, which are not what passes on.
+    public ScriptedExchange received(String text) {
+        return tell(new Moment.Received(id, nanos, attempt, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     public ScriptedExchange passed(String text) {
         return tell(new Moment.EventPassed(id, nanos, text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -7,10 +7,11 @@ import dev.turnpike.gateway.http.Credentials;
 /// @param exchange with all bodies that were not let go
 /// @param credentials that its attempts went with; they must not be kept
 /// @param freshFrom the first message of the request that was not in the one before it in the session
-public record Ended(RecordedExchange exchange, Credentials credentials, int freshFrom) {
+/// @param saved what the prompt cache saved, in nanodollars; 0 where no price is known
+public record Ended(RecordedExchange exchange, Credentials credentials, int freshFrom, long saved) {
     /// The same, with the sizes of its bodies alone.
     public Ended withoutBodies() {
-        return new Ended(exchange.withoutBodies(Body.Keeping.MISSED), credentials, freshFrom);
+        return new Ended(exchange.withoutBodies(Body.Keeping.MISSED), credentials, freshFrom, saved);
     }
 
     /// About how many bytes of memory its bodies take.

@@ -8,7 +8,6 @@ import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.traffic.Body.Keeping;
 import dev.turnpike.gateway.usage.Cost;
-import dev.turnpike.gateway.usage.Price;
 import dev.turnpike.gateway.usage.PriceList;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -207,7 +206,7 @@ final class ExchangeRecord {
                 glance.session(),
                 glance.project(),
                 askedModel,
-                serving.map(AttemptRecord::servedModel).orElse(""),
+                servedModel(),
                 serving.map(AttemptRecord::channel).orElse(""),
                 serving.map(AttemptRecord::reason).orElse(""),
                 attempts.size(),
@@ -229,8 +228,11 @@ final class ExchangeRecord {
         if (attempts.stream().anyMatch(AttemptRecord::isCallersOwn)) {
             return new Cost.Plan();
         }
-        Optional<Price> price = last().flatMap(attempt -> prices.get().find(attempt.servedModel()));
-        return price.isPresent() && state.isEnd() ? price.get().of(usage) : new Cost.Unknown();
+        return state.isEnd() ? prices.get().cost(servedModel(), usage) : new Cost.Unknown();
+    }
+
+    private String servedModel() {
+        return last().map(AttemptRecord::servedModel).orElse("");
     }
 
     /// What must not be kept.
@@ -245,7 +247,8 @@ final class ExchangeRecord {
 
     /// The exchange as it is kept.
     Ended ended() {
-        return new Ended(detail(), credentials(), glance.continuation().freshFrom());
+        long saved = cost() instanceof Cost.Known ? prices.get().saved(servedModel(), usage) : 0;
+        return new Ended(detail(), credentials(), glance.continuation().freshFrom(), saved);
     }
 
     RecordedExchange detail() {

@@ -6,10 +6,15 @@ import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.ReplyBlock;
+import dev.turnpike.gateway.traffic.RowKind;
 import dev.turnpike.gateway.traffic.SpokenWords;
 import dev.turnpike.gateway.traffic.store.Intake.Job;
+import dev.turnpike.gateway.usage.Step;
+import dev.turnpike.gateway.usage.UsageBook;
+import dev.turnpike.gateway.usage.UsageLine;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +41,18 @@ final class OpenStore {
         database.begin();
         try {
             contents.check();
+            List<UsageLine> used = new ArrayList<>();
             for (Job job : group) {
                 if (job instanceof Job.Keep(var ended, var _)) {
                     write(ended, rule);
+                    if (ended.exchange().summary().kind() != RowKind.COUNT_TOKENS) {
+                        used.add(UsageTable.line(ended));
+                    }
                 }
+            }
+            // many of them have a line in common
+            for (UsageLine line : UsageBook.of(used).folded(Step.HOUR, ZoneOffset.UTC)) {
+                UsageTable.add(database, line);
             }
             database.commit();
         } catch (SQLException | RuntimeException e) {
@@ -62,7 +75,6 @@ final class OpenStore {
         } else {
             writing.none(exchange);
         }
-        UsageTable.add(database, summary, 0);
     }
 
     private void words(long seq, Bodies.Stored stored, Ended ended) throws SQLException {

@@ -9,12 +9,14 @@ import dev.turnpike.gateway.traffic.StoredExchange;
 import dev.turnpike.gateway.traffic.StoredSession;
 import dev.turnpike.gateway.traffic.filter.SeenValues;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
+import dev.turnpike.gateway.usage.UsageBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,12 @@ public final class TrafficArchive implements AutoCloseable {
     /// The place of the exchange that ended last; 0 where there is none.
     public long last() {
         return ask(d -> d.number("SELECT max(seq) FROM exchange", 0));
+    }
+
+    /// What was used in each hour that begins from one time to another, that one left out. Exchanges that were deleted
+    /// count, too.
+    public UsageBook usage(Instant from, Instant to) {
+        return UsageBook.of(ask(d -> UsageTable.between(d, from, to)));
     }
 
     private static List<StoredExchange> lines(Database database, String sql, Object... parameters) throws SQLException {

@@ -105,21 +105,13 @@ CREATE TABLE usage (
   cache_read INTEGER NOT NULL,
   cache_write INTEGER NOT NULL,
   cost INTEGER NOT NULL, -- of those whose price is known
-  unpriced INTEGER NOT NULL, -- how many have none
+  priced INTEGER NOT NULL, -- how many that are
+  unpriced INTEGER NOT NULL, -- how many have no price
   planned INTEGER NOT NULL, -- how many a subscription pays for
   saved INTEGER NOT NULL, -- by the cache
-  generated INTEGER NOT NULL, -- tokens whose time is known
-  generating INTEGER NOT NULL, -- that time
+  generating INTEGER NOT NULL, -- how long answers took that streamed
+  generated INTEGER NOT NULL, -- tokens in that time
+  first_tokens BLOB NOT NULL, -- histograms, as LatencyHistogram writes them
+  durations BLOB NOT NULL,
   PRIMARY KEY (hour, model, channel, project, session)
-) WITHOUT ROWID;
-
--- How many took how long: bucket is an index into the bounds of LatencyHistogram.
-CREATE TABLE latency (
-  hour INTEGER NOT NULL,
-  model TEXT NOT NULL,
-  channel TEXT NOT NULL,
-  bucket INTEGER NOT NULL,
-  first_token INTEGER NOT NULL,
-  duration INTEGER NOT NULL,
-  PRIMARY KEY (hour, model, channel, bucket)
 ) WITHOUT ROWID
