@@ -70,6 +70,12 @@ public final class ScriptedExchange {
                 new Moment.Sent(id, nanos, attempt, URI.create("https://" + channel + ".example/v1/messages"), body));
     }
 
+    /// What comes belongs to that attempt, which somebody else has told of.
+    public ScriptedExchange attempt(int number) {
+        attempt = number;
+        return this;
+    }
+
     public ScriptedExchange answered(int status) {
         return tell(new Moment.Answered(id, nanos, attempt, status, Headers.of("request-id", "up-1")));
     }

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -28,17 +29,21 @@ final class Database implements AutoCloseable {
     private static final int CACHE_KILOBYTES = 2_048;
     private static final int JOURNAL_BYTES = 16 << 20;
 
+    private final Path file;
+    private final Object key;
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    private Database(Connection connection) {
-        this.connection = connection;
+    private Database(Path file, SQLiteConfig config) throws SQLException, IOException {
+        this.file = file;
+        this.connection = config.createConnection("jdbc:sqlite:" + file);
+        this.key = key(file);
     }
 
     /// Opens the file to write to it, makes it where there is none, and brings its tables up to date.
     static Database writing(Path file) throws SQLException, IOException {
         create(file);
-        Database database = new Database(config().createConnection("jdbc:sqlite:" + file));
+        Database database = new Database(file, config());
         try {
             // the first two only count in a file that is still empty
             database.run("PRAGMA page_size = " + PAGE_BYTES);
@@ -62,7 +67,7 @@ final class Database implements AutoCloseable {
         SQLiteConfig config = config();
         config.setOpenMode(SQLiteOpenMode.READWRITE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        Database database = new Database(config.createConnection("jdbc:sqlite:" + file));
+        Database database = new Database(file, config);
         database.run("PRAGMA query_only = ON");
         return database;
     }
@@ -87,7 +92,7 @@ final class Database implements AutoCloseable {
         try {
             Files.createFile(file, posix ? new FileAttribute<?>[] {mode("rw-------")} : new FileAttribute<?>[0]);
         } catch (FileAlreadyExistsException e) {
-            if (posix && Files.isWritable(file)) {
+            if (posix && Files.isRegularFile(file) && Files.isWritable(file)) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
         }
@@ -99,6 +104,21 @@ final class Database implements AutoCloseable {
 
     private static FileAttribute<?> mode(String mode) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+    }
+
+    /// What tells this file from another one of the same name; nothing where a file that is open cannot be moved.
+    private static Object key(Path file) throws IOException {
+        Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? "" : key;
+    }
+
+    /// Whether the file is still where it was.
+    boolean isInPlace() {
+        try {
+            return key(file).equals(key);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void run(String sql) throws SQLException {
@@ -184,6 +204,10 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (Files.exists(file) && !isInPlace()) {
+            // SQLite would delete the journal of the file that has taken its place
+            return;
+        }
         try {
             connection.close();
         } catch (SQLException e) {

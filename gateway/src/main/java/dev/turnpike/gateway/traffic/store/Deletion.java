@@ -27,15 +27,19 @@ final class Deletion {
             delete("started < ? AND pinned = 0", oldest);
             deleted = true;
         }
-        for (int round = 0; round < MOST_ROUNDS && used() > rule.mostBytes(); round++) {
+        long used = used();
+        for (int round = 0; round < MOST_ROUNDS && used > rule.mostBytes(); round++) {
             long count = database.number("SELECT count(*) FROM exchange WHERE pinned = 0", 0);
             if (count == 0) {
                 break;
             }
+            // a little more than is too much, so that it is not too much again at once
+            double share = 1 - rule.mostBytes() * 0.95 / used;
             delete(
                     "seq IN (SELECT seq FROM exchange WHERE pinned = 0 ORDER BY started LIMIT ?)",
-                    Math.max(1, count / 10));
+                    Math.max(1, (long) (count * share)));
             deleted = true;
+            used = used();
         }
         if (deleted) {
             shrink();
@@ -77,10 +81,9 @@ final class Deletion {
                 database.change("DELETE FROM detail WHERE seq = ?", seq);
                 database.change("DELETE FROM exchange WHERE seq = ?", seq);
             }
-            if (database.number("SELECT count(*) FROM exchange", 0) == 0) {
-                // else the words would stay until their part of the index is merged
-                database.run("INSERT INTO words (words) VALUES ('delete-all')");
-            }
+            // words are only marked as deleted until their parts of the index are merged
+            boolean none = database.number("SELECT count(*) FROM exchange", 0) == 0;
+            database.run("INSERT INTO words (words) VALUES ('" + (none ? "delete-all" : "optimize") + "')");
             Sweep.run(database);
             database.commit();
         } catch (SQLException | RuntimeException e) {

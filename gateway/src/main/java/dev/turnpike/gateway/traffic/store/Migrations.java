@@ -67,7 +67,7 @@ final class Migrations {
         private static final long serialVersionUID = 1;
 
         NewerDatabase() {
-            super("it was written by a newer version of Turnpike");
+            super("it was written by a newer version of Turnpike: start that one, or move the file away");
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
+import dev.turnpike.gateway.traffic.Redacted;
+import dev.turnpike.gateway.traffic.Redaction;
 import dev.turnpike.gateway.traffic.ReplyBlock;
 import dev.turnpike.gateway.traffic.RowKind;
 import dev.turnpike.gateway.traffic.SpokenWords;
@@ -12,6 +14,7 @@ import dev.turnpike.gateway.traffic.store.Intake.Job;
 import dev.turnpike.gateway.usage.Step;
 import dev.turnpike.gateway.usage.UsageBook;
 import dev.turnpike.gateway.usage.UsageLine;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -81,7 +84,10 @@ final class OpenStore {
         String words = SpokenWords.of(
                 stored.request(), ended.freshFrom(), ReplyBlock.read(stored.reply(), ended.exchange().stream()));
         if (!words.isEmpty()) {
-            database.change("INSERT INTO words (rowid, text) VALUES (?, ?)", seq, SearchTerms.indexed(words));
+            // once more: here those are whole that came in pieces
+            Redacted safe = Redaction.body(words.getBytes(StandardCharsets.UTF_8), ended.credentials());
+            String harmless = safe.changed() ? new String(safe.bytes(), StandardCharsets.UTF_8) : words;
+            database.change("INSERT INTO words (rowid, text) VALUES (?, ?)", seq, SearchTerms.indexed(harmless));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.turnpike.gateway.traffic.store;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
@@ -22,7 +24,9 @@ record StoreFault(boolean damaged, String sentence) {
             case AccessDeniedException _ ->
                 new StoreFault(false, file + " may not be written to: check its owner and mode");
             case ReadOnlyFileSystemException _ ->
-                new StoreFault(false, file + " is on a file system that is read-only");
+                new StoreFault(false, file + " is on a file system that is read-only: let it be written to");
+            case FileAlreadyExistsException f -> new StoreFault(false, f.getFile() + " is no folder: move it away");
+            case NoSuchFileException f -> new StoreFault(false, f.getFile() + " is missing: make it again");
             case FileSystemException f -> new StoreFault(false, f.getFile() + ": " + f.getReason());
             default -> new StoreFault(false, file + ": " + e.getMessage());
         };
@@ -32,14 +36,14 @@ record StoreFault(boolean damaged, String sentence) {
         return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY)) {
             case SQLITE_FULL -> new StoreFault(false, "the disk is full, so " + file + " cannot grow: make room");
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
-                new StoreFault(false, file + " is locked by another program");
+                new StoreFault(false, file + " is locked by another program: end that one, or wait until it is done");
             case SQLITE_READONLY, SQLITE_PERM ->
                 new StoreFault(
                         false, file + " may not be written to: check its owner and mode, and those of its folder");
             case SQLITE_CANTOPEN ->
                 new StoreFault(false, file + " cannot be opened: check its owner and mode, and those of its folder");
             case SQLITE_IOERR -> new StoreFault(false, "the disk failed on " + file + ": " + e.getMessage());
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> new StoreFault(true, file + " is damaged");
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> new StoreFault(true, file + " is damaged: move it away");
             default -> new StoreFault(false, file + ": " + e.getMessage());
         };
     }

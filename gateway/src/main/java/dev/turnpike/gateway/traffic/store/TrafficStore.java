@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes exchanges that are over into the database, many in one transaction, on a thread of its own.
 ///
 /// Whatever happens to the file, nobody waits: what cannot be written is kept for a while within bounds, then counted
-/// as
-/// lost. What was handed over is in the file within half a second, and stays there when the process is killed.
+/// as lost. What was handed over is in the file within half a second, and stays there when the process is killed.
 public final class TrafficStore implements Keeper, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TrafficStore.class.getName());
     private static final long MOST_WAITING_BYTES = 16L << 20;
@@ -31,12 +30,14 @@ public final class TrafficStore implements Keeper, AutoCloseable {
     private static final long GATHER = 200_000_000;
     private static final long TRY_AGAIN = Intake.seconds(2);
     private static final long LOOK_AFTER = Intake.seconds(600);
+    private static final long LOOK_AFTER_MILLIS = 600_000;
     private static final int LOOK_AFTER_EXCHANGES = 500;
 
     private final Path file;
     private final Supplier<KeepRule> rule;
     private final Consumer<String> notices;
     private final InstantSource clock;
+    private final Opening opening;
     private final Intake intake = new Intake(MOST_WAITING_BYTES);
     private final Thread thread;
     private volatile StoreStatus status = new StoreStatus.Working();
@@ -44,11 +45,17 @@ public final class TrafficStore implements Keeper, AutoCloseable {
     // the thread's alone
     private @Nullable OpenStore open;
     private int sinceLook = LOOK_AFTER_EXCHANGES;
+    private long lastLook;
 
     /// @param file made when there is something to write
     /// @param rule asked for each exchange and each time something may be too old
     /// @param notices gets one line for people when it cannot write any more, and when it can again
     public TrafficStore(Path file, Supplier<KeepRule> rule, Consumer<String> notices, InstantSource clock) {
+        this(file, rule, notices, clock, Database::writing);
+    }
+
+    TrafficStore(Path file, Supplier<KeepRule> rule, Consumer<String> notices, InstantSource clock, Opening opening) {
+        this.opening = opening;
         this.file = file;
         this.rule = rule;
         this.notices = notices;
@@ -97,6 +104,11 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         return ask(_ -> {});
     }
 
+    /// Opens the file to write to it.
+    interface Opening {
+        Database open(Path file) throws SQLException, IOException;
+    }
+
     private interface Change {
         void on(Database database) throws SQLException;
     }
@@ -138,69 +150,96 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         }
     }
 
-    /// Writes the exchanges of a batch in one transaction, and does the tasks between them in their order.
+    /// Writes the exchanges of a batch in one transaction, and does the tasks between them in their order: none that
+    /// came behind an exchange that could not be written.
     private void work(List<Job> jobs) throws InterruptedException {
         List<Job> group = new ArrayList<>();
+        Exception trouble = null;
         for (Job job : jobs) {
             switch (job) {
                 case Job.Keep keep -> group.add(keep);
                 case Job.Task(var act) -> {
-                    write(group);
-                    group.clear();
-                    task(act);
+                    trouble = trouble == null ? write(group) : trouble;
+                    if (trouble == null) {
+                        task(act);
+                    } else {
+                        act.refused(trouble);
+                    }
                 }
             }
         }
-        write(group);
+        trouble = trouble == null ? write(group) : trouble;
+        if (trouble != null && intake.isClosed()) {
+            intake.lost(group.size());
+        } else if (trouble != null) {
+            intake.putBack(group);
+            intake.pause(TRY_AGAIN);
+        }
     }
 
     private void task(Act act) {
         try {
             act.on(opened().database());
+            works();
         } catch (Exception e) {
             act.refused(e);
             failed(e);
         }
     }
 
-    private void write(List<Job> group) throws InterruptedException {
+    /// Takes what is written, or never will be, out of the group.
+    ///
+    /// @return why the rest could not be written now
+    private @Nullable Exception write(List<Job> group) {
         if (group.isEmpty()) {
-            return;
+            return null;
         }
         try {
             opened().write(group, rule.get());
             sinceLook += group.size();
+            group.clear();
             works();
+            return null;
         } catch (SQLException | IOException e) {
-            if (failed(e)) {
-                write(group);
-            } else if (intake.isClosed()) {
-                intake.lost(group.size());
-            } else {
-                intake.putBack(group);
-                intake.pause(TRY_AGAIN);
-            }
-        } catch (RuntimeException e) {
-            apart(group, e);
+            return failed(e) ? write(group) : e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return apart(group, e);
         }
     }
 
     /// One of them is what nobody thought of: the others are written all the same.
-    private void apart(List<Job> group, RuntimeException e) throws InterruptedException {
+    private @Nullable Exception apart(List<Job> group, Throwable why) {
         if (group.size() == 1) {
-            LOG.log(Level.WARNING, "an exchange could not be recorded", e);
+            // without its message, which may quote what was recorded
+            StackTraceElement[] where = why.getStackTrace();
+            LOG.log(
+                    Level.WARNING,
+                    "an exchange could not be recorded: {0} at {1}",
+                    why.getClass().getName(),
+                    where.length == 0 ? "?" : where[0]);
             intake.lost(1);
-            return;
+            group.clear();
+            return null;
         }
-        for (Job job : group) {
-            write(List.of(job));
+        while (!group.isEmpty()) {
+            Exception trouble = write(new ArrayList<>(group.subList(0, 1)));
+            if (trouble != null) {
+                return trouble;
+            }
+            group.removeFirst();
         }
+        return null;
     }
 
     private OpenStore opened() throws SQLException, IOException {
         OpenStore now = open;
+        if (now != null && !now.database().isInPlace()) {
+            closeFile();
+            notices.accept("recording: " + file + " was moved or deleted; a new one is begun");
+            now = null;
+        }
         if (now == null) {
-            now = new OpenStore(Database.writing(file));
+            now = new OpenStore(opening.open(file));
             open = now;
         }
         return now;
@@ -213,14 +252,14 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         if (fault.damaged()) {
             Optional<Path> aside = DamagedFile.setAside(file, clock.instant());
             if (aside.isPresent()) {
-                notices.accept("recording: " + fault.sentence() + "; it is kept as "
+                notices.accept("recording: " + file + " is damaged. It is kept as "
                         + aside.get().getFileName() + ", and a new one is begun");
                 return true;
             }
         }
         if (!(status instanceof StoreStatus.Failing(var why) && why.equals(fault.sentence()))) {
             status = new StoreStatus.Failing(fault.sentence());
-            notices.accept("recording: " + fault.sentence() + ". Requests go on, and are not recorded until then");
+            notices.accept("recording: " + fault.sentence() + ". Requests go on; recording goes on when that is done");
         }
         return false;
     }
@@ -235,10 +274,13 @@ public final class TrafficStore implements Keeper, AutoCloseable {
     /// Deletes what has become too old or too much.
     private void lookAfter(boolean idle) {
         OpenStore now = open;
-        if (now == null || (!idle && sinceLook < LOOK_AFTER_EXCHANGES)) {
+        boolean due =
+                idle || sinceLook >= LOOK_AFTER_EXCHANGES || Math.abs(clock.millis() - lastLook) >= LOOK_AFTER_MILLIS;
+        if (now == null || !due) {
             return;
         }
         sinceLook = 0;
+        lastLook = clock.millis();
         try {
             new Deletion(now.database()).keep(rule.get(), clock.millis());
         } catch (SQLException | RuntimeException e) {

@@ -11,7 +11,9 @@ import dev.turnpike.testing.ScriptedExchange;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A recorder with a store behind it, in a folder of the test's.
@@ -20,6 +22,7 @@ final class StoreDesk implements AutoCloseable {
     static final long NOW = 1_700_000_000_000L;
 
     final List<String> notices = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> unheard = new LinkedBlockingQueue<>();
     final Path file;
     final TrafficStore store;
     final Recorder recorder;
@@ -27,9 +30,31 @@ final class StoreDesk implements AutoCloseable {
     volatile long now = NOW;
 
     StoreDesk(Path folder) {
+        this(folder, Database::writing);
+    }
+
+    StoreDesk(Path folder, TrafficStore.Opening opening) {
         file = folder.resolve("traffic.db");
-        store = new TrafficStore(file, () -> rule, notices::add, () -> Instant.ofEpochMilli(now));
+        store = new TrafficStore(file, () -> rule, this::hear, () -> Instant.ofEpochMilli(now), opening);
         recorder = Recorder.unwatched(store, () -> PriceList.NONE);
+    }
+
+    private void hear(String notice) {
+        notices.add(notice);
+        unheard.add(notice);
+    }
+
+    /// The next notice; waits for it.
+    String heard() {
+        try {
+            String notice = unheard.poll(30, TimeUnit.SECONDS);
+            if (notice == null) {
+                throw new AssertionError("there was no other notice than " + notices);
+            }
+            return notice;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     ScriptedExchange exchange(String id) {
@@ -79,6 +104,11 @@ final class StoreDesk implements AutoCloseable {
             return archive.page(TrafficFilter.ALL, TrafficArchive.Mark.END, 1_000)
                     .reversed();
         }
+    }
+
+    /// The one that ended last.
+    StoredExchange lastLine(TrafficArchive archive) {
+        return archive.since(TrafficFilter.ALL, archive.last() - 1, 1).getFirst();
     }
 
     static RecordedExchange detail(TrafficArchive archive, StoredExchange line) {
