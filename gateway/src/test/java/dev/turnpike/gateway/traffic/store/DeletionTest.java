@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class DeletionTest {
 
         assertThat(ids()).containsExactly("pinned", "new", "newer");
         try (TrafficArchive archive = desk.archive()) {
-            StoredExchange pinned = archive.since(dev.turnpike.gateway.traffic.filter.TrafficFilter.ALL, 0, 1)
+            StoredExchange pinned = archive.since(TrafficFilter.ALL, 0, 1)
                     .getFirst();
             assertThat(StoreDesk.detail(archive, pinned).body().bytes())
                     .isEqualTo(asks("s", "zz9keep this").body());

@@ -5,6 +5,8 @@ import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.usage.PriceList;
 import dev.turnpike.testing.TrafficGenerator;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ final class EndlessRecording {
     private static final int AT_ONCE = 32;
     private static final int IN_FLIGHT = 4;
 
-    private final PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false,
+    private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
             StandardCharsets.UTF_8);
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final TrafficStore store;

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What is in the files of a store, looked at without its tables, and with them.
@@ -118,7 +120,7 @@ final class RawFiles {
 
     private static List<String> lacking(Database database, List<Long> contents) throws SQLException {
         List<String> faults = new ArrayList<>();
-        java.util.Set<Long> seen = new java.util.HashSet<>();
+        Set<Long> seen = new HashSet<>();
         for (long content : contents) {
             try {
                 ContentStore.walk(database, content, seen::add);

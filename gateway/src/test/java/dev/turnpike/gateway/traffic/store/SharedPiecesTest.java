@@ -6,11 +6,13 @@ import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -133,7 +135,7 @@ class SharedPiecesTest {
         return TrafficArchive.open(desks[0].file)
                 .map(archive -> {
                     try (archive) {
-                        return archive.since(dev.turnpike.gateway.traffic.filter.TrafficFilter.ALL, 0, 1_000);
+                        return archive.since(TrafficFilter.ALL, 0, 1_000);
                     }
                 })
                 .orElse(List.of());
@@ -160,7 +162,7 @@ class SharedPiecesTest {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

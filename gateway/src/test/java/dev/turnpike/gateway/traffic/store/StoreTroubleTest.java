@@ -4,16 +4,20 @@ import static dev.turnpike.gateway.traffic.store.StoreDesk.asks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.traffic.Body;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.gateway.traffic.StoreStatus;
 import dev.turnpike.gateway.traffic.StoredExchange;
 import dev.turnpike.testing.ClaudeRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,7 +117,7 @@ class StoreTroubleTest {
     @Test
     void beginsAnewWhereTheFileWasCut() throws Exception {
         Path file = recorded();
-        byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(file), (int) (Files.size(file) / PAGE / 2 * PAGE));
+        byte[] half = Arrays.copyOf(Files.readAllBytes(file), (int) (Files.size(file) / PAGE / 2 * PAGE));
         Files.write(file, half);
         StoreDesk desk = desk();
         desk.turn("x1", asks("s", "one"), "1");
@@ -305,10 +309,10 @@ class StoreTroubleTest {
         desk.turn("last", small, "1");
         desk.settled();
         try (TrafficArchive archive = desk.archive()) {
-            long there = archive.count(dev.turnpike.gateway.traffic.filter.TrafficFilter.ALL);
+            long there = archive.count(TrafficFilter.ALL);
             assertThat(there).isEqualTo(5_201 - desk.store.dropped());
             long kept = 0;
-            for (StoredExchange line : archive.since(dev.turnpike.gateway.traffic.filter.TrafficFilter.ALL, 0, 200)) {
+            for (StoredExchange line : archive.since(TrafficFilter.ALL, 0, 200)) {
                 Body body = StoreDesk.detail(archive, line).body();
                 kept += body.keeping() == Body.Keeping.WHOLE ? 1 : 0;
                 assertThat(body.size()).isGreaterThan(200_000);
@@ -326,9 +330,9 @@ class StoreTroubleTest {
         desk.turn("x1", asks("s", "one"), "1");
         desk.exchange("deep")
                 .arrived(
-                        dev.turnpike.gateway.exchange.ExchangeKind.MESSAGES,
+                        ExchangeKind.MESSAGES,
                         asks("s", "").headers(),
-                        deep.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        deep.getBytes(StandardCharsets.UTF_8))
                 .understood("m", false)
                 .sent("up", "m", "r")
                 .answered(400)
