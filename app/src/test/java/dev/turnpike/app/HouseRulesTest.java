@@ -181,6 +181,13 @@ class HouseRulesTest {
             "a picture of an exchange is drawn from what was announced of it");
 
     @ArchTest
+    static final ArchRule tablesKnowWhatWasRecorded = knows(
+            "cli.traffic",
+            List.of("cli.panel", "platform"),
+            List.of("anthropic", "exchange", "http", "traffic", "translation", "usage"),
+            "lines and files are made of what was recorded, whoever asks for them");
+
+    @ArchTest
     static final ArchRule inspectorKnowsWhatWasRecorded = knows(
             "inspector",
             List.of("fx", "look", "shell", "text"),

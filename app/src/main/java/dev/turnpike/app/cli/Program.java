@@ -7,6 +7,7 @@ import dev.turnpike.app.run.Refusal;
 import dev.turnpike.gateway.BusyPort;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.configuration.InvalidConfiguration;
+import dev.turnpike.gateway.traffic.store.TrafficArchive.UnreadableStore;
 import java.io.Console;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class Program {
                 .addSubcommand(new ConfigureCommand(parts, screen, Program::ask))
                 .addSubcommand(new CommandLine(new ChannelsCommand(parts, screen))
                         .addSubcommand(new ChannelsTestCommand(parts, screen)))
+                .addSubcommand(new CommandLine(new TrafficCommand(parts, screen))
+                        .addSubcommand(new TrafficShowCommand(parts, screen))
+                        .addSubcommand(new TrafficSessionsCommand(parts, screen)))
                 .addSubcommand(new QuitCommand(parts, screen))
                 .setOut(screen.out())
                 .setErr(screen.err())
@@ -56,7 +60,10 @@ public final class Program {
                 .setParameterExceptionHandler((e, arguments) -> wrong(e, screen))
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, screen, top.isVerbose()));
         spaced(line);
-        line.getSubcommands().values().forEach(Program::spaced);
+        line.getSubcommands().values().forEach(command -> {
+            spaced(command);
+            command.getSubcommands().values().forEach(Program::spaced);
+        });
         return line.execute(split.forParser().toArray(String[]::new));
     }
 
@@ -106,7 +113,8 @@ public final class Program {
         return e instanceof Refusal
                 || e instanceof InvalidConfiguration
                 || e instanceof BusyPort
-                || e instanceof EditRefused;
+                || e instanceof EditRefused
+                || e instanceof UnreadableStore;
     }
 
     /// Asks on the terminal, where there is one.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.platform.Surroundings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -94,7 +95,9 @@ class ConfigureCommandTest {
                 "Linux");
         PrintWriter out = new PrintWriter(new StringWriter());
         return new CommandLine(new ConfigureCommand(
-                        new Parts(around), new Screen(out, out, true, false), words -> Optional.of(answer)))
+                        new Parts(around),
+                        new Screen(out, OutputStream.nullOutputStream(), out, true, false),
+                        words -> Optional.of(answer)))
                 .execute("claude-code");
     }
 

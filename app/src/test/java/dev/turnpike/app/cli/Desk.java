@@ -1,12 +1,14 @@
 package dev.turnpike.app.cli;
 
 import dev.turnpike.app.platform.Surroundings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +22,9 @@ final class Desk implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final List<TurnpikeProcess> started = new ArrayList<>();
     private final List<DesktopStart.Options> opened = new ArrayList<>();
-    private final StringWriter out = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final StringWriter err = new StringWriter();
+    private boolean terminal;
 
     Desk(Path root) {
         this.root = root;
@@ -88,7 +91,12 @@ final class Desk implements AutoCloseable {
         return Program.run(
                 List.of(args),
                 new Surroundings(environment, project(), user(), "Linux"),
-                new Screen(new PrintWriter(out, true), new PrintWriter(err, true), false, false),
+                new Screen(
+                        new PrintWriter(out, true, StandardCharsets.UTF_8),
+                        out,
+                        new PrintWriter(err, true),
+                        terminal,
+                        false),
                 (around, options) -> {
                     opened.add(options);
                     return 0;
@@ -102,7 +110,18 @@ final class Desk implements AutoCloseable {
 
     /// What [#run] said.
     String out() {
-        return out.toString();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The same, byte for byte.
+    byte[] outBytes() {
+        return out.toByteArray();
+    }
+
+    /// From now on somebody looks at what [#run] says.
+    Desk watched() {
+        terminal = true;
+        return this;
     }
 
     /// What [#run] complained about.

@@ -56,6 +56,9 @@ class ProgramTest {
                 List.of("serve", "--help"),
                 List.of("run", "--help"),
                 List.of("channels", "--help"),
+                List.of("traffic", "--help"),
+                List.of("traffic", "show", "--help"),
+                List.of("traffic", "sessions", "--help"),
                 List.of("quit", "--help"))) {
             assertThat(run(command.toArray(String[]::new))).isZero();
         }

@@ -7,7 +7,8 @@ import java.util.List;
 public final class Columns {
     private Columns() {}
 
-    static int width(String text) {
+    /// How many columns the text takes.
+    public static int width(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 
@@ -30,7 +31,7 @@ public final class Columns {
     }
 
     /// The text, shortened with an ellipsis to at most that many columns.
-    static String cut(String text, int limit) {
+    public static String cut(String text, int limit) {
         return width(text) <= limit ? text : text.substring(0, fitting(text, 0, limit - 1)) + "…";
     }
 

@@ -21,19 +21,19 @@ public record Panel(String title, String note, List<Row> rows) {
 
     /// One paragraph; line breaks in it begin new lines.
     public record Row(Tone tone, String text) {
-        static Row plain(String text) {
+        public static Row plain(String text) {
             return new Row(Tone.PLAIN, text);
         }
 
-        static Row quiet(String text) {
+        public static Row quiet(String text) {
             return new Row(Tone.QUIET, text);
         }
 
-        static Row loud(String text) {
+        public static Row loud(String text) {
             return new Row(Tone.LOUD, text);
         }
 
-        static Row error(String text) {
+        public static Row error(String text) {
             return new Row(Tone.ERROR, text);
         }
     }

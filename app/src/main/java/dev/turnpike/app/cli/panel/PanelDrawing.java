@@ -6,42 +6,29 @@ import java.util.Arrays;
 
 /// Draws panels, 80 columns wide and open to the right, so that text can be copied and wide characters break no frame.
 ///
-/// @param colour with the terminal's own sixteen colours
-record PanelDrawing(boolean colour) {
+/// @param ink with or without colours
+public record PanelDrawing(Ink ink) {
     private static final int WIDTH = 80;
-    private static final String RESET = "\u001b[0m";
 
-    String draw(Panel panel) {
+    public String draw(Panel panel) {
         StringBuilder drawn = new StringBuilder();
         String note = panel.note().isEmpty() ? "" : " " + Visible.line(panel.note());
         String title = Columns.cut(Visible.line(panel.title()), WIDTH - 6 - Columns.width(note));
         int rule = Math.max(1, WIDTH - 4 - Columns.width(title) - Columns.width(note));
-        drawn.append(ink(Tone.QUIET, "╭─ "))
-                .append(ink(Tone.LOUD, title))
-                .append(ink(Tone.QUIET, " " + "─".repeat(rule) + note))
+        drawn.append(ink.of(Tone.QUIET, "╭─ "))
+                .append(ink.of(Tone.LOUD, title))
+                .append(ink.of(Tone.QUIET, " " + "─".repeat(rule) + note))
                 .append('\n');
         for (Row row : panel.rows()) {
             // split with a limit keeps an empty line at the end
             Arrays.stream(row.text().split("\r?\n", -1))
                     .flatMap(line -> Columns.wrap(Visible.line(line), WIDTH - 2).stream())
-                    .forEach(piece -> drawn.append(ink(Tone.QUIET, "│"))
-                            .append(piece.isEmpty() ? "" : " " + ink(row.tone(), piece))
+                    .forEach(piece -> drawn.append(ink.of(Tone.QUIET, "│"))
+                            .append(piece.isEmpty() ? "" : " " + ink.of(row.tone(), piece))
                             .append('\n'));
         }
-        return drawn.append(ink(Tone.QUIET, "╰" + "─".repeat(WIDTH - 1)))
+        return drawn.append(ink.of(Tone.QUIET, "╰" + "─".repeat(WIDTH - 1)))
                 .append('\n')
                 .toString();
-    }
-
-    private String ink(Tone tone, String text) {
-        if (!colour) {
-            return text;
-        }
-        return switch (tone) {
-            case PLAIN -> text;
-            case QUIET -> "\u001b[2m" + text + RESET;
-            case LOUD -> "\u001b[1;36m" + text + RESET;
-            case ERROR -> "\u001b[31m" + text + RESET;
-        };
     }
 }

@@ -33,7 +33,7 @@ public final class Panels implements ExchangeListener {
 
     Panels(PrintWriter out, boolean colour, int maxChars, ZoneId zone) {
         this.out = out;
-        this.drawing = new PanelDrawing(colour);
+        this.drawing = new PanelDrawing(new Ink(colour));
         this.maxChars = Math.max(0, maxChars);
         this.zone = zone;
     }

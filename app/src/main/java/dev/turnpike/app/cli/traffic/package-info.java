@@ -1,0 +1,2 @@
+/// What was recorded, for a terminal and for files.
+package dev.turnpike.app.cli.traffic;
