@@ -54,6 +54,10 @@ public final class ScriptedExchange {
 
     public ScriptedExchange arrived(ExchangeKind kind, Headers headers, byte[] sent) {
         String path = kind == ExchangeKind.MESSAGES ? "/v1/messages?beta=true" : "/v1/messages/count_tokens?beta=true";
+        return arrived(kind, path, headers, sent);
+    }
+
+    public ScriptedExchange arrived(ExchangeKind kind, String path, Headers headers, byte[] sent) {
         body = sent;
         return tell(new Moment.Arrived(id, nanos, kind, startMillis, path, headers, sent));
     }

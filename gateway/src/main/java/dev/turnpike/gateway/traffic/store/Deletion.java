@@ -35,9 +35,8 @@ final class Deletion {
             }
             // a little more than is too much, so that it is not too much again at once
             double share = 1 - rule.mostBytes() * 0.95 / used;
-            delete(
-                    "seq IN (SELECT seq FROM exchange WHERE pinned = 0 ORDER BY started LIMIT ?)",
-                    Math.max(1, (long) (count * share)));
+            delete("seq IN (SELECT seq FROM exchange WHERE pinned = 0 ORDER BY started LIMIT ?)", Math.max(1, (long)
+                    (count * share)));
             deleted = true;
             used = used();
         }

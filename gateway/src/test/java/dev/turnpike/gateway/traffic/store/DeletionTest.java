@@ -68,8 +68,7 @@ class DeletionTest {
 
         assertThat(ids()).containsExactly("pinned", "new", "newer");
         try (TrafficArchive archive = desk.archive()) {
-            StoredExchange pinned = archive.since(TrafficFilter.ALL, 0, 1)
-                    .getFirst();
+            StoredExchange pinned = archive.since(TrafficFilter.ALL, 0, 1).getFirst();
             assertThat(StoreDesk.detail(archive, pinned).body().bytes())
                     .isEqualTo(asks("s", "zz9keep this").body());
         }

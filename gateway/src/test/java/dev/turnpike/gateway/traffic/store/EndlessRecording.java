@@ -22,8 +22,8 @@ final class EndlessRecording {
     private static final int AT_ONCE = 32;
     private static final int IN_FLIGHT = 4;
 
-    private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
-            StandardCharsets.UTF_8);
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final TrafficStore store;
     private final Recorder recorder;
@@ -54,7 +54,8 @@ final class EndlessRecording {
                 request.update(arrived.body());
             }
             case Moment.EventPassed passed -> reply.update(passed.bytes());
-            case Moment.Finished _, Moment.Failed _, Moment.Abandoned _ -> over(moment.exchange().value());
+            case Moment.Finished _, Moment.Failed _, Moment.Abandoned _ ->
+                over(moment.exchange().value());
             default -> {}
         }
     }

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelId;
@@ -15,7 +16,6 @@ import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.http.Headers;
-import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.testing.RawClient;
 import dev.turnpike.testing.ScriptedExchange;
 import dev.turnpike.testing.ScriptedUpstream;
@@ -48,7 +48,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Secrets are planted wherever an exchange can carry some. What is in the files afterwards, packed or not, in the index
+/// Secrets are planted wherever an exchange can carry some. What is in the files afterwards, packed or not, in the
+/// index
 /// of words, and in the log, has none of them.
 class SecretsTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -60,7 +61,8 @@ class SecretsTest {
                 .withCharRange('0', '9')
                 .ofMinLength(16)
                 .ofMaxLength(40);
-        return Arbitraries.of("sk-ant-api03-", "sk-", "7", "Zz").flatMap(start -> tails.map(tail -> start + tail + "9"));
+        return Arbitraries.of("sk-ant-api03-", "sk-", "7", "Zz")
+                .flatMap(start -> tails.map(tail -> start + tail + "9"));
     }
 
     @Property(tries = 40)
@@ -88,8 +90,8 @@ class SecretsTest {
 
     private static void planted(StoreDesk desk, String field, String client, Credentials credentials, String key) {
         String encoded = URLEncoder.encode(client, StandardCharsets.UTF_8);
-        String body = "{\"model\":\"m\",\"api_key\":\"" + client + "\",\"metadata\":{\"authorization\":\"Bearer " + client
-                + "\"},\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"zz9hello\"}]}";
+        String body = "{\"model\":\"m\",\"api_key\":\"" + client + "\",\"metadata\":{\"authorization\":\"Bearer "
+                + client + "\"},\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"zz9hello\"}]}";
         String id = field + credentials.callers();
         ScriptedExchange exchange = desk.exchange(id)
                 .arrived(
@@ -190,7 +192,9 @@ class SecretsTest {
                         + "\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"" + said + "\"}}\n\n"
                         + "event: content_block_stop\ndata: {\"type\":\"content_block_stop\",\"index\":0}\n\n"
                         + "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
-        upstream.script(ScriptedUpstream.streamHead("x-echo: " + key), ScriptedUpstream.chunk(events),
+        upstream.script(
+                ScriptedUpstream.streamHead("x-echo: " + key),
+                ScriptedUpstream.chunk(events),
                 ScriptedUpstream.lastChunk());
     }
 
@@ -251,8 +255,9 @@ class SecretsTest {
         return new Handler() {
             @Override
             public void publish(LogRecord line) {
-                log.add(line.getMessage() + " " + List.of(line.getParameters() == null ? new Object[0] : line.getParameters())
-                        + " " + line.getThrown());
+                log.add(line.getMessage() + " "
+                        + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()) + " "
+                        + line.getThrown());
             }
 
             @Override

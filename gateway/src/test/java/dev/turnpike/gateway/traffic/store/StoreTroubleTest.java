@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.traffic.Body;
-import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.gateway.traffic.StoreStatus;
 import dev.turnpike.gateway.traffic.StoredExchange;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.testing.ClaudeRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// Whatever happens to the file: exchanges go on, it is said once and in words, and what comes afterwards is recorded.
 class StoreTroubleTest {
@@ -78,7 +78,8 @@ class StoreTroubleTest {
         assertThat(desk.heard()).startsWith("recording: ").contains(parts).contains("Requests go on");
         assertThat(desk.store.status())
                 .isInstanceOfSatisfying(
-                        StoreStatus.Failing.class, failing -> assertThat(failing.why()).contains(parts));
+                        StoreStatus.Failing.class,
+                        failing -> assertThat(failing.why()).contains(parts));
     }
 
     private static void worksAgain(StoreDesk desk) {
@@ -233,7 +234,10 @@ class StoreTroubleTest {
         pages.set(1_000_000);
         worksAgain(desk);
         List<StoredExchange> lines = desk.lines();
-        assertThat(lines).extracting(line -> line.summary().id().value()).hasSize(40).doesNotHaveDuplicates();
+        assertThat(lines)
+                .extracting(line -> line.summary().id().value())
+                .hasSize(40)
+                .doesNotHaveDuplicates();
         assertThat(RawFiles.faults(desk.file)).isEmpty();
     }
 
@@ -329,10 +333,7 @@ class StoreTroubleTest {
         String deep = "{\"messages\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}";
         desk.turn("x1", asks("s", "one"), "1");
         desk.exchange("deep")
-                .arrived(
-                        ExchangeKind.MESSAGES,
-                        asks("s", "").headers(),
-                        deep.getBytes(StandardCharsets.UTF_8))
+                .arrived(ExchangeKind.MESSAGES, asks("s", "").headers(), deep.getBytes(StandardCharsets.UTF_8))
                 .understood("m", false)
                 .sent("up", "m", "r")
                 .answered(400)
