@@ -58,7 +58,7 @@ class MaskedStreamTest {
 
     @Test
     void doesNotJoinWhatEachEventSaysWhole() {
-        String stream = "data: {\"type\":\"sk-ab\",\"id\":\"sk-cd\"}\n\n".repeat(3);
+        String stream = "data: {\"type\":\"sk-abcd\",\"id\":\"sk-efgh\"}\n\n".repeat(3);
 
         assertThat(MaskedStream.of(stream, MASKING)).isEqualTo(stream);
     }
