@@ -38,14 +38,14 @@ import picocli.CommandLine.Option;
             "What looks like a key is masked in all of these. They may run beside a gateway.",
             "",
             "Examples: turnpike traffic --follow --filter 'session:4f2a -kind:count'",
-            "          turnpike traffic --filter 'status:error since:1h' --har errors.har",
-            "          turnpike traffic --filter 'model:sonnet tokens:>50k' --json | jq .subject",
+            "          turnpike traffic --filter 'status:error after:1h' --har errors.har",
+            "          turnpike traffic --filter 'model:sonnet tokens:>50k' --json",
             "          turnpike traffic show last"
         })
 final class TrafficCommand implements Callable<Integer> {
     static final List<String> NOTHING = List.of(
-            "Nothing is recorded yet. Start the gateway with turnpike serve, or the desktop with",
-            "turnpike; then run Claude Code behind it: turnpike run claude-code");
+            "Nothing is recorded yet.",
+            "Start turnpike serve, or the desktop (turnpike), then turnpike run claude-code");
     private static final int LAST = 50;
     private static final int MOST = 100_000;
 

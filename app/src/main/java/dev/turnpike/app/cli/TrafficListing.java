@@ -10,6 +10,7 @@ import dev.turnpike.gateway.traffic.export.ExchangeJsonWriter;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,9 @@ record TrafficListing(Parts parts, Screen screen, boolean json) {
 
     /// The last ones, and then those that end, until nobody reads any more or the process is interrupted.
     void follow(Path file, TrafficFilter wanted, int most) throws IOException {
+        if (!Files.exists(file)) {
+            screen.err().println("Nothing is recorded yet; waiting for a gateway");
+        }
         Following following = new Following(file, wanted, most);
         if (json) {
             screen.give(out -> following.run(more -> write(more, out), () -> pause(screen)));

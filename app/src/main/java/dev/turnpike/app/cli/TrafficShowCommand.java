@@ -41,16 +41,16 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Show one exchange: headers, times, attempts, what was adjusted, and the answer.",
         customSynopsis = {
-            "turnpike traffic show (NUMBER | ID | last) [--json | --markdown]",
-            "       turnpike traffic show (NUMBER | ID | last) --curl [SHELL] [--attempt N]",
-            "       turnpike traffic show (NUMBER | ID | last) --raw PART [--attempt N]"
+            "turnpike traffic show WHICH [--json | --markdown]",
+            "       turnpike traffic show WHICH --curl [SHELL] [--attempt N]",
+            "       turnpike traffic show WHICH --raw PART [--attempt N]"
         },
         sortOptions = false,
         footer = {
             "",
-            "What looks like a key is masked, except by --raw: it gives the bytes of a body as",
-            "they were recorded. A command for curl has the key as $TURNPIKE_KEY or",
-            "$UPSTREAM_KEY; a long body goes into a file beside it.",
+            "What looks like a key is masked, except by --raw: it gives the bytes of a body",
+            "as they were recorded. A command for curl has the key as $TURNPIKE_KEY or",
+            "$UPSTREAM_KEY; a long body goes into a file in this folder.",
             "",
             "Examples: turnpike traffic show 127",
             "          turnpike traffic show last --raw sent | jq ."
@@ -61,8 +61,8 @@ final class TrafficShowCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "NUMBER | ID | last",
-            description = "Its number in turnpike traffic, its request id, or the one that ended last.")
+            paramLabel = "WHICH",
+            description = "Its number in turnpike traffic, its request id, or last: the one that ended last.")
     private @Nullable String which;
 
     @Option(names = "--json", description = "All of it as one line of JSON.")

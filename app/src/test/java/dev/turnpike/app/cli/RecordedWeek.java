@@ -1,6 +1,8 @@
 package dev.turnpike.app.cli;
 
 import dev.turnpike.gateway.Recording;
+import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.store.TrafficStore;
@@ -77,6 +79,14 @@ final class RecordedWeek implements AutoCloseable {
                 .after(100)
                 .answered(429)
                 .failed(429, error, false);
+        return settled();
+    }
+
+    /// A request that is no JSON.
+    RecordedWeek unreadable(String id) {
+        new ScriptedExchange(recorder, id)
+                .arrived(ExchangeKind.MESSAGES, Headers.of("user-agent", "curl/8"), new byte[] {'{'})
+                .failed(400, "the body is not valid JSON", false);
         return settled();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,10 @@ class TrafficCommandTest {
 
     @Test
     void saysThatNothingIsRecordedYet() {
-        assertThat(lines("traffic").getFirst()).startsWith("Nothing is recorded yet. Start the gateway with turnpike");
+        assertThat(lines("traffic"))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("Nothing is recorded yet."),
+                        line -> assertThat(line).contains("turnpike serve"));
         assertThat(desk.home()).isEmptyDirectory();
     }
 
@@ -73,19 +77,19 @@ class TrafficCommandTest {
 
     @Test
     void showsTheLastOnesAndOfHowMany() {
-        try (RecordedWeek _ = recorded().generated(1_010)) {
+        try (RecordedWeek _ = recorded().generated(70)) {
             List<String> lines = lines("traffic", "--limit", "3");
-            assertThat(lines.getLast()).isEqualTo("3 of 1,010 exchanges; --limit N shows more, --filter narrows");
+            assertThat(lines.getLast()).isEqualTo("3 of 70 exchanges; --limit N shows more, --filter narrows");
             assertThat(lines.stream().filter(line -> line.matches("\\d\\d:.*"))).hasSize(3);
         }
     }
 
     @Test
     void fitsAnyTerminal() {
-        try (RecordedWeek _ = recorded().generated(200)) {
+        try (RecordedWeek _ = recorded().generated(60)) {
             for (int width : List.of(40, 60, 80, 120, 250)) {
                 Desk narrow = new Desk(folder).set("COLUMNS", Integer.toString(width));
-                assertThat(narrow.run("traffic", "--limit", "200")).isZero();
+                assertThat(narrow.run("traffic", "--limit", "60")).isZero();
                 assertThat(narrow.out().lines().filter(line -> !line.contains("--limit")))
                         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
             }
@@ -97,9 +101,27 @@ class TrafficCommandTest {
         try (RecordedWeek _ = recorded().said("req_1", "one", "a").failed("req_2", "no")) {
             List<String> lines = lines("traffic", "--filter", "status:429");
             assertThat(lines.getLast()).isEqualTo("1 exchange that fits");
+            assertThat(lines).anySatisfy(line -> assertThat(line).contains("429"));
             assertThat(desk.run("traffic", "--filter", "status:404")).isZero();
             assertThat(desk.out())
                     .endsWith("No exchange fits; without --filter all are shown" + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void understandsTheFiltersOfItsOwnHelp() {
+        desk.run("traffic", "--help");
+        List<String> filters = Pattern.compile("--filter '(.*?)'")
+                .matcher(desk.out())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(filters).hasSize(3);
+        try (RecordedWeek _ = recorded().said("req_1", "one", "a")) {
+            assertThat(filters)
+                    .allSatisfy(filter -> assertThat(desk.run("traffic", "--filter", filter))
+                            .as(desk.err())
+                            .isZero());
         }
     }
 
@@ -108,7 +130,7 @@ class TrafficCommandTest {
         assertThat(desk.run("traffic", "--filter", "pinned status:many\u001b")).isEqualTo(2);
         List<String> lines = desk.err().lines().toList();
         assertThat(lines.get(0)).isEqualTo("  pinned status:many␛");
-        assertThat(lines.get(1)).isEqualTo("                ^^^^^");
+        assertThat(lines.get(1)).isEqualTo("                ^^^^");
         assertThat(lines.get(2)).startsWith("turnpike: ").contains("(character 15)");
     }
 
@@ -160,7 +182,7 @@ class TrafficCommandTest {
                         .isZero();
             }
             assertThat(desk.out()).doesNotContain(RecordedWeek.KEY, RecordedWeek.KEY.substring(0, 20));
-            assertThat(desk.out().split("sk-ant-••••", -1)).hasSizeGreaterThan(10);
+            assertThat(desk.out().split("sk-••••", -1)).hasSizeGreaterThan(10);
             assertThat(desk.run("traffic", "show", "1", "--raw", "request")).isZero();
             assertThat(desk.out()).contains(RecordedWeek.KEY);
         }
@@ -205,13 +227,13 @@ class TrafficCommandTest {
 
     @Test
     void writesEveryOneOfMany() throws IOException {
-        try (RecordedWeek _ = recorded().generated(650)) {
+        try (RecordedWeek _ = recorded().generated(210)) {
             desk.run("traffic", "--har", "all.har");
             desk.run("traffic", "--csv", "all.csv");
             desk.run("traffic", "--csv", "last.csv", "--limit", "7");
             JsonNode har = JsonMapper.shared().readTree(desk.project().resolve("all.har"));
-            assertThat(har.at("/log/entries").size()).isEqualTo(650);
-            assertThat(Files.readAllLines(desk.project().resolve("all.csv"))).hasSize(651);
+            assertThat(har.at("/log/entries").size()).isEqualTo(210);
+            assertThat(Files.readAllLines(desk.project().resolve("all.csv"))).hasSize(211);
             assertThat(Files.readAllLines(desk.project().resolve("last.csv"))).hasSize(8);
         }
     }
@@ -287,7 +309,7 @@ class TrafficCommandTest {
             assertThat(process.until("the first one")).contains("◆");
             week.failed("req_2", "no").said("req_3", "another one", "b");
             assertThat(process.line().orElse("")).contains("another one");
-            assertThat(json.line().orElse("")).contains("req_1");
+            assertThat(json.until("req_1")).startsWith("{");
             assertThat(json.line().orElse("")).contains("req_2");
         }
         process.signal("INT");

@@ -49,13 +49,14 @@ class TrafficShowCommandTest {
         String said = said("traffic", "show", "1");
         assertThat(said)
                 .contains("╭─ ◆ #1 · 200 · end_turn ─")
-                .contains("req_1 · user turn · client claude-cli · session " + RecordedWeek.SESSION)
+                .contains("│ req_1 · user turn · client claude-cli · in /home/me/shop")
+                .contains("│ session " + RecordedWeek.SESSION)
                 .contains("claude-sonnet-5-5 → deepseek-v4-pro · channel deepseek · the only channel")
                 .contains("first token 0.90 s · all 2.90 s · 41 tok/s · cost —")
                 .contains("User-Agent: claude-cli/2.1.329 (external, cli)")
                 .contains("6 tools")
                 .contains("╭─ attempt 1 of 1 · deepseek · deepseek-v4-pro · 200 ─")
-                .contains("sent after 0.00 s · answered after 0.30 s")
+                .contains("sent after 2 ms · answered after 0.30 s")
                 .contains("│ The test fails because of a typo.");
         assertThat(said.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }
@@ -76,6 +77,14 @@ class TrafficShowCommandTest {
                 .contains("attempt 2 of 2 · glm · glm-5.1 · 429")
                 .contains("│ overloaded")
                 .contains("│ rate_limit_error: Rate limit reached");
+    }
+
+    @Test
+    void tellsWhatLittleIsKnownOfARequestThatCannotBeRead() {
+        week.unreadable("req_3");
+        assertThat(said("traffic", "show", "last"))
+                .contains("│ no model\n")
+                .contains("│ first token — · all 0 ms · cost —");
     }
 
     @Test

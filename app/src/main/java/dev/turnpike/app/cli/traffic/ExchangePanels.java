@@ -55,16 +55,15 @@ public record ExchangePanels(RecordedExchange exchange, ZoneId zone) {
                 summary.id().value(),
                 name(summary.kind()),
                 named("client", summary.session().client()),
-                named("session", summary.session().id()),
                 named("in", summary.project()))));
-        rows.add(Row.plain(join(
-                summary.askedModel() + " → " + (summary.servedModel().isEmpty() ? "—" : summary.servedModel()),
-                named("channel", summary.channel()),
-                summary.reason())));
+        if (!summary.session().id().isEmpty()) {
+            rows.add(Row.quiet("session " + summary.session().id()));
+        }
+        rows.add(Row.plain(join(models(summary), named("channel", summary.channel()), summary.reason())));
         rows.add(Row.plain(join(
                 "first token " + Figures.seconds(summary.firstToken()),
                 "all " + Figures.seconds(summary.duration()),
-                Figures.rate(summary) + " tok/s",
+                Figures.rate(summary).equals(Figures.UNKNOWN) ? "" : Figures.rate(summary) + " tok/s",
                 "cost " + Figures.cost(summary.cost()))));
         rows.add(Row.plain(tokens(summary.usage())));
         summary.brokenAt()
@@ -73,6 +72,11 @@ public record ExchangePanels(RecordedExchange exchange, ZoneId zone) {
         String time = TIME.format(Instant.ofEpochMilli(summary.epochMillis()).atZone(zone));
         return new Panel(
                 ExchangeTable.mark(summary) + " #" + exchange.revision() + " · " + outcome(summary), time, rows);
+    }
+
+    private static String models(ExchangeSummary summary) {
+        String asked = summary.askedModel().isEmpty() ? "no model" : summary.askedModel();
+        return summary.servedModel().isEmpty() ? asked : asked + " → " + summary.servedModel();
     }
 
     private static String tokens(TokenUsage usage) {

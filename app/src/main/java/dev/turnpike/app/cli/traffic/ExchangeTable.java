@@ -26,10 +26,10 @@ public final class ExchangeTable {
             new Column("asked→served", false, 14, 26, 1),
             new Column("stat", true, 4, 4, 0),
             new Column("in", true, 4, 5, 3),
-            new Column("out", true, 4, 5, 3),
-            new Column("first", true, 6, 6, 4),
-            new Column("tok/s", true, 5, 5, 6),
-            new Column("cost", true, 4, 8, 5));
+            new Column("out", true, 4, 5, 4),
+            new Column("first", true, 6, 6, 5),
+            new Column("tok/s", true, 5, 5, 7),
+            new Column("cost", true, 4, 8, 6));
 
     private final Grid grid;
     private final Ink ink;

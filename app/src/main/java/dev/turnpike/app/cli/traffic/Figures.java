@@ -15,6 +15,7 @@ final class Figures {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final double NANOS_A_DOLLAR = 1e9;
+    private static final long SHORT_MILLIS = 100;
     private static final double NANOS_A_SECOND = 1e9;
 
     private Figures() {}
@@ -56,8 +57,11 @@ final class Figures {
         return format(bytes < 99_950_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
     }
 
-    /// `0.92 s`, `12.4 s`, `125 s`.
+    /// `23 ms`, `0.92 s`, `12.4 s`, `125 s`.
     static String seconds(Duration duration) {
+        if (duration.toMillis() < SHORT_MILLIS) {
+            return duration.toMillis() + " ms";
+        }
         double seconds = duration.toNanos() / NANOS_A_SECOND;
         return format(seconds < 9.995 ? "%.2f s" : seconds < 99.95 ? "%.1f s" : "%.0f s", seconds);
     }

@@ -115,7 +115,8 @@ public final class Following {
     private @Nullable Object identity() {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return Objects.requireNonNullElse(attributes.fileKey(), attributes.creationTime());
+            // the place of a file that is gone may be given to the next one
+            return List.of(Objects.requireNonNullElse(attributes.fileKey(), ""), attributes.creationTime());
         } catch (IOException _) {
             return null;
         }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// Rows in columns that fit a width. Columns grow with what comes, and stay so wide for what comes later.
 final class Grid {
-    private static final int LEAST_ROOM = 24;
+    private static final int LEAST_ROOM = 20;
 
     private final List<Column> columns;
     private final int width;
