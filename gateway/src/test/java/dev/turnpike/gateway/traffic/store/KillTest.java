@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,9 @@ class KillTest {
         }
         assertThat(old).isPositive();
         assertThat(all).isGreaterThan(kills * 10);
-        assertThat(Files.list(folder).map(path -> path.getFileName().toString()))
-                .noneMatch(name -> name.contains("damaged"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString())).noneMatch(name -> name.contains("damaged"));
+        }
     }
 
     private static void same(Said said, RecordedExchange exchange) {

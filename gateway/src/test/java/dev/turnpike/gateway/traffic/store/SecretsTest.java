@@ -134,8 +134,8 @@ class SecretsTest {
     void areNotInTheFilesOfAGatewayWhoseUpstreamEchoesThem() throws Exception {
         for (UpstreamProtocol protocol : UpstreamProtocol.values()) {
             looking(folder -> {
-                String key = "upstreamkey7f3a9c2e5b" + protocol.ordinal();
-                String access = "accesskey4d8b1e6f0a" + protocol.ordinal();
+                String key = "upstreamkey7f3a9c2e5b" + protocol.name();
+                String access = "accesskey4d8b1e6f0a" + protocol.name();
                 try (StoreDesk desk = new StoreDesk(folder);
                         ScriptedUpstream upstream = new ScriptedUpstream().scriptingPostsOnly();
                         TestGateway gateway = TestGateway.with(
