@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -84,12 +85,12 @@ class SharedPiecesTest {
             }
             case 1, 2 ->
                 lines().stream().skip(random.nextInt(4)).findFirst().ifPresent(line -> {
-                    desk.store.delete(line.seq());
+                    CompletableFuture<Void> _ = desk.store.delete(line.seq());
                     expected.remove(line.summary().id().value());
                 });
             case 3 ->
                 lines().stream().skip(random.nextInt(4)).findFirst().ifPresent(line -> {
-                    desk.store.pin(line.seq(), true);
+                    CompletableFuture<Void> _ = desk.store.pin(line.seq(), true);
                     pinned.add(line.seq());
                 });
             case 4 -> {
