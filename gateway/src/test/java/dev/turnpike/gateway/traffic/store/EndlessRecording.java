@@ -19,8 +19,8 @@ import java.util.zip.CRC32C;
 /// A process that records until it is killed, and says what it did: `ended <id> <millis> <checksum of the request>
 /// <checksum of the answer>` for each exchange that is over, `settled <id>` when all up to that one were settled.
 final class EndlessRecording {
-    private static final int AT_ONCE = 32;
-    private static final int IN_FLIGHT = 4;
+    private static final int AT_ONCE = 8;
+    private static final int IN_FLIGHT = 2;
 
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);

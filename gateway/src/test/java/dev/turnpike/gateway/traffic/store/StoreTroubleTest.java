@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
 
 /// Whatever happens to the file: exchanges go on, it is said once and in words, and what comes afterwards is recorded.
 class StoreTroubleTest {
@@ -216,6 +218,31 @@ class StoreTroubleTest {
         worksAgain(desk);
         assertThat(ids(desk)).hasSize(120).endsWith("x98", "x99");
         assertThat(desk.store.bodiesDropped()).isZero();
+    }
+
+    @Test
+    void saysThatNothingIsSettledWhatWasPutBack() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        StoreDesk desk = desk(path -> {
+            if (tries.getAndIncrement() == 0) {
+                throw new SQLException("once", "", SQLiteErrorCode.SQLITE_BUSY.code);
+            }
+            return Database.writing(path);
+        });
+        desk.turn("x1", asks("s", "one"), "1");
+        boolean settled =
+                desk.store.settled().handle((_, why) -> why == null).join();
+
+        long there = 0;
+        if (Files.exists(desk.file)) {
+            try (Database database = Database.reading(desk.file)) {
+                there = database.number("SELECT count(*) FROM exchange", 0);
+            }
+        }
+        assertThat(there).isEqualTo(settled ? 1 : 0);
+        fails(desk, "is locked by another program");
+        worksAgain(desk);
+        assertThat(ids(desk)).containsExactly("x1");
     }
 
     @Test
