@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,49 +89,9 @@ class ShellTest {
 
     @Provide
     Arbitrary<List<String>> texts() {
-        Arbitrary<String> odd = Arbitraries.of(
-                "'",
-                "\"",
-                "\\",
-                "$",
-                "`",
-                "!",
-                "%",
-                "^",
-                "&",
-                "|",
-                "<",
-                ">",
-                "(",
-                ")",
-                " ",
-                "\t",
-                "\n",
-                "\r",
-                "a",
-                "b",
-                "PATH",
-                "%PATH%",
-                "%a:~0,1%",
-                "%b%",
-                ":",
-                "=",
-                "~",
-                "*",
-                "?",
-                "#",
-                ";",
-                "{",
-                "}",
-                "[",
-                "@",
-                "-",
-                "é",
-                "’",
-                "😀",
-                "\u0001",
-                "\u001b",
-                "\u007f");
+        String letters = "'\"\\$`!%^&|<>() \t\n\rab:=~*?#;{}[@-é’\u0001\u001b\u007f";
+        Arbitrary<String> odd = Arbitraries.oneOf(
+                Arbitraries.of(letters.split("")), Arbitraries.of("PATH", "%PATH%", "%a:~0,1%", "%b%", "😀"));
         Arbitrary<String> words = Arbitraries.oneOf(
                 odd.list().ofMaxSize(8).map(parts -> String.join("", parts)),
                 Arbitraries.strings().withCharRange('\u0001', '\ud7ff').ofMaxLength(20));
@@ -148,7 +109,8 @@ class ShellTest {
     /// What a shell prints of these words, each one ended by a zero.
     private static List<String> printed(Shell shell, List<String> texts, String... command)
             throws IOException, InterruptedException {
-        ProcessBuilder starting = new ProcessBuilder(command);
+        // a word that is read wrongly may write a file
+        ProcessBuilder starting = new ProcessBuilder(command).directory(new File("target"));
         starting.environment().put("LC_ALL", "C.UTF-8");
         Process process =
                 starting.redirectError(ProcessBuilder.Redirect.DISCARD).start();
