@@ -6,6 +6,7 @@ import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.store.TrafficStore;
+import dev.turnpike.gateway.usage.Price;
 import dev.turnpike.gateway.usage.PriceList;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
@@ -13,11 +14,16 @@ import dev.turnpike.testing.TrafficGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
 
 /// Exchanges in Turnpike's folder, as a gateway would have recorded them.
 final class RecordedWeek implements AutoCloseable {
     static final String KEY = "sk-ant-api03-Q7x2mVb9Kd4LpWz8Rt6YhNc3Jf5Gs1Ae0UuTiOoPpLl";
     static final String SESSION = "4f2a91bc-0000-4000-8000-000000000001";
+
+    private static final PriceList PRICES =
+            new PriceList(LocalDate.EPOCH, Map.of("deepseek-v4-pro", new Price(100_000, 200_000, 0, 0)));
 
     private final TrafficStore store;
     private final Recorder recorder;
@@ -26,7 +32,7 @@ final class RecordedWeek implements AutoCloseable {
         // the exchanges of a script are from some other year
         KeepRule rule = new KeepRule(KeepRule.BodyRule.ALL, Duration.ofDays(40_000), 500_000_000);
         store = new TrafficStore(Recording.file(home), () -> rule, line -> {}, InstantSource.system());
-        recorder = Recorder.unwatched(store, () -> PriceList.NONE);
+        recorder = Recorder.unwatched(store, () -> PRICES);
     }
 
     /// The user says that, and the model answers.

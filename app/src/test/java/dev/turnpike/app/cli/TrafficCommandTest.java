@@ -63,11 +63,11 @@ class TrafficCommandTest {
                 .failed("req_2", "Rate limit reached")
                 .resulted("req_3", "Edit", "src/cart.ts")) {
             List<String> lines = lines("traffic");
-            assertThat(lines.getFirst()).matches("time +# +sess what +asked→served +stat +in +out +first +tok/s cost");
+            assertThat(lines.getFirst()).matches("time +# +sess what +asked→served +stat +in +out +first +tok/s +cost");
             assertThat(lines.get(1)).matches("── 2023-11-1\\d");
             assertThat(lines.get(2))
                     .matches("\\d\\d:\\d\\d:\\d\\d +1 ◆ 4f2a Fix the failing test +sonnet→deepseek-v4-pro +200 +18k +82"
-                            + " +0.90 s +41 +—");
+                            + " +0.90 s +41 +\\$1.82");
             assertThat(lines.get(3)).matches(".* 2 ▲ 4f2a Rate limit reached +opus→glm-5.1 +429 +— +— +— +— +—");
             assertThat(lines.get(4)).matches(".* 3 ◇ 4f2a Edit result, .*");
             assertThat(lines.getLast()).isEqualTo("3 exchanges");
@@ -297,7 +297,8 @@ class TrafficCommandTest {
         try (RecordedWeek _ = recorded().said("req_1", "one", "a").failed("req_2", "no")) {
             List<String> lines = lines("traffic", "sessions");
             assertThat(lines.get(1))
-                    .matches("2023-11-1\\d \\d\\d:\\d\\d +4f2a91bc +/home/me/shop +claude-cli +2 +1 +18k +82 +—");
+                    .matches(
+                            "2023-11-1\\d \\d\\d:\\d\\d +4f2a91bc +/home/me/shop +claude-cli +2 +1 +18k +82 +\\$1.82\\+");
         }
     }
 

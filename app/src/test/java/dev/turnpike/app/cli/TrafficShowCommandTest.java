@@ -52,7 +52,7 @@ class TrafficShowCommandTest {
                 .contains("│ req_1 · user turn · client claude-cli · in /home/me/shop")
                 .contains("│ session " + RecordedWeek.SESSION)
                 .contains("claude-sonnet-5-5 → deepseek-v4-pro · channel deepseek · the only channel")
-                .contains("first token 0.90 s · all 2.90 s · 41 tok/s · cost —")
+                .contains("first token 0.90 s · all 2.90 s · 41 tok/s · cost $1.82")
                 .contains("User-Agent: claude-cli/2.1.329 (external, cli)")
                 .contains("6 tools")
                 .contains("╭─ attempt 1 of 1 · deepseek · deepseek-v4-pro · 200 ─")

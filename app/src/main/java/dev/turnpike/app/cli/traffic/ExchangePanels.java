@@ -64,7 +64,7 @@ public record ExchangePanels(RecordedExchange exchange, ZoneId zone) {
                 "first token " + Figures.seconds(summary.firstToken()),
                 "all " + Figures.seconds(summary.duration()),
                 Figures.rate(summary).equals(Figures.UNKNOWN) ? "" : Figures.rate(summary) + " tok/s",
-                "cost " + Figures.cost(summary.cost()))));
+                "cost " + summary.cost().words())));
         rows.add(Row.plain(tokens(summary.usage())));
         summary.brokenAt()
                 .ifPresent(at -> rows.add(Row.loud("the prompt cache cannot be used from message " + at

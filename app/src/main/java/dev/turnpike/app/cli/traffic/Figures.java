@@ -14,7 +14,6 @@ final class Figures {
     static final String UNKNOWN = "—";
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final double NANOS_A_DOLLAR = 1e9;
     private static final long SHORT_MILLIS = 100;
     private static final double NANOS_A_SECOND = 1e9;
 
@@ -84,21 +83,9 @@ final class Figures {
         return format(rate < 9.95 ? "%.1f" : "%.0f", rate);
     }
 
-    /// `$0.0123`, `$1.23`, `plan`, `—`.
+    /// `$1.23`, `plan`, `—`.
     static String cost(Cost cost) {
-        return switch (cost) {
-            case Cost.Known(long nanodollars) -> dollars(nanodollars);
-            case Cost.Unknown _ -> UNKNOWN;
-            case Cost.Plan _ -> "plan";
-        };
-    }
-
-    static String dollars(long nanodollars) {
-        double dollars = nanodollars / NANOS_A_DOLLAR;
-        if (nanodollars == 0) {
-            return "$0";
-        }
-        return dollars < 0.0001 ? "<$0.0001" : format(dollars < 0.1 ? "$%.4f" : "$%.2f", dollars);
+        return cost instanceof Cost.Plan ? "plan" : cost.words();
     }
 
     /// The time of day.

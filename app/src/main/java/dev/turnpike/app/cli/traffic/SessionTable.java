@@ -6,6 +6,7 @@ import dev.turnpike.app.cli.traffic.Grid.Column;
 import dev.turnpike.app.cli.traffic.Grid.Line;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.traffic.StoredSession;
+import dev.turnpike.gateway.usage.Money;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -59,11 +60,11 @@ public final class SessionTable {
         return new Line(Tone.PLAIN, cells.stream().map(ExchangeTable::safe).toList());
     }
 
-    /// Where some prices are not known, it is more than that.
+    /// `$0.41+` where some prices are not known.
     private static String cost(StoredSession session) {
         if (session.unpriced() == 0) {
-            return Figures.dollars(session.nanodollars());
+            return Money.text(session.nanodollars());
         }
-        return session.nanodollars() == 0 ? Figures.UNKNOWN : ">" + Figures.dollars(session.nanodollars());
+        return session.nanodollars() == 0 ? Figures.UNKNOWN : Money.text(session.nanodollars()) + "+";
     }
 }

@@ -230,8 +230,7 @@ class StoreTroubleTest {
             return Database.writing(path);
         });
         desk.turn("x1", asks("s", "one"), "1");
-        boolean settled =
-                desk.store.settled().handle((_, why) -> why == null).join();
+        boolean settled = desk.store.settled().handle((_, why) -> why == null).join();
 
         long there = 0;
         if (Files.exists(desk.file)) {
