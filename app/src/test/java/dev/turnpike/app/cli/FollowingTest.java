@@ -123,7 +123,7 @@ class FollowingTest {
                     return true;
                 }))
                 .isInstanceOf(UnreadableStore.class)
-                .hasMessageEndingWith("is damaged");
+                .hasMessageEndingWith("is damaged: move it away");
         assertThat(pauses).hasValue(11);
         assertThat(told).containsExactly("a");
     }

@@ -287,8 +287,8 @@ class TrafficCommandTest {
     @Test
     void saysThatTheFileIsDamaged() {
         Path file = Desk.write(Recording.file(desk.home()), "garbage ".repeat(2_000));
-        refuses(1, file + " is damaged", "traffic");
-        refuses(1, file + " is damaged", "traffic", "--follow");
+        refuses(1, file + " is damaged: move it away", "traffic");
+        refuses(1, file + " is damaged: move it away", "traffic", "--follow");
         assertThat(file).hasContent("garbage ".repeat(2_000));
     }
 
