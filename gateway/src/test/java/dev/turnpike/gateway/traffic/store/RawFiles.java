@@ -72,11 +72,24 @@ final class RawFiles {
                     texts.add(text(Packing.unframed(rows.getBytes(1))));
                 }
             }
-            for (String table : List.of("exchange", "usage", "latency", "tally")) {
+            for (String table : plainTables(database)) {
                 rows(database, table, texts);
             }
         }
         return texts;
+    }
+
+    /// All tables whose columns are no bytes.
+    private static List<String> plainTables(Database database) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = database.with("SELECT name FROM sqlite_schema WHERE type = 'table'")
+                .executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        names.removeIf(name -> List.of("piece", "detail", "list", "body").contains(name) || name.startsWith("words"));
+        return names;
     }
 
     private static void rows(Database database, String table, List<String> texts) throws SQLException {
