@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /// since what a client asks for may be anything.
 final class Labelled<C> {
     private static final int MOST = 200;
+    private static final int LONGEST = 128;
     private static final String MODEL = "model";
     private static final String OTHER = "other";
 
@@ -22,6 +23,12 @@ final class Labelled<C> {
     Labelled(Supplier<C> fresh, String... names) {
         this.fresh = fresh;
         this.names = List.of(names);
+    }
+
+    /// A name as a label: `other` for one that is too long to be one, or holds what UTF-8 cannot tell apart.
+    static String name(String name) {
+        boolean odd = name.length() > LONGEST || name.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        return odd ? OTHER : name;
     }
 
     List<String> names() {

@@ -78,7 +78,7 @@ public final class UsageMeter implements ExchangeListener {
         Running exchange = running.get(moment.exchange());
         if (exchange != null) {
             exchange.channel = moment.channel().value();
-            exchange.model = moment.servedModel();
+            exchange.model = Labelled.name(moment.servedModel());
             exchange.sent = false;
         }
     }

@@ -19,11 +19,25 @@ class KeyShapesTest {
     private static final String HEX = "0123456789abcdef0123456789abcdef";
 
     static Stream<Arguments> keys() {
+        return Stream.of(keysOfModelServers(), keysOfOthers(), phrases()).flatMap(all -> all);
+    }
+
+    private static Stream<Arguments> keysOfModelServers() {
         return Stream.of(
                 arguments("sk-ant-" + "api03-" + A + "-" + A, "sk-••••y5Z6"),
                 arguments("sk-" + HEX, "sk-••••cdef"),
                 arguments("sk-" + "proj-" + A + "_" + A + "-4f2a", "sk-••••4f2a"),
                 arguments("sk-" + "or-v1-" + HEX + HEX, "sk-••••cdef"),
+                arguments("AIza" + A.substring(0, 35), "AIza••••" + A.substring(31, 35)),
+                arguments("hf_" + A.substring(0, 34), "hf_••••" + A.substring(30, 34)),
+                arguments("gsk_" + A, "gsk_••••y5Z6"),
+                arguments("nvapi-" + A + A, "nvapi-••••y5Z6"),
+                arguments("xai-" + A, "xai-••••y5Z6"),
+                arguments("local-" + A.substring(0, 32), "local-••••" + A.substring(28, 32)));
+    }
+
+    private static Stream<Arguments> keysOfOthers() {
+        return Stream.of(
                 arguments("ghp_" + A.substring(0, 36), "ghp_••••" + A.substring(32, 36)),
                 arguments("gho_" + A.substring(0, 36), "gho_••••" + A.substring(32, 36)),
                 arguments("ghs_" + A, "ghs_••••y5Z6"),
@@ -31,19 +45,17 @@ class KeyShapesTest {
                 arguments("glpat-" + A.substring(0, 20), "glpat-••••" + A.substring(16, 20)),
                 arguments("AKIA" + "ABCDEFGH12345678", "AKIA••••5678"),
                 arguments("ASIA" + "ABCDEFGH12345678", "ASIA••••5678"),
-                arguments("AIza" + A.substring(0, 35), "AIza••••" + A.substring(31, 35)),
                 arguments("xoxb-" + "123456789012-123456789012-" + A, "xoxb-••••y5Z6"),
-                arguments("hf_" + A.substring(0, 34), "hf_••••" + A.substring(30, 34)),
-                arguments("gsk_" + A, "gsk_••••y5Z6"),
                 arguments("npm_" + A.substring(0, 36), "npm_••••" + A.substring(32, 36)),
                 arguments("pypi-" + A + A, "pypi-••••y5Z6"),
                 arguments("dckr_" + "pat_" + A.substring(0, 27), "dckr_••••" + A.substring(23, 27)),
                 arguments("sk_" + "live_" + A, "sk_••••y5Z6"),
                 arguments("rk_" + "live_" + A, "rk_••••y5Z6"),
-                arguments("whsec_" + A.substring(0, 32), "whsec_••••" + A.substring(28, 32)),
-                arguments("nvapi-" + A + A, "nvapi-••••y5Z6"),
-                arguments("xai-" + A, "xai-••••y5Z6"),
-                arguments("local-" + A.substring(0, 32), "local-••••" + A.substring(28, 32)),
+                arguments("whsec_" + A.substring(0, 32), "whsec_••••" + A.substring(28, 32)));
+    }
+
+    private static Stream<Arguments> phrases() {
+        return Stream.of(
                 arguments(HEX + "." + A.substring(0, 16), "••••" + A.substring(12, 16)),
                 arguments(HEX.replace('0', 'b') + "." + A.substring(0, 16), "••••" + A.substring(12, 16)),
                 arguments("eyJ" + A + ".eyJ" + A + "." + A, "eyJ••••y5Z6"),

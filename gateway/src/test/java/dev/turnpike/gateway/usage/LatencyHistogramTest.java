@@ -64,6 +64,14 @@ class LatencyHistogramTest {
     }
 
     @Test
+    void countsABoundToTheRangeBelowIt() {
+        assertThat(LatencyHistogram.range(50_000)).isZero();
+        assertThat(LatencyHistogram.range(50_001)).isEqualTo(1);
+        assertThat(LatencyHistogram.range(600_000_000)).isEqualTo(LatencyHistogram.RANGES - 2);
+        assertThat(LatencyHistogram.range(600_000_001)).isEqualTo(LatencyHistogram.RANGES - 1);
+    }
+
+    @Test
     void knowsNoPercentileOfNothingAndNoneBeyondTenMinutes() {
         assertThat(LatencyHistogram.EMPTY.percentile(0.5)).isEmpty();
         assertThat(of(List.of(900_000L)).percentile(0.5)).contains(Duration.ofMinutes(10));

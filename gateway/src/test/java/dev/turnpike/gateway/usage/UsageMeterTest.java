@@ -159,6 +159,16 @@ class UsageMeterTest {
     }
 
     @Test
+    void givesNoLabelToWhatIsNoName() {
+        asks().sent("up", "m".repeat(129), "r").finished(1, 1);
+        asks().sent("up", "m\ud800", "r").finished(1, 1);
+        asks().sent("up", "m\ud801", "r").finished(1, 1);
+
+        assertThat(value("turnpike_tokens_total{channel=up, model=other, kind=input}"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void doesNotCountTypesOfErrorsThatNobodyKnows() {
         for (int i = 0; i < 1_000; i++) {
             ScriptedExchange exchange = asks().sent("up", "m", "r");
