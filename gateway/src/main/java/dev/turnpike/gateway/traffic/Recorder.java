@@ -83,10 +83,9 @@ public final class Recorder implements ExchangeListener {
         return paused;
     }
 
-    /// Forgets everything that is over and not pinned.
+    /// Forgets everything that is in memory. What was kept stays.
     public void clear() {
         ledger.clear();
-        keeper.clear();
     }
 
     @Override

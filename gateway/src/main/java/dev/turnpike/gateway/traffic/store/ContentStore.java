@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /// Bytes of any size, kept once however often they come: cut into pieces by what they say, each piece stored by its
@@ -173,19 +174,21 @@ final class ContentStore {
     }
 
     private static long[] references(Database database, long list) throws SQLException {
+        return list(database, list).orElseThrow(() -> new SQLException("a part of this body is missing"));
+    }
+
+    private static Optional<long[]> list(Database database, long list) throws SQLException {
         try (ResultSet row =
                 database.with("SELECT data FROM list WHERE id = ?", list).executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("a part of this body is missing");
-            }
-            return References.read(row.getBytes(1));
+            return row.next() ? Optional.of(References.read(row.getBytes(1))) : Optional.empty();
         }
     }
 
     /// Shows everything that a reference needs to `first`, which says whether it sees it for the first time.
     static void walk(Database database, long reference, LongPredicate first) throws SQLException {
         if (reference != 0 && first.test(reference) && reference < 0) {
-            for (long each : references(database, -reference)) {
+            // one that is missing must not keep all others from being swept
+            for (long each : list(database, -reference).orElse(new long[0])) {
                 walk(database, each, first);
             }
         }

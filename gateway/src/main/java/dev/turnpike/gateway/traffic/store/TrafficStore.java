@@ -92,8 +92,7 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         return ask(database -> new Deletion(database).one(seq));
     }
 
-    /// What the deleted exchanges used stays counted.
-    @Override
+    /// Deletes all exchanges that are not pinned. What they used stays counted.
     public void clear() {
         // whether it failed is told as the status
         CompletableFuture<Void> _ = ask(database -> new Deletion(database).clear());
