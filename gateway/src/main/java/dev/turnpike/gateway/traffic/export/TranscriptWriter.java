@@ -6,6 +6,7 @@ import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.Role;
 import dev.turnpike.gateway.anthropic.Tool;
 import dev.turnpike.gateway.traffic.Body;
+import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.io.IOException;
@@ -106,10 +107,10 @@ public final class TranscriptWriter {
             String words =
                     ending.error().get().type() + ": " + ending.error().get().message();
             note("Failed with " + ending.error().get().status() + ", " + code(words), out);
-        } else if (ending.stopReason().isEmpty()) {
-            note("Not finished: " + ending.word(), out);
-        } else {
+        } else if (!ending.stopReason().isEmpty()) {
             note("Stopped: " + code(ending.stopReason()), out);
+        } else if (!(exchange.summary().state() instanceof ExchangeState.Finished)) {
+            note("Not finished: " + ending.word(), out);
         }
     }
 

@@ -22,7 +22,6 @@ import java.util.OptionalInt;
 final class ExchangeTable {
     private static final List<String> COLUMNS = List.of(
             "id",
-            "number",
             "started",
             "kind",
             "session",
@@ -72,7 +71,6 @@ final class ExchangeTable {
         return database.insert(
                 INSERT,
                 summary.id().value(),
-                summary.number(),
                 summary.epochMillis(),
                 summary.kind().name(),
                 summary.session().id(),
@@ -116,7 +114,8 @@ final class ExchangeTable {
     static StoredExchange read(ResultSet row) throws SQLException {
         ExchangeSummary summary = new ExchangeSummary(
                 new ExchangeId(row.getString("id")),
-                row.getInt("number"),
+                // the recorder counts anew in each process
+                Math.toIntExact(row.getLong("seq")),
                 row.getLong("started"),
                 kind(row.getString("kind")),
                 SubjectText.read(row.getString("subject_kind"), row.getString("subject")),

@@ -2,7 +2,6 @@
 CREATE TABLE exchange (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL,
-  number INTEGER NOT NULL,
   started INTEGER NOT NULL, -- epoch milliseconds
   kind TEXT NOT NULL,
   session TEXT NOT NULL,
