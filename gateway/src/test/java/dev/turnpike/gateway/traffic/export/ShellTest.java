@@ -91,7 +91,8 @@ class ShellTest {
     Arbitrary<List<String>> texts() {
         String letters = "'\"\\$`!%^&|<>() \t\n\rab:=~*?#;{}[@-é’\u0001\u001b\u007f";
         Arbitrary<String> odd = Arbitraries.oneOf(
-                Arbitraries.of(letters.split("")), Arbitraries.of("PATH", "%PATH%", "%a:~0,1%", "%b%", "😀"));
+                Arbitraries.of(letters.split("")),
+                Arbitraries.of("PATH", "%PATH%", "%a:~0,1%", "%b%", "\\'", "\\\\", "😀"));
         Arbitrary<String> words = Arbitraries.oneOf(
                 odd.list().ofMaxSize(8).map(parts -> String.join("", parts)),
                 Arbitraries.strings().withCharRange('\u0001', '\ud7ff').ofMaxLength(20));
