@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic.store;
 
 import static dev.turnpike.gateway.traffic.store.StoreDesk.asks;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.Cursor;
@@ -13,6 +14,9 @@ import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.StoredExchange;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
+import dev.turnpike.gateway.usage.Dimension;
+import dev.turnpike.gateway.usage.UsageBook;
+import dev.turnpike.gateway.usage.UsageLine;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.io.IOException;
@@ -21,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -150,6 +156,32 @@ class TrafficStoreTest {
                         .as(file.toString())
                         .isEqualTo("rw-------");
             }
+        }
+    }
+
+    @Test
+    void countsWhatWasUsedByTheHourAlsoOfWhatWasDeleted() {
+        desk.turn("x1", asks("s", "one"), "1");
+        desk.turn("x2", asks("t", "two"), "2");
+        desk.exchange("x3").arrived(asks("t", "three")).sent("glm", "g", "r").failed(500, "broken", false);
+        desk.settled().store.clear();
+        desk.turnAt(StoreDesk.NOW + Duration.ofHours(1).toMillis(), "x4", asks("t", "four"), "4");
+        desk.settled();
+
+        try (TrafficArchive archive = desk.archive()) {
+            Instant hour = Instant.ofEpochMilli(StoreDesk.NOW).truncatedTo(ChronoUnit.HOURS);
+            UsageBook first = archive.usage(hour, hour.plus(1, ChronoUnit.HOURS));
+            UsageBook both = archive.usage(hour, hour.plus(2, ChronoUnit.HOURS));
+
+            assertThat(first.total().requests()).isEqualTo(3);
+            assertThat(first.total().failed()).isEqualTo(1);
+            assertThat(first.total().usage().output()).isEqualTo(14);
+            assertThat(first.total().cost().unknown()).isEqualTo(3);
+            assertThat(first.total().durations().count()).isEqualTo(2);
+            assertThat(both.by(Dimension.SESSION))
+                    .extracting(UsageLine::session, UsageLine::requests)
+                    .containsExactlyInAnyOrder(tuple("s", 1L), tuple("t", 3L));
+            assertThat(archive.count(TrafficFilter.ALL)).isEqualTo(1);
         }
     }
 
