@@ -13,7 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.sqlite.SQLiteConfig;
@@ -25,6 +25,7 @@ final class Database implements AutoCloseable {
     /// Compressed pieces of a few kilobytes fit in several to a page.
     private static final int PAGE_BYTES = 8192;
 
+    private static final int MOST_PREPARED = 64;
     private static final int WAIT_MILLIS = 5_000;
     private static final int CACHE_KILOBYTES = 2_048;
     private static final int JOURNAL_BYTES = 16 << 20;
@@ -32,7 +33,8 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Object key;
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    /// What was not used for the longest time goes: each kind of filter is a statement of its own.
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
     private Database(Path file, SQLiteConfig config) throws SQLException, IOException {
         this.file = file;
@@ -140,11 +142,21 @@ final class Database implements AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
+            forgetOldest();
         }
         for (int i = 0; i < parameters.length; i++) {
             bind(statement, i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    private void forgetOldest() throws SQLException {
+        if (prepared.size() > MOST_PREPARED) {
+            Map.Entry<String, PreparedStatement> oldest =
+                    prepared.entrySet().iterator().next();
+            prepared.remove(oldest.getKey());
+            oldest.getValue().close();
+        }
     }
 
     private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
