@@ -4,8 +4,6 @@ import dev.turnpike.gateway.configuration.RecordingSettings;
 import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.Keeper;
 import dev.turnpike.gateway.traffic.Recorder;
-import dev.turnpike.gateway.traffic.StoreStatus;
-import dev.turnpike.gateway.traffic.store.TrafficArchive;
 import dev.turnpike.gateway.traffic.store.TrafficStore;
 import dev.turnpike.gateway.usage.InvalidPrices;
 import dev.turnpike.gateway.usage.PriceList;
@@ -14,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What keeps the traffic of a gateway, over all its starts in this process: a recorder that listens, and the file that
 /// it writes to.
@@ -25,16 +23,14 @@ public final class Recording implements AutoCloseable {
     private static final String FILE = "traffic.db";
     private static final long BYTES_A_MEGABYTE = 1_000_000;
 
-    private final Path file;
     private final TrafficStore store;
     private final Recorder recorder;
+    private @Nullable PriceList prices;
     private volatile KeepRule rule = KeepRule.USUAL;
 
     private Recording(Path home, Consumer<String> notices, BiFunction<Keeper, Supplier<PriceList>, Recorder> recorder) {
-        this.file = file(home);
-        this.store = new TrafficStore(file, () -> rule, notices, InstantSource.system());
-        PriceList prices = prices(home, notices);
-        this.recorder = recorder.apply(store, () -> prices);
+        this.store = new TrafficStore(file(home), () -> rule, notices, InstantSource.system());
+        this.recorder = recorder.apply(store, () -> prices(home, notices));
     }
 
     /// Records for somebody who looks at it: the last exchanges are in memory, too.
@@ -50,17 +46,22 @@ public final class Recording implements AutoCloseable {
         return new Recording(home, notices, Recorder::unwatched);
     }
 
-    /// Our prices, and before them the user's own, from a file in Turnpike's folder.
-    private static PriceList prices(Path home, Consumer<String> notices) {
-        Path own = home.resolve(PriceList.FILE);
-        try {
-            return Files.exists(own)
-                    ? PriceList.bundled().with(PriceList.read(Files.readAllBytes(own)))
-                    : PriceList.bundled();
-        } catch (InvalidPrices | IOException e) {
-            notices.accept("prices: " + own + " is not used: " + e.getMessage());
-            return PriceList.bundled();
+    /// Our prices, and before them the user's own, from a file in Turnpike's folder; read with the first exchange.
+    private synchronized PriceList prices(Path home, Consumer<String> notices) {
+        PriceList known = prices;
+        if (known == null) {
+            known = PriceList.bundled();
+            Path own = home.resolve(PriceList.FILE);
+            try {
+                if (Files.exists(own)) {
+                    known = known.with(PriceList.read(Files.readAllBytes(own)));
+                }
+            } catch (InvalidPrices | IOException e) {
+                notices.accept("prices: " + own + " is not used: " + e.getMessage());
+            }
+            prices = known;
         }
+        return known;
     }
 
     /// How many exchanges, or their bodies, could not be kept.
@@ -94,16 +95,6 @@ public final class Recording implements AutoCloseable {
     /// What writes.
     public TrafficStore store() {
         return store;
-    }
-
-    /// Whether what is recorded is kept.
-    public StoreStatus status() {
-        return store.status();
-    }
-
-    /// What was kept, for one reader; empty as long as there is nothing.
-    public Optional<TrafficArchive> archive() {
-        return TrafficArchive.open(file);
     }
 
     /// Writes what is left.

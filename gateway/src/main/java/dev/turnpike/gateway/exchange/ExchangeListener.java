@@ -6,9 +6,9 @@ package dev.turnpike.gateway.exchange;
 public interface ExchangeListener {
     void on(Moment moment);
 
-    /// Whether it wants [Moment.Received] and [Moment.EventPassed], by far the most frequent ones; the answer may
-    /// change.
-    /// An immediate one may get those that others want, and always gets the first bytes of an answer.
+    /// Whether it wants [Moment.Received] and [Moment.EventPassed], by far the most frequent ones; the
+    /// answer may change. An immediate one may get those that others want, and always gets the first
+    /// bytes of an answer.
     default boolean wantsBytes() {
         return true;
     }

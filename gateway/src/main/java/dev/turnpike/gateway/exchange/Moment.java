@@ -10,8 +10,8 @@ import dev.turnpike.gateway.translation.Adjustment;
 import java.net.URI;
 import java.util.List;
 
-/// Something that happened in an exchange. Moments of one exchange reach a listener in the order in which they
-/// happened.
+/// Something that happened in an exchange. Moments of one exchange reach a listener in the order in
+/// which they happened.
 ///
 /// Byte arrays are handed over, not copied: a listener reads and never writes them. No moment but [Sent] holds a
 /// credential, and that one says so.
@@ -42,9 +42,8 @@ public sealed interface Moment {
     /// Translation changed something. Not announced where nothing was changed.
     record Adjusted(ExchangeId exchange, long nanos, List<Adjustment> adjustments) implements Moment {}
 
-    /// An attempt was begun; `body` is what the upstream gets. `credentials` is there for whoever keeps what is said,
-    /// to
-    /// leave them out.
+    /// An attempt was begun; `body` is what the upstream gets. `credentials` is there for whoever keeps
+    /// what is said, to leave them out.
     record Sent(ExchangeId exchange, long nanos, int attempt, URI uri, Pieces body, Credentials credentials)
             implements Moment {
         /// The same, with a body in one array and no credentials.
@@ -69,9 +68,8 @@ public sealed interface Moment {
     record Finished(ExchangeId exchange, long nanos, int status, TokenUsage usage, String stopReason)
             implements Moment {}
 
-    /// The client got an error, as a status or, where `committed`, inside its stream. `requestId` is the `request-id`
-    /// of
-    /// that answer, which may be the upstream's.
+    /// The client got an error, as a status or, where `committed`, inside its stream. `requestId` is the
+    /// `request-id` of that answer, which may be the upstream's.
     record Failed(ExchangeId exchange, long nanos, ApiError error, boolean committed, String requestId)
             implements Moment {
         /// An error under our own `request-id`.

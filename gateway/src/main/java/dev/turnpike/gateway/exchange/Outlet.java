@@ -12,9 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The way to one listener that is not immediate: a bounded queue, and a thread behind it.
 ///
-/// The thread naps between two looks while moments come: being woken for each would cost the exchanges more than
-/// handing
-/// the moment over. It is woken early when many wait.
+/// The thread naps between two looks while moments come: being woken for each would cost the exchanges
+/// more than handing the moment over. It is woken early when many wait.
 final class Outlet implements Runnable {
     private static final System.Logger LOG = System.getLogger(Outlet.class.getName());
     private static final byte[] NO_BODY = new byte[0];
@@ -141,8 +140,8 @@ final class Outlet implements Runnable {
         }
     }
 
-    /// The moments that came since, after a nap or, where none has come by then, when the first one does; none at the
-    /// end.
+    /// The moments that came since, after a nap or, where none has come by then, when the first one
+    /// does; none at the end.
     ///
     /// @param done those that were delivered
     private List<Moment> next(List<Moment> done) throws InterruptedException {

@@ -247,7 +247,7 @@ final class ExchangeRecord {
 
     /// The exchange as it is kept.
     Ended ended() {
-        long saved = cost() instanceof Cost.Known ? prices.get().saved(servedModel(), usage) : 0;
+        long saved = summary().cost() instanceof Cost.Known ? prices.get().saved(servedModel(), usage) : 0;
         return new Ended(detail(), credentials(), glance.continuation().freshFrom(), saved);
     }
 

@@ -132,6 +132,10 @@ final class Ledger {
         lastChange++;
         record.changedAs(lastChange);
         changes.put(lastChange, record);
+        if (maxExchanges > 0) {
+            // told here, so that readers, a window among them, do not decode what has come
+            record.summary();
+        }
     }
 
     private ExchangeRecord oldest() {

@@ -3,9 +3,9 @@ package dev.turnpike.gateway.traffic;
 import java.util.Arrays;
 import java.util.List;
 
-/// Searches for all of several byte strings at once, and reads the less the longer they are (Wu and Manber): it looks
-/// at
-/// two bytes, and from where they may stand in any of the strings follows how far it can go on.
+/// Searches for all of several byte strings at once, and reads the less the longer they are (Wu and
+/// Manber): it looks at two bytes, and from where they may stand in any of the strings follows how far
+/// it can go on.
 final class ManyNeedles {
     private static final int SLOTS = 1 << 14;
 

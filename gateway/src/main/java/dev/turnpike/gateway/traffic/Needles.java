@@ -6,10 +6,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The credentials of one exchange in all spellings in which a server, or the conversation, may repeat
 /// them: as they are, and escaped or encoded as JSON, URL, HTML or Base64.
@@ -25,20 +29,52 @@ final class Needles {
     /// What can stand inside a string of JSON.
     private static final Pattern JSON_TEXT = Pattern.compile("([^\\\\\"]++|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*+");
 
+    private static final int MOST_READY = 16;
+
+    private static final Map<Credentials, Ready> READY = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Credentials, Ready> eldest) {
+            return size() > MOST_READY;
+        }
+    };
+
     private Needles() {}
+
+    /// What is searched for, ready to be: making it takes longer than to look through most bodies, and the same few
+    /// credentials come again and again.
+    private record Ready(Optional<ManyNeedles> inJson, Optional<ManyNeedles> inText) {
+        static Ready of(Credentials credentials) {
+            Set<String> spellings = spellings(credentials);
+            return new Ready(
+                    needles(spellings.stream()
+                            .filter(spelling -> JSON_TEXT.matcher(spelling).matches())),
+                    needles(spellings.stream()));
+        }
+
+        private static Optional<ManyNeedles> needles(Stream<String> spellings) {
+            List<byte[]> needles = spellings
+                    .map(spelling -> spelling.getBytes(StandardCharsets.UTF_8))
+                    .toList();
+            return needles.isEmpty() ? Optional.empty() : Optional.of(new ManyNeedles(needles));
+        }
+    }
 
     /// Hides them all.
     ///
     /// @param json what is searched is JSON, where a quote or a backslash never stands for itself
     static void hide(Credentials credentials, boolean json, Overwriting out) {
-        List<byte[]> needles = new ArrayList<>();
-        for (String spelling : spellings(credentials)) {
-            if (!json || JSON_TEXT.matcher(spelling).matches()) {
-                needles.add(spelling.getBytes(StandardCharsets.UTF_8));
-            }
+        if (credentials.values().isEmpty()) {
+            return;
         }
-        if (!needles.isEmpty()) {
-            new ManyNeedles(needles).each(out.original(), out::hide);
+        Ready ready = ready(credentials);
+        (json ? ready.inJson() : ready.inText()).ifPresent(needles -> needles.each(out.original(), out::hide));
+    }
+
+    private static Ready ready(Credentials credentials) {
+        synchronized (READY) {
+            return READY.computeIfAbsent(credentials, Ready::of);
         }
     }
 

@@ -41,7 +41,7 @@ record RequestGlance(
                     size);
         }
         RequestOutline seen = outline.get();
-        RequestNature nature = new RequestNature(client, seen, ProjectFolder.in(seen));
+        RequestNature nature = RequestNature.of(client, seen);
         boolean counts = arrived.kind() == ExchangeKind.COUNT_TOKENS;
         RowKind kind = counts ? RowKind.COUNT_TOKENS : nature.kind();
         // a title or a count is asked beside the conversation

@@ -8,10 +8,15 @@ import java.util.regex.Pattern;
 
 /// What kind of request it is and what it is about.
 ///
+/// @param fresh what the messages behind the last answer say
 /// @param project the folder in which the agent works, empty where unknown
-record RequestNature(Client client, RequestOutline outline, String project) {
+record RequestNature(Client client, RequestOutline outline, FreshContent fresh, String project) {
     private static final Pattern EXIT = Pattern.compile("(?:Error: )?Exit code ([0-9]{1,9})\\b.*", Pattern.DOTALL);
     private static final String COMPACTION = "CRITICAL: Respond with TEXT ONLY";
+
+    static RequestNature of(Client client, RequestOutline outline) {
+        return new RequestNature(client, outline, FreshContent.of(outline.fresh()), ProjectFolder.in(outline));
+    }
 
     static RowKind withoutBody(ExchangeKind kind, Client client) {
         if (kind == ExchangeKind.COUNT_TOKENS) {
@@ -31,7 +36,7 @@ record RequestNature(Client client, RequestOutline outline, String project) {
         if (isBackground()) {
             return RowKind.BACKGROUND;
         }
-        return FreshContent.of(outline.fresh()).results().isEmpty() ? RowKind.USER_TURN : RowKind.TOOL_CONTINUATION;
+        return fresh.results().isEmpty() ? RowKind.USER_TURN : RowKind.TOOL_CONTINUATION;
     }
 
     private boolean isSubAgent() {
@@ -47,9 +52,8 @@ record RequestNature(Client client, RequestOutline outline, String project) {
     }
 
     Subject subject() {
-        FreshContent fresh = FreshContent.of(outline.fresh());
         if (!fresh.results().isEmpty()) {
-            return results(fresh);
+            return results();
         }
         if (client.claudeCode()) {
             if (outline.customTools() == 0 && outline.hasFormat()) {
@@ -71,19 +75,18 @@ record RequestNature(Client client, RequestOutline outline, String project) {
 
     /// The names of the tools whose results it brings.
     List<String> tools() {
-        List<FreshContent.Result> results = FreshContent.of(outline.fresh()).results();
-        if (results.isEmpty()) {
+        if (fresh.results().isEmpty()) {
             return List.of();
         }
         ToolCalls calls = ToolCalls.in(outline.lastAnswer());
-        return results.stream()
+        return fresh.results().stream()
                 .map(result -> calls.name(result.callId()))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
     }
 
-    private Subject results(FreshContent fresh) {
+    private Subject results() {
         FreshContent.Result first = fresh.results().getFirst();
         ToolCalls calls = ToolCalls.in(outline.lastAnswer());
         String tool = calls.name(first.callId());

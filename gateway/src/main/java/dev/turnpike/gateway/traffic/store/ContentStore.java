@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/// Bytes of any size, kept once however often they come: cut into pieces by what they say, each piece stored by its
-/// hash
-/// and compressed, and a list of them, which is stored the same way.
+/// Bytes of any size, kept once however often they come: cut into pieces by what they say, each piece
+/// stored by its hash and compressed, and a list of them, which is stored the same way.
 ///
-/// An agent sends its whole history with each turn. What a turn adds here is its new pieces, and a list of a byte or
-/// two
-/// for each old one.
+/// An agent sends its whole history with each turn. What a turn adds here is its new pieces, and a list
+/// of a byte or two for each old one.
 ///
 /// A reference is positive for a piece, negative for a list, 0 for no bytes. Used by the thread of its [Database].
 final class ContentStore {
@@ -43,9 +41,8 @@ final class ContentStore {
         this.database = database;
     }
 
-    /// To be called inside of each transaction before the first [#put]: ids that are remembered may have been removed,
-    /// by
-    /// this process or another one.
+    /// To be called inside of each transaction before the first [#put]: ids that are remembered may have
+    /// been removed, by this process or another one.
     void check() throws SQLException {
         long now = database.number("SELECT value FROM tally WHERE name = 'sweeps'", 0);
         if (now != sweeps) {

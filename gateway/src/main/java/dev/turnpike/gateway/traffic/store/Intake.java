@@ -1,11 +1,13 @@
 package dev.turnpike.gateway.traffic.store;
 
 import dev.turnpike.gateway.traffic.Ended;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,15 +21,12 @@ final class Intake {
         record Keep(Ended ended, long bytes) implements Job {}
 
         /// What somebody asked for, who may wait for it.
-        record Task(Act act) implements Job {}
+        record Task(Act act, CompletableFuture<Void> done) implements Job {}
     }
 
     /// Something to do with the database, on the thread that writes.
     interface Act {
-        void on(Database database) throws Exception;
-
-        /// It cannot be done.
-        default void refused(Exception why) {}
+        void on(Database database) throws SQLException;
     }
 
     private final long mostBytes;
@@ -37,9 +36,9 @@ final class Intake {
     private long bytes;
     private int tasks;
     private boolean urgent;
-    private long bodiesDropped;
-    private long dropped;
-    private boolean closed;
+    private final AtomicLong bodiesDropped = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private volatile boolean closed;
 
     /// @param mostBytes of bodies that wait
     Intake(long mostBytes) {
@@ -51,11 +50,11 @@ final class Intake {
         try {
             long size = ended.bytes();
             if (closed || waiting.size() >= MOST) {
-                dropped++;
+                dropped.incrementAndGet();
                 return;
             }
             if (bytes + size > mostBytes) {
-                bodiesDropped++;
+                bodiesDropped.incrementAndGet();
                 waiting.add(new Job.Keep(ended.withoutBodies(), 0));
             } else {
                 bytes += size;
@@ -71,7 +70,7 @@ final class Intake {
     }
 
     /// @return false where it can never be done
-    boolean add(Act act) {
+    boolean add(Job.Task task) {
         lock.lock();
         try {
             if (closed || tasks >= MOST_TASKS) {
@@ -79,7 +78,7 @@ final class Intake {
             }
             tasks++;
             urgent = true;
-            waiting.add(new Job.Task(act));
+            waiting.add(task);
             come.signal();
             return true;
         } finally {
@@ -125,10 +124,10 @@ final class Intake {
             for (Job job : jobs.reversed()) {
                 if (job instanceof Job.Keep(var ended, var size)) {
                     if (waiting.size() >= MOST) {
-                        dropped++;
+                        dropped.incrementAndGet();
                     } else {
                         boolean room = bytes + size <= mostBytes;
-                        bodiesDropped += room ? 0 : 1;
+                        bodiesDropped.addAndGet(room ? 0 : 1);
                         bytes += room ? size : 0;
                         waiting.addFirst(room ? job : new Job.Keep(ended.withoutBodies(), 0));
                     }
@@ -141,12 +140,7 @@ final class Intake {
 
     /// What was taken could not be written and never will be.
     void lost(int count) {
-        lock.lock();
-        try {
-            dropped += count;
-        } finally {
-            lock.unlock();
-        }
+        dropped.addAndGet(count);
     }
 
     /// Nothing more comes in; what waits is still given out.
@@ -170,32 +164,17 @@ final class Intake {
     }
 
     boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return closed;
     }
 
     /// How many exchanges were not written at all.
     long dropped() {
-        lock.lock();
-        try {
-            return dropped;
-        } finally {
-            lock.unlock();
-        }
+        return dropped.get();
     }
 
     /// How many were written without their bodies, because too much waited.
     long bodiesDropped() {
-        lock.lock();
-        try {
-            return bodiesDropped;
-        } finally {
-            lock.unlock();
-        }
+        return bodiesDropped.get();
     }
 
     /// Waits for that long without taking anything; ends at once when it is closed.
@@ -209,9 +188,5 @@ final class Intake {
         } finally {
             lock.unlock();
         }
-    }
-
-    static long seconds(long count) {
-        return TimeUnit.SECONDS.toNanos(count);
     }
 }

@@ -2,7 +2,6 @@ package dev.turnpike.gateway.traffic.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,22 +35,20 @@ final class SqliteLibrary {
 
     private static void unpack(String name, Path folder) throws IOException {
         Path library = folder.resolve(name);
+        if (Files.exists(library) && Files.size(library) > 0) {
+            // it came there whole
+            return;
+        }
         String resource = "/" + LibraryLoaderUtil.getNativeLibResourcePath().replaceFirst("^/", "") + "/" + name;
         try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException("SQLite has no native library for this system (" + resource + ")");
             }
-            byte[] bytes = in.readAllBytes();
-            if (Files.exists(library) && Files.size(library) == bytes.length) {
-                return;
-            }
             Files.createDirectories(folder);
-            // another process may have the old one loaded: it is replaced, never written into
+            // another process may be about to load it
             Path written = Files.createTempFile(folder, name, ".new");
-            Files.write(written, bytes);
+            Files.write(written, in.readAllBytes());
             Files.move(written, library, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 }

@@ -141,8 +141,8 @@ public final class TrafficArchive implements AutoCloseable {
         return ask(d -> d.number("SELECT max(seq) FROM exchange", 0));
     }
 
-    /// What was used in each hour that begins from one time to another, that one left out. Exchanges that were deleted
-    /// count, too.
+    /// What was used in each hour that begins from one time to another, that one left out. Exchanges
+    /// that were deleted count, too.
     public UsageBook usage(Instant from, Instant to) {
         return UsageBook.of(ask(d -> UsageTable.between(d, from, to)));
     }
@@ -163,8 +163,8 @@ public final class TrafficArchive implements AutoCloseable {
         return seq == 0 ? Optional.empty() : Optional.of(seq);
     }
 
-    /// Everything about one exchange; empty where it is not there any more. Its bodies are read when they are asked
-    /// for.
+    /// Everything about one exchange; empty where it is not there any more. Its bodies are read when
+    /// they are asked for.
     public Optional<RecordedExchange> detail(long seq) {
         return ask(d -> {
             List<StoredExchange> lines = lines(d, LINES + "e.seq = ?", seq);

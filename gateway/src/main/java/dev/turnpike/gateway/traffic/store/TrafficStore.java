@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,8 @@ public final class TrafficStore implements Keeper, AutoCloseable {
     private static final long MOST_WAITING_BYTES = 16L << 20;
     private static final int BATCH = 512;
     private static final long GATHER = 200_000_000;
-    private static final long TRY_AGAIN = Intake.seconds(2);
-    private static final long LOOK_AFTER = Intake.seconds(600);
-    private static final long LOOK_AFTER_MILLIS = 600_000;
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_AFTER = Duration.ofMinutes(10);
     private static final int LOOK_AFTER_EXCHANGES = 500;
 
     private final Path file;
@@ -108,35 +108,24 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         Database open(Path file) throws SQLException, IOException;
     }
 
-    private interface Change {
-        void on(Database database) throws SQLException;
+    private CompletableFuture<Void> ask(Act act) {
+        Job.Task task = new Job.Task(act, new CompletableFuture<>());
+        if (!intake.add(task)) {
+            refuse(task, new IOException("the store is closed"));
+        }
+        return task.done();
     }
 
-    private CompletableFuture<Void> ask(Change change) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Act act = new Act() {
-            @Override
-            public void on(Database database) throws SQLException {
-                change.on(database);
-                done.complete(null);
-            }
-
-            @Override
-            public void refused(Exception why) {
-                done.completeExceptionally(
+    private void refuse(Job.Task task, Exception why) {
+        task.done()
+                .completeExceptionally(
                         new IllegalStateException(StoreFault.of(why, file).sentence(), why));
-            }
-        };
-        if (!intake.add(act)) {
-            act.refused(new IOException("the store is closed"));
-        }
-        return done;
     }
 
     private void run() {
         try {
             while (!intake.isDone()) {
-                List<Job> jobs = intake.take(LOOK_AFTER, GATHER, BATCH);
+                List<Job> jobs = intake.take(LOOK_AFTER.toNanos(), GATHER, BATCH);
                 if (!jobs.isEmpty()) {
                     work(jobs);
                 }
@@ -157,12 +146,12 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         for (Job job : jobs) {
             switch (job) {
                 case Job.Keep keep -> group.add(keep);
-                case Job.Task(var act) -> {
+                case Job.Task task -> {
                     trouble = trouble == null ? write(group) : trouble;
                     if (trouble == null) {
-                        task(act);
+                        perform(task);
                     } else {
-                        act.refused(trouble);
+                        refuse(task, trouble);
                     }
                 }
             }
@@ -172,16 +161,17 @@ public final class TrafficStore implements Keeper, AutoCloseable {
             intake.lost(group.size());
         } else if (trouble != null) {
             intake.putBack(group);
-            intake.pause(TRY_AGAIN);
+            intake.pause(TRY_AGAIN.toNanos());
         }
     }
 
-    private void task(Act act) {
+    private void perform(Job.Task task) {
         try {
-            act.on(opened().database());
+            task.act().on(opened().database());
+            task.done().complete(null);
             works();
-        } catch (Exception e) {
-            act.refused(e);
+        } catch (SQLException | IOException | RuntimeException e) {
+            refuse(task, e);
             failed(e);
         }
     }
@@ -273,8 +263,9 @@ public final class TrafficStore implements Keeper, AutoCloseable {
     /// Deletes what has become too old or too much.
     private void lookAfter(boolean idle) {
         OpenStore now = open;
-        boolean due =
-                idle || sinceLook >= LOOK_AFTER_EXCHANGES || Math.abs(clock.millis() - lastLook) >= LOOK_AFTER_MILLIS;
+        boolean due = idle
+                || sinceLook >= LOOK_AFTER_EXCHANGES
+                || Math.abs(clock.millis() - lastLook) >= LOOK_AFTER.toMillis();
         if (now == null || !due) {
             return;
         }
@@ -300,10 +291,10 @@ public final class TrafficStore implements Keeper, AutoCloseable {
     public void close() {
         intake.close();
         try {
-            thread.join(java.time.Duration.ofSeconds(3));
+            thread.join(Duration.ofSeconds(3));
             if (thread.isAlive()) {
                 thread.interrupt();
-                thread.join(java.time.Duration.ofSeconds(1));
+                thread.join(Duration.ofSeconds(1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -28,11 +28,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a page, a filter and a search take with 100,000 recorded exchanges, beside bare SQLite queries of the same
-/// size.
-/// Not a test of the machine: run with `-Dtests.groups=bench -Dtests.excluded= -Dturnpike.bench=FILE`, it writes a
-/// table
-/// there.
+/// What a page, a filter and a search take with 100,000 recorded exchanges, beside bare SQLite queries
+/// of the same size. Not a test of the machine: run with `-Dtests.groups=bench -Dtests.excluded=
+/// -Dturnpike.bench=FILE`, it writes a table there.
 @Tag("bench")
 class ArchiveBenchmark {
     private static final int EXCHANGES = Integer.getInteger("turnpike.exchanges", 100_000);

@@ -70,7 +70,8 @@ final class StoreDesk implements AutoCloseable {
         finish(new ScriptedExchange(recorder::on, id, millis), request, words);
     }
 
-    private static void finish(ScriptedExchange exchange, ClaudeRequest request, String words) {
+    /// The same for whoever listens.
+    static void finish(ScriptedExchange exchange, ClaudeRequest request, String words) {
         exchange.arrived(request)
                 .after(5)
                 .sent("deepseek", "v4-pro", "the only channel")

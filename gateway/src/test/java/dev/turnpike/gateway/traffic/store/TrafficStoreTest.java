@@ -57,7 +57,7 @@ class TrafficStoreTest {
         ClaudeRequest request = asks("4f2a", "Fix the failing test");
         desk.turn("x1", request, "Done.");
         desk.settled();
-        tell(new ScriptedExchange(live, "x1"), request);
+        StoreDesk.finish(new ScriptedExchange(live, "x1"), request, "Done.");
         ExchangeSummary expected = live.feed().since(Cursor.START).changed().getFirst();
         RecordedExchange known = live.feed().detail(expected.id()).orElseThrow();
 
@@ -79,21 +79,6 @@ class TrafficStoreTest {
             assertThat(attempt.sentAfter()).contains(Duration.ofMillis(5));
             assertThat(attempt.answeredAfter()).contains(Duration.ofMillis(405));
         }
-    }
-
-    private static void tell(ScriptedExchange exchange, ClaudeRequest request) {
-        exchange.arrived(request)
-                .after(5)
-                .sent("deepseek", "v4-pro", "the only channel")
-                .after(400)
-                .answered(200)
-                .received("data: {\"choices\":[]}\n\n")
-                .begun(100)
-                .text(0)
-                .after(20)
-                .says(0, "Done.")
-                .closed(0)
-                .finished(100, 7);
     }
 
     @Test
