@@ -8,13 +8,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// The serial collector lets its old generation grow to the bound of the heap before it collects it for the first time,
 /// and keeps what it has. So it is collected when the gateway comes to rest after the heap has grown: the virtual
-/// machine then returns what is free. While requests are running it is collected only when it has become large.
+/// machine then returns what is free. While requests are running it is collected when it has become large, or when it
+/// has grown for a while: bodies that are recorded outlive the young generation.
 final class HeapTrim implements ExchangeListener {
-    /// So much is never worth a collection while requests are running.
-    private static final long BUSY_BYTES = 128L << 20;
+    /// So much is not worth a collection at once while requests are running.
+    private static final long LARGE = 128L << 20;
+
+    /// So much is, where the last one was a while ago.
+    private static final long GROWN = 48L << 20;
+
+    private static final long A_WHILE = 2_000_000_000;
 
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile long limit = BUSY_BYTES;
+    private volatile long large = LARGE;
+    private volatile long grown = GROWN;
+    private volatile long last = System.nanoTime();
 
     /// Of a heap that has nothing to give back. The pulse's alone.
     private long small;
@@ -34,16 +42,22 @@ final class HeapTrim implements ExchangeListener {
         boolean end = moment instanceof Moment.Finished
                 || moment instanceof Moment.Failed
                 || moment instanceof Moment.Abandoned;
-        if (end && size() > limit && running.compareAndSet(false, true)) {
+        if (end && isWorthIt(size()) && running.compareAndSet(false, true)) {
             // not on the exchange's thread, which has a client to answer
             Thread.ofPlatform().daemon().name("heap-trim").start(this::trim);
         }
     }
 
+    private boolean isWorthIt(long size) {
+        return size > large || (size > grown && System.nanoTime() - last > A_WHILE);
+    }
+
     private void trim() {
         System.gc();
         // what is in use now may be in use for long: only growth beyond it is worth the next one
-        limit = Math.max(BUSY_BYTES, size() + BUSY_BYTES / 2);
+        large = Math.max(LARGE, size() + LARGE / 2);
+        grown = Math.max(GROWN, size() + GROWN / 2);
+        last = System.nanoTime();
         running.set(false);
     }
 
@@ -54,7 +68,8 @@ final class HeapTrim implements ExchangeListener {
         if (dropped || size() > small) {
             System.gc();
             small = size();
-            limit = BUSY_BYTES;
+            large = LARGE;
+            grown = GROWN;
         }
     }
 

@@ -58,6 +58,50 @@ public final class Pieces {
         return whole;
     }
 
+    /// How many bytes at the beginning are those of an array.
+    public int commonStart(byte[] other) {
+        int at = 0;
+        for (Piece piece : pieces) {
+            int most = Math.min(piece.length(), other.length - at);
+            int same = CommonBytes.start(piece.bytes(), piece.offset(), other, at, most);
+            at += same;
+            if (same < piece.length()) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /// How many bytes at the end are those at the end of an array, at most so many.
+    public int commonEnd(byte[] other, int most) {
+        int left = most;
+        for (Piece piece : pieces.reversed()) {
+            int end = piece.offset() + piece.length();
+            int same = CommonBytes.end(
+                    piece.bytes(), end, other, other.length - (most - left), Math.min(piece.length(), left));
+            left -= same;
+            if (same < piece.length()) {
+                break;
+            }
+        }
+        return most - left;
+    }
+
+    /// A part of them, copied.
+    public byte[] copy(int from, int to) {
+        byte[] part = new byte[to - from];
+        int start = 0;
+        for (Piece piece : pieces) {
+            int first = Math.max(from, start);
+            int last = Math.min(to, start + piece.length());
+            if (first < last) {
+                System.arraycopy(piece.bytes(), piece.offset() + first - start, part, first - from, last - first);
+            }
+            start += piece.length();
+        }
+        return part;
+    }
+
     public void writeTo(OutputStream out) throws IOException {
         for (Piece piece : pieces) {
             out.write(piece.bytes(), piece.offset(), piece.length());

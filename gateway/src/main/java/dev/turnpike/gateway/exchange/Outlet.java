@@ -20,6 +20,7 @@ final class Outlet implements Runnable {
     private static final int MAX_MOMENTS = 8192;
     private static final int MAX_MOMENTS_BEFORE_BYTES_GO = MAX_MOMENTS / 2;
     private static final int MANY = 1024;
+    private static final long MANY_BYTES = 512 << 10;
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ExchangeListener listener;
@@ -73,13 +74,13 @@ final class Outlet implements Runnable {
         if (waiting.get() >= MAX_MOMENTS) {
             return false;
         }
-        int now = waiting.incrementAndGet();
-        waitingBytes.addAndGet(size);
+        int moments = waiting.incrementAndGet();
+        boolean many = waitingBytes.addAndGet(size) >= MANY_BYTES || moments >= MANY;
         lock.lock();
         try {
             coming.add(moment);
             handed++;
-            if (idle || (now >= MANY && !hurried)) {
+            if (idle || (many && !hurried)) {
                 idle = false;
                 hurried = true;
                 come.signal();

@@ -1,5 +1,8 @@
 package dev.turnpike.gateway.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,6 +38,11 @@ public final class JsonCursor implements AutoCloseable {
                     .maxNumberLength(10_000)
                     .build())
             .build();
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
 
     private final byte[] bytes;
     private final int base;
@@ -221,6 +229,41 @@ public final class JsonCursor implements AutoCloseable {
     /// Offset of the value's first byte.
     public int start() {
         return base + (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /// Offset behind the string on which it stands, found without decoding it: whether it is valid shows when the
+    /// cursor goes on.
+    public int endOfString() {
+        int at = start() + 1;
+        while (at < limit) {
+            at = quoteOrBackslash(at);
+            if (at >= limit || bytes[at] == '"') {
+                break;
+            }
+            at += 2;
+        }
+        return Math.min(at + 1, limit);
+    }
+
+    /// Where the next one of them stands; the limit where there is none.
+    private int quoteOrBackslash(int from) {
+        int at = from;
+        for (; at + Long.BYTES <= limit; at += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < limit && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /// The highest bit of the first byte that is zero is set, none before it.
+    private static long zeros(long eight) {
+        return eight - ONES & ~eight & ONES << 7;
     }
 
     /// Offset behind the last byte that was read.

@@ -90,7 +90,7 @@ final class AttemptRecord {
         } else if (size == 0 && arrived.size() > 0) {
             keeping = Keeping.MISSED;
         } else {
-            sent = Splice.of(arrived.bytes(), moment.body().toArray());
+            sent = Splice.of(arrived.bytes(), moment.body());
         }
     }
 
@@ -130,7 +130,7 @@ final class AttemptRecord {
     private Body body() {
         Splice splice = sent;
         if (splice != null) {
-            return new Body(size, Keeping.WHOLE, splice::bytes);
+            return Body.differing(splice);
         }
         return keeping == Keeping.WHOLE ? Body.none() : Body.gone(size, keeping);
     }

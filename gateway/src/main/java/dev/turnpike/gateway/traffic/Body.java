@@ -1,7 +1,9 @@
 package dev.turnpike.gateway.traffic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes of a request or an answer, as far as they are kept.
 public final class Body {
@@ -25,16 +27,18 @@ public final class Body {
     private final Keeping keeping;
     private final Supplier<byte[]> content;
     private final boolean redacted;
+    private final @Nullable Splice difference;
 
     Body(long size, Keeping keeping, Supplier<byte[]> content) {
-        this(size, keeping, content, false);
+        this(size, keeping, content, false, null);
     }
 
-    private Body(long size, Keeping keeping, Supplier<byte[]> content, boolean redacted) {
+    private Body(long size, Keeping keeping, Supplier<byte[]> content, boolean redacted, @Nullable Splice difference) {
         this.size = size;
         this.keeping = keeping;
         this.content = content;
         this.redacted = redacted;
+        this.difference = difference;
     }
 
     /// A body of no bytes.
@@ -47,11 +51,16 @@ public final class Body {
         return new Body(bytes.length, Keeping.WHOLE, () -> bytes);
     }
 
+    /// A body that is like another one but for one place.
+    static Body differing(Splice splice) {
+        return new Body(splice.size(), Keeping.WHOLE, splice::bytes, false, splice);
+    }
+
     /// A body that is read from where it is stored, each time anew.
     ///
     /// @param redacted secrets in it were overwritten
     public static Body stored(long size, Keeping keeping, boolean redacted, Supplier<byte[]> content) {
-        return new Body(size, keeping, content, redacted);
+        return new Body(size, keeping, content, redacted, null);
     }
 
     /// A body of which only the size is left.
@@ -80,7 +89,15 @@ public final class Body {
 
     /// How many bytes of memory it may take.
     long held() {
+        if (difference != null) {
+            return difference.held();
+        }
         return isKept() ? size : 0;
+    }
+
+    /// In which place it is not like another one, where it was made from that.
+    public Optional<Splice> difference() {
+        return Optional.ofNullable(difference);
     }
 
     /// There is something to show.

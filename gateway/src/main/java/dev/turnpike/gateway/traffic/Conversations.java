@@ -34,14 +34,15 @@ final class Conversations {
     /// @param session empty where it is not known
     /// @param agent the name of a sub-agent, empty for the main one
     /// @param main it is the conversation of the session or the sub-agent, not something asked beside it
-    Continuation next(String session, String agent, boolean main, byte[] body, ContextParts parts) {
-        Fingerprint now = Fingerprint.of(body);
+    Continuation next(String session, String agent, boolean main, RequestOutline request) {
+        Fingerprint now = request.fingerprint();
         boolean named = main && !session.isEmpty();
         Fingerprint before = last.put(new Key(session, agent, named ? 0 : now.beginning()), now);
         if (before == null) {
             return Continuation.BEGINNING;
         }
         Delta delta = now.since(before);
+        ContextParts parts = request.parts();
         int answered = parts.messageCount() - parts.freshMessages();
         boolean onlyAnswered = answered - delta.same() <= 1;
         return new Continuation(delta.brokenAt(), onlyAnswered ? Math.max(answered, delta.same()) : delta.same());

@@ -1,5 +1,7 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.json.InvalidJson;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -81,7 +83,18 @@ public record Delta(
         /// The fingerprint of a request's body; [#NONE] for bytes that are not JSON. Takes less than a millisecond for
         /// 400 kB.
         public static Fingerprint of(byte[] body) {
-            return FingerprintReader.read(body);
+            try {
+                return RequestOutline.of(body).fingerprint();
+            } catch (InvalidJson _) {
+                return NONE;
+            }
+        }
+
+        /// That of a request which has these first messages, and others behind them.
+        Fingerprint goingOn(int kept, long[] more) {
+            long[] all = Arrays.copyOf(messages, kept + more.length);
+            System.arraycopy(more, 0, all, kept, more.length);
+            return new Fingerprint(system, tools, all);
         }
 
         /// How many messages the request has.

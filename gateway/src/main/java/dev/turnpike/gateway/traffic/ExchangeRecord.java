@@ -82,9 +82,11 @@ final class ExchangeRecord {
 
     /// Bytes of bodies that it holds.
     long bytes() {
-        return body.length
-                + reply.held()
-                + attempts.stream().mapToLong(AttemptRecord::held).sum();
+        long held = body.length + reply.held();
+        for (AttemptRecord attempt : attempts) {
+            held += attempt.held();
+        }
+        return held;
     }
 
     /// Forgets the bodies and keeps the rest.
@@ -237,6 +239,9 @@ final class ExchangeRecord {
 
     /// What must not be kept.
     private Credentials credentials() {
+        if (attempts.size() == 1) {
+            return new Credentials(attempts.getFirst().credentials().values(), false);
+        }
         return new Credentials(
                 attempts.stream()
                         .flatMap(attempt -> attempt.credentials().values().stream())
@@ -248,7 +253,8 @@ final class ExchangeRecord {
     /// The exchange as it is kept.
     Ended ended() {
         long saved = summary().cost() instanceof Cost.Known ? prices.get().saved(servedModel(), usage) : 0;
-        return new Ended(detail(), credentials(), glance.continuation().freshFrom(), saved);
+        return new Ended(
+                detail(), credentials(), glance.places(), glance.continuation().freshFrom(), saved);
     }
 
     RecordedExchange detail() {

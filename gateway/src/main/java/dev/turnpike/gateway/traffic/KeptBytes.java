@@ -1,10 +1,13 @@
 package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.traffic.Body.Keeping;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Bytes that come piece by piece, kept until they are let go.
 final class KeptBytes {
+    private static final int WINDOW = 16 << 10;
+
     private byte[] bytes = new byte[0];
     private int size;
     private long passed;
@@ -53,10 +56,12 @@ final class KeptBytes {
         return Arrays.copyOfRange(bytes, start, size);
     }
 
-    /// Whether those that are kept hold these somewhere; looked for from the end.
-    boolean contains(byte[] these) {
-        for (int at = size - these.length; at >= 0; at--) {
-            if (bytes[at] == these[0] && Arrays.equals(bytes, at, at + these.length, these, 0, these.length)) {
+    /// Whether those that are kept hold these ASCII letters somewhere; looked for from the end.
+    boolean contains(String letters) {
+        for (int end = size; end >= letters.length(); end -= WINDOW) {
+            int start = Math.max(0, end - WINDOW - letters.length());
+            // strings are searched many bytes at a time
+            if (new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).contains(letters)) {
                 return true;
             }
         }
@@ -75,6 +80,6 @@ final class KeptBytes {
         }
         byte[] held = bytes;
         int count = size;
-        return new Body(count, kept, () -> Arrays.copyOf(held, count));
+        return new Body(count, kept, () -> held.length == count ? held : Arrays.copyOf(held, count));
     }
 }

@@ -44,13 +44,17 @@ final class Needles {
 
     /// What is searched for, ready to be: making it takes longer than to look through most bodies, and the same few
     /// credentials come again and again.
-    private record Ready(Optional<ManyNeedles> inJson, Optional<ManyNeedles> inText) {
+    private record Ready(Optional<ManyNeedles> inJson, Optional<ManyNeedles> inText, int longest) {
         static Ready of(Credentials credentials) {
             Set<String> spellings = spellings(credentials);
             return new Ready(
                     needles(spellings.stream()
                             .filter(spelling -> JSON_TEXT.matcher(spelling).matches())),
-                    needles(spellings.stream()));
+                    needles(spellings.stream()),
+                    spellings.stream()
+                            .mapToInt(spelling -> spelling.getBytes(StandardCharsets.UTF_8).length)
+                            .max()
+                            .orElse(1));
         }
 
         private static Optional<ManyNeedles> needles(Stream<String> spellings) {
@@ -70,6 +74,11 @@ final class Needles {
         }
         Ready ready = ready(credentials);
         (json ? ready.inJson() : ready.inText()).ifPresent(needles -> needles.each(out.original(), out::hide));
+    }
+
+    /// Of how many bytes the longest one is; at least one.
+    static int longest(Credentials credentials) {
+        return ready(credentials).longest();
     }
 
     private static Ready ready(Credentials credentials) {

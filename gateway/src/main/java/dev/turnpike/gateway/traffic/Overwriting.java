@@ -8,7 +8,7 @@ final class Overwriting {
 
     private final byte[] original;
     private byte[] written;
-    private boolean changed;
+    private int count;
 
     Overwriting(byte[] original) {
         this.original = original;
@@ -27,8 +27,7 @@ final class Overwriting {
         if (start >= to) {
             return;
         }
-        if (!changed) {
-            changed = true;
+        if (count++ == 0) {
             written = original.clone();
         }
         Arrays.fill(written, start, to, (byte) '*');
@@ -49,7 +48,12 @@ final class Overwriting {
         return start;
     }
 
+    /// How often something was hidden.
+    int count() {
+        return count;
+    }
+
     Redacted done() {
-        return new Redacted(written, changed);
+        return new Redacted(written, count > 0);
     }
 }

@@ -23,6 +23,9 @@ final class PrintDifference {
 
     /// The places behind the common beginning whose print was not there before, each as often as it was.
     static List<Integer> fresh(long[] before, long[] now, int same) {
+        if (same == now.length) {
+            return List.of();
+        }
         Map<Long, Integer> known = new HashMap<>();
         for (int i = same; i < before.length; i++) {
             known.merge(before[i], 1, Integer::sum);
@@ -41,6 +44,9 @@ final class PrintDifference {
 
     /// The places that do not hold the same.
     static List<Integer> places(long[] before, long[] now) {
+        if (Arrays.equals(before, now)) {
+            return List.of();
+        }
         return IntStream.range(0, Math.max(before.length, now.length))
                 .filter(i -> i >= before.length || i >= now.length || before[i] != now[i])
                 .boxed()
@@ -48,6 +54,9 @@ final class PrintDifference {
     }
 
     static List<ToolChange> tools(List<ToolPrint> before, List<ToolPrint> now) {
+        if (before.equals(now)) {
+            return List.of();
+        }
         Map<String, ToolPrint> old = byName(before);
         Map<String, ToolPrint> current = byName(now);
         List<String> kept = old.keySet().stream().filter(current::containsKey).toList();

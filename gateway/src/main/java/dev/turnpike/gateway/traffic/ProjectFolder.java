@@ -3,6 +3,7 @@ package dev.turnpike.gateway.traffic;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonCursor;
 import dev.turnpike.gateway.json.RawJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ final class ProjectFolder {
     }
 
     private static String in(RawJson content) {
-        String json = content.text();
+        String json = content.letters();
         for (String mark : MARKS) {
             int start = json.indexOf(mark);
             if (start >= 0) {
@@ -42,8 +43,8 @@ final class ProjectFolder {
         while (end < json.length() && json.charAt(end) != '"' && !json.startsWith("\\n", end)) {
             end += json.charAt(end) == '\\' ? 2 : 1;
         }
-        try (JsonCursor in =
-                JsonCursor.over(RawJson.of('"' + json.substring(start, Math.min(end, json.length())) + '"'))) {
+        String quoted = '"' + json.substring(start, Math.min(end, json.length())) + '"';
+        try (JsonCursor in = JsonCursor.over(quoted.getBytes(StandardCharsets.ISO_8859_1))) {
             return in.string().strip();
         } catch (InvalidJson _) {
             return "";

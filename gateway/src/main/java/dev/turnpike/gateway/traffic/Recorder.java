@@ -20,6 +20,8 @@ public final class Recorder implements ExchangeListener {
     private final Keeper keeper;
     private final List<Runnable> pauses = new CopyOnWriteArrayList<>();
     private final Conversations conversations = new Conversations();
+    private final RequestReading reading = new RequestReading();
+    private volatile boolean forgets;
     private volatile boolean paused;
     private volatile boolean enabled = true;
 
@@ -86,6 +88,7 @@ public final class Recorder implements ExchangeListener {
     /// Forgets everything that is in memory. What was kept stays.
     public void clear() {
         ledger.clear();
+        forgets = true;
     }
 
     @Override
@@ -98,10 +101,18 @@ public final class Recorder implements ExchangeListener {
         if (moment instanceof Moment.Arrived arrived) {
             if (enabled && !paused) {
                 // looked at here, so that readers never wait for it
-                ledger.add(arrived, RequestGlance.at(arrived, conversations));
+                ledger.add(arrived, RequestGlance.at(arrived, reading(), conversations));
             }
         } else {
             ledger.take(moment).ifPresent(keeper::keep);
         }
+    }
+
+    private RequestReading reading() {
+        if (forgets) {
+            forgets = false;
+            reading.forget();
+        }
+        return reading;
     }
 }

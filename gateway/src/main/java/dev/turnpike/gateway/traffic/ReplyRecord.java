@@ -2,7 +2,6 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.traffic.Body.Keeping;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is put together only as far as somebody looks: nobody does so for most exchanges.
 final class ReplyRecord {
-    private static final byte[] MESSAGE_STOP = "event: message_stop".getBytes(StandardCharsets.US_ASCII);
-
-    private static final byte[] TOOL_USE = "\"tool_use\"".getBytes(StandardCharsets.US_ASCII);
+    private static final String MESSAGE_STOP = "event: message_stop";
+    private static final String TOOL_USE = "\"tool_use\"";
 
     private final KeptBytes bytes = new KeptBytes();
     private boolean partly;

@@ -20,13 +20,15 @@ record RequestGlance(
         ContextParts parts,
         List<String> tools,
         Continuation continuation,
+        RequestPlaces places,
         long bodySize) {
 
-    /// @param conversations what came before, which learn of this one
-    static RequestGlance at(Moment.Arrived arrived, Conversations conversations) {
+    /// @param reading of what came before, which learns of this one
+    /// @param conversations that go on, which learn of it as well
+    static RequestGlance at(Moment.Arrived arrived, RequestReading reading, Conversations conversations) {
         Client client = Client.of(arrived.headers());
         long size = arrived.body().length == 0 ? announced(arrived.headers()) : arrived.body().length;
-        Optional<RequestOutline> outline = outline(arrived.body());
+        Optional<RequestOutline> outline = outline(arrived.body(), reading);
         SessionKey session = client.session(outline.map(RequestOutline::userId).orElse(""));
         if (outline.isEmpty()) {
             RowKind kind = RequestNature.withoutBody(arrived.kind(), client);
@@ -38,6 +40,7 @@ record RequestGlance(
                     ContextParts.NONE,
                     List.of(),
                     Continuation.BEGINNING,
+                    RequestPlaces.UNKNOWN,
                     size);
         }
         RequestOutline seen = outline.get();
@@ -46,8 +49,7 @@ record RequestGlance(
         RowKind kind = counts ? RowKind.COUNT_TOKENS : nature.kind();
         // a title or a count is asked beside the conversation
         boolean beside = counts || kind == RowKind.BACKGROUND;
-        Continuation continuation =
-                conversations.next(session.id(), client.agentId(), !beside, arrived.body(), seen.parts());
+        Continuation continuation = conversations.next(session.id(), client.agentId(), !beside, seen);
         return new RequestGlance(
                 kind,
                 counts ? new Subject.Count() : nature.subject(),
@@ -56,6 +58,7 @@ record RequestGlance(
                 seen.parts(),
                 counts ? List.of() : nature.tools(),
                 continuation,
+                seen.places(),
                 size);
     }
 
@@ -66,9 +69,9 @@ record RequestGlance(
                 .orElse(0L);
     }
 
-    private static Optional<RequestOutline> outline(byte[] body) {
+    private static Optional<RequestOutline> outline(byte[] body, RequestReading reading) {
         try {
-            return body.length == 0 ? Optional.empty() : Optional.of(RequestOutline.of(body));
+            return body.length == 0 ? Optional.empty() : Optional.of(reading.read(body));
         } catch (InvalidJson _) {
             return Optional.empty();
         }

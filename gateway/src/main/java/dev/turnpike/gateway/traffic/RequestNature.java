@@ -40,14 +40,14 @@ record RequestNature(Client client, RequestOutline outline, FreshContent fresh, 
     }
 
     private boolean isSubAgent() {
-        return client.subAgent() || outline.system().text().contains("cc_is_subagent=true");
+        return client.subAgent() || outline.system().letters().contains("cc_is_subagent=true");
     }
 
     private boolean isBackground() {
         return switch (client.requestClass()) {
             case "auxiliary" -> true;
             case "main", "compaction", "subagent", "workflow" -> false;
-            default -> outline.customTools() == 0 && (!outline.thinks() || outline.hasFormat());
+            default -> outline.tools().custom() == 0 && (!outline.thinks() || outline.hasFormat());
         };
     }
 
@@ -56,10 +56,10 @@ record RequestNature(Client client, RequestOutline outline, FreshContent fresh, 
             return results();
         }
         if (client.claudeCode()) {
-            if (outline.customTools() == 0 && outline.hasFormat()) {
+            if (outline.tools().custom() == 0 && outline.hasFormat()) {
                 return new Subject.Title();
             }
-            if (outline.customTools() == 0 && outline.toolCount() > 0) {
+            if (outline.tools().custom() == 0 && outline.tools().count() > 0) {
                 return new Subject.WebSearch();
             }
             if (outline.maxTokens() == 1) {

@@ -44,6 +44,21 @@ final class SecretFields {
         }
     }
 
+    /// Hides them in a value that stands at the top of a body under that name.
+    ///
+    /// @throws InvalidJson where that is not one value
+    static void hide(String name, int from, int to, Overwriting out) {
+        try (JsonCursor in = JsonCursor.over(out.original(), from, to)) {
+            new SecretFields(out).member(name, in);
+            in.end();
+        }
+    }
+
+    /// What stands under that name at the top is the conversation.
+    static boolean isSpoken(String name) {
+        return CONVERSATION.contains(name);
+    }
+
     private void top(JsonCursor in) {
         if (in.isArray()) {
             in.enterArray();
@@ -52,15 +67,18 @@ final class SecretFields {
             }
         } else if (in.enterObject()) {
             while (in.field()) {
-                String name = in.name();
-                if (CONVERSATION.contains(name)) {
-                    in.skip();
-                } else if (name.equals("message") && in.isObject()) {
-                    top(in);
-                } else {
-                    value(name, in);
-                }
+                member(in.name(), in);
             }
+        }
+    }
+
+    private void member(String name, JsonCursor in) {
+        if (isSpoken(name)) {
+            in.skip();
+        } else if (name.equals("message") && in.isObject()) {
+            top(in);
+        } else {
+            value(name, in);
         }
     }
 

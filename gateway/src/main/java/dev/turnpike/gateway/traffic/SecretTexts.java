@@ -62,7 +62,7 @@ final class SecretTexts {
         while (start > from && end - start <= LONGEST_NAME && isName(in[start - 1])) {
             start--;
         }
-        return start < end && SecretNames.has(new String(in, start, end - start, StandardCharsets.ISO_8859_1));
+        return start < end && SecretNames.has(in, start, end);
     }
 
     /// Hides the value behind a sign; the answer is where to go on.

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.bytes.Pieces;
 import java.util.Arrays;
 
 /// Bytes that differ from others in one place: only that place is held.
@@ -7,16 +8,26 @@ import java.util.Arrays;
 /// A request that passes through differs from what came in by the name of its model.
 public record Splice(byte[] base, int start, int end, byte[] between) {
     public static Splice of(byte[] base, byte[] bytes) {
-        int start = Arrays.mismatch(base, bytes);
-        if (start < 0) {
+        return of(base, Pieces.of(bytes));
+    }
+
+    static Splice of(byte[] base, Pieces bytes) {
+        int start = bytes.commonStart(base);
+        if (start == base.length && start == bytes.length()) {
             return new Splice(base, base.length, 0, new byte[0]);
         }
-        int shorter = Math.min(base.length, bytes.length) - start;
-        int same = 0;
-        while (same < shorter && base[base.length - 1 - same] == bytes[bytes.length - 1 - same]) {
-            same++;
-        }
-        return new Splice(base, start, same, Arrays.copyOfRange(bytes, start, bytes.length - same));
+        int end = bytes.commonEnd(base, Math.min(base.length, bytes.length()) - start);
+        return new Splice(base, start, end, bytes.copy(start, bytes.length() - end));
+    }
+
+    /// Nothing differs.
+    boolean isNothing() {
+        return start + end == base.length && between.length == 0;
+    }
+
+    /// Where the rest begins that both have.
+    int rest() {
+        return base.length - end;
     }
 
     /// How many bytes it adds to those of its base.
@@ -30,12 +41,24 @@ public record Splice(byte[] base, int start, int end, byte[] between) {
 
     /// The bytes that differ, whole.
     public byte[] bytes() {
-        if (start == base.length && between.length == 0) {
+        if (isNothing()) {
             return base;
         }
         byte[] whole = Arrays.copyOf(base, size());
         System.arraycopy(between, 0, whole, start, between.length);
-        System.arraycopy(base, base.length - end, whole, start + between.length, end);
+        System.arraycopy(base, rest(), whole, start + between.length, end);
         return whole;
+    }
+
+    /// What differs, and what stands around it.
+    ///
+    /// @param from an offset before it
+    /// @param to an offset behind it, of the base
+    byte[] bytes(int from, int to) {
+        byte[] part = new byte[start - from + between.length + to - rest()];
+        System.arraycopy(base, from, part, 0, start - from);
+        System.arraycopy(between, 0, part, start - from, between.length);
+        System.arraycopy(base, rest(), part, start - from + between.length, to - rest());
+        return part;
     }
 }

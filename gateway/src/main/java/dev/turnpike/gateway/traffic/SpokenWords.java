@@ -26,49 +26,22 @@ public final class SpokenWords {
 
     /// The words, one text a line, cut where they are very many.
     ///
+    /// @param places those of the request
     /// @param freshFrom the first message that counts; from the first one on, the system prompt counts too
-    public static String of(byte[] request, int freshFrom, List<ReplyBlock> reply) {
+    public static String of(byte[] request, RequestPlaces places, int freshFrom, List<ReplyBlock> reply) {
         SpokenWords spoken = new SpokenWords();
-        spoken.request(request, freshFrom);
+        if (request.length > 0) {
+            places.spoken(freshFrom).forEach(place -> spoken.value(request, place.from(), place.to()));
+        }
         reply.forEach(spoken::block);
         return spoken.words.toString();
     }
 
-    private void request(byte[] body, int freshFrom) {
-        if (body.length == 0) {
-            return;
-        }
-        try (JsonCursor in = JsonCursor.over(body)) {
-            if (in.enterObject()) {
-                while (in.field()) {
-                    switch (in.name()) {
-                        case "messages" -> messages(in, freshFrom);
-                        case "system" -> {
-                            if (freshFrom == 0) {
-                                value(in);
-                            } else {
-                                in.skip();
-                            }
-                        }
-                        default -> in.skip();
-                    }
-                }
-            }
+    private void value(byte[] json, int from, int to) {
+        try (JsonCursor in = JsonCursor.over(json, from, to)) {
+            value(in);
         } catch (InvalidJson _) {
             // what could be read until there counts
-        }
-    }
-
-    private void messages(JsonCursor in, int freshFrom) {
-        int index = 0;
-        if (in.enterArray()) {
-            while (in.element()) {
-                if (index++ < freshFrom) {
-                    in.skip();
-                } else {
-                    value(in);
-                }
-            }
         }
     }
 

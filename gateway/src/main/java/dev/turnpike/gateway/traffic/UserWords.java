@@ -11,21 +11,29 @@ final class UserWords {
             Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("<command-name>(.*?)</command-name>", Pattern.DOTALL);
     private static final Pattern ARGUMENTS = Pattern.compile("<command-args>(.*?)</command-args>", Pattern.DOTALL);
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private UserWords() {}
 
     /// The first line that says something, cut to what fits a line; empty where there is none.
     static String line(String words) {
+        if (words.indexOf('<') < 0) {
+            return firstLine(words);
+        }
         String plain = ASIDE.matcher(words).replaceAll("");
         Matcher command = COMMAND.matcher(plain);
         if (command.find()) {
             Matcher arguments = ARGUMENTS.matcher(plain);
             plain = command.group(1) + (arguments.find() ? " " + arguments.group(1) : "");
         }
-        return cut(plain.lines()
-                .map(line -> line.replaceAll("\\s+", " ").strip())
-                .filter(line -> !line.isEmpty())
+        return firstLine(plain);
+    }
+
+    private static String firstLine(String text) {
+        return cut(text.lines()
+                .filter(line -> !line.isBlank())
                 .findFirst()
+                .map(line -> BLANKS.matcher(line.strip()).replaceAll(" "))
                 .orElse(""));
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,13 +50,17 @@ public record PriceList(LocalDate date, Map<String, Price> prices) {
     /// before a slash, a date, `[1m]` and what follows an `@` make no difference; of names that only begin
     /// like it, the longest one counts.
     public Optional<Price> find(String model) {
-        for (String name : ModelName.candidates(model)) {
+        if (prices.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> candidates = ModelName.candidates(model);
+        for (String name : candidates) {
             Price exact = prices.get(name);
             if (exact != null) {
                 return Optional.of(exact);
             }
         }
-        String name = ModelName.candidates(model).getFirst();
+        String name = candidates.getFirst();
         String longest = "";
         for (String pattern : prices.keySet()) {
             if (pattern.endsWith("*") && pattern.length() > longest.length() && name.startsWith(stem(pattern))) {

@@ -17,9 +17,7 @@ class ConversationsTest {
     }
 
     private Continuation next(String session, String agent, boolean main, ClaudeRequest request) {
-        byte[] body = request.body();
-        return conversations.next(
-                session, agent, main, body, RequestOutline.of(body).parts());
+        return conversations.next(session, agent, main, RequestOutline.of(request.body()));
     }
 
     @Test

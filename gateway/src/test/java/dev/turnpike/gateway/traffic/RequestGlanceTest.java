@@ -189,11 +189,12 @@ class RequestGlanceTest {
     }
 
     private static RequestGlance glance(ClaudeRequest request) {
-        return RequestGlance.at(arrived(request.headers(), request.body()), new Conversations());
+        return RequestGlance.at(arrived(request.headers(), request.body()), new RequestReading(), new Conversations());
     }
 
     private static RequestGlance glance(Headers headers, String body) {
-        return RequestGlance.at(arrived(headers, body.getBytes(StandardCharsets.UTF_8)), new Conversations());
+        return RequestGlance.at(
+                arrived(headers, body.getBytes(StandardCharsets.UTF_8)), new RequestReading(), new Conversations());
     }
 
     private static Moment.Arrived arrived(Headers headers, byte[] body) {

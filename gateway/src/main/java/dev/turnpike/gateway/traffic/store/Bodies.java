@@ -7,29 +7,30 @@ import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Redacted;
 import dev.turnpike.gateway.traffic.Redaction;
+import dev.turnpike.gateway.traffic.RequestPlaces;
+import dev.turnpike.gateway.traffic.RequestRedaction;
 import dev.turnpike.gateway.traffic.Splice;
-import dev.turnpike.gateway.traffic.store.Database.Nothing;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// The table `body`: what was said in an exchange, byte for byte.
+/// What was said in an exchange, byte for byte. Its parts are the request, the answer, and for each attempt what was
+/// sent and what was received.
 final class Bodies {
     static final int REQUEST = 0;
     static final int REPLY = 1;
 
-    private static final String INSERT =
-            "INSERT INTO body (seq, part, keeping, size, redacted, content, base, same_start, same_end)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final Like NOTHING = new Like(REQUEST, new byte[0], new Redacted(new byte[0], false));
 
-    private final Database database;
     private final ContentStore contents;
+    private final RequestRedaction requests = new RequestRedaction();
 
-    Bodies(Database database, ContentStore contents) {
-        this.database = database;
+    Bodies(ContentStore contents) {
         this.contents = contents;
     }
 
@@ -45,85 +46,122 @@ final class Bodies {
 
     /// What is written of one exchange.
     final class Writing {
-        private final long seq;
+        private final RequestPlaces places;
         private final Credentials secrets;
+        private final List<BodyRow> rows = new ArrayList<>();
 
-        Writing(long seq, Credentials secrets) {
-            this.seq = seq;
+        Writing(RequestPlaces places, Credentials secrets) {
+            this.places = places;
             this.secrets = secrets;
         }
 
-        /// Stores all bodies; gives the bytes of the request as they are stored, for whoever looks into them.
+        /// What is to be stored of them beside their bytes.
+        List<BodyRow> rows() {
+            return rows;
+        }
+
+        /// Stores all bodies; gives the bytes of the request and the answer as they are stored, for whoever looks into
+        /// them.
         Stored all(RecordedExchange exchange) throws SQLException {
-            byte[] request = write(REQUEST, exchange.body(), null, REQUEST);
-            byte[] reply = write(REPLY, exchange.reply(), null, REPLY);
+            Like request = request(exchange.body());
+            Like reply = write(REPLY, exchange.reply(), NOTHING);
             int attempt = 0;
             for (RecordedAttempt each : exchange.attempts()) {
-                write(sent(attempt), each.sent(), request, REQUEST);
-                write(received(attempt), each.received(), reply, REPLY);
+                if (!differs(sent(attempt), each.sent(), request)) {
+                    write(sent(attempt), each.sent(), request);
+                }
+                write(received(attempt), each.received(), reply);
                 attempt++;
             }
-            return new Stored(request, reply);
+            return new Stored(request.stored().bytes(), reply.stored().bytes());
+        }
+
+        private Like request(Body body) throws SQLException {
+            if (!body.isKept()) {
+                gone(REQUEST, body, body.keeping());
+                return NOTHING;
+            }
+            byte[] plain = body.bytes();
+            Redacted stored = requests.body(plain, places, secrets);
+            whole(REQUEST, body, stored);
+            return new Like(REQUEST, plain, stored);
+        }
+
+        /// Stores what was sent as what differs from the request, where that alone has to be looked at.
+        private boolean differs(int part, Body sent, Like request) throws SQLException {
+            Optional<Splice> known = sent.difference()
+                    .filter(splice -> !request.stored().changed()
+                            && Arrays.equals(splice.base(), request.plain())
+                            && isSmall(splice, sent.size()))
+                    .filter(splice -> RequestRedaction.isHarmless(splice, places, secrets));
+            if (known.isEmpty()) {
+                return false;
+            }
+            like(part, sent, false, request, known.get());
+            return true;
         }
 
         /// Says of each body that it is not kept.
-        void none(RecordedExchange exchange) throws SQLException {
-            gone(REQUEST, exchange.body().size());
-            gone(REPLY, exchange.reply().size());
+        void none(RecordedExchange exchange) {
+            gone(REQUEST, exchange.body(), Keeping.NOT_WANTED);
+            gone(REPLY, exchange.reply(), Keeping.NOT_WANTED);
             int attempt = 0;
             for (RecordedAttempt each : exchange.attempts()) {
-                gone(sent(attempt), each.sent().size());
-                gone(received(attempt), each.received().size());
+                gone(sent(attempt), each.sent(), Keeping.NOT_WANTED);
+                gone(received(attempt), each.received(), Keeping.NOT_WANTED);
                 attempt++;
             }
         }
 
-        private void gone(int part, long size) throws SQLException {
-            if (size > 0) {
-                row(part, Keeping.NOT_WANTED, size, false, 0, null);
+        private void gone(int part, Body body, Keeping why) {
+            if (body.size() > 0) {
+                rows.add(new BodyRow(part, why, body.size(), false, 0, -1, 0, 0));
             }
         }
 
-        private byte[] write(int part, Body body, byte @Nullable [] like, int base) throws SQLException {
+        private Like write(int part, Body body, Like like) throws SQLException {
             if (!body.isKept()) {
-                row(part, body.keeping(), body.size(), false, 0, null);
-                return new byte[0];
+                gone(part, body, body.keeping());
+                return NOTHING;
             }
-            Redacted redacted = Redaction.body(body.bytes(), secrets);
-            byte[] bytes = redacted.bytes();
-            if (like != null && like.length > 0) {
-                Splice splice = Splice.of(like, bytes);
-                if (splice.between().length <= bytes.length / 4) {
-                    long content = contents.putWhole(splice.between());
-                    row(part, body.keeping(), bytes.length, redacted.changed(), content, new Base(base, splice));
-                    return bytes;
+            byte[] plain = body.bytes();
+            // what passes through unchanged need not be looked through again
+            Redacted stored = Arrays.equals(plain, like.plain()) ? like.stored() : Redaction.body(plain, secrets);
+            if (like.plain().length > 0) {
+                Splice splice = Splice.of(like.stored().bytes(), stored.bytes());
+                if (isSmall(splice, plain.length)) {
+                    like(part, body, stored.changed(), like, splice);
+                    return new Like(part, plain, stored);
                 }
             }
-            boolean grows = part == REQUEST || (part > REPLY && part % 2 == 0);
-            long content = grows ? contents.put(bytes) : contents.putWhole(bytes);
-            if (bytes.length > 0) {
-                row(part, body.keeping(), bytes.length, redacted.changed(), content, null);
-            }
-            return bytes;
+            whole(part, body, stored);
+            return new Like(part, plain, stored);
         }
 
-        private void row(int part, Keeping keeping, long size, boolean redacted, long content, @Nullable Base base)
-                throws SQLException {
-            database.change(
-                    INSERT,
-                    seq,
-                    part,
-                    keeping.name(),
-                    size,
-                    redacted,
-                    content,
-                    base == null ? Nothing.NULL : (Object) base.part(),
-                    base == null ? Nothing.NULL : (Object) base.splice().start(),
-                    base == null ? Nothing.NULL : (Object) base.splice().end());
+        private static boolean isSmall(Splice splice, long size) {
+            return splice.between().length <= size / 4;
+        }
+
+        private void like(int part, Body body, boolean redacted, Like base, Splice splice) throws SQLException {
+            long content = contents.putWhole(splice.between());
+            rows.add(new BodyRow(
+                    part, body.keeping(), body.size(), redacted, content, base.part(), splice.start(), splice.end()));
+        }
+
+        private void whole(int part, Body body, Redacted stored) throws SQLException {
+            byte[] bytes = stored.bytes();
+            if (bytes.length > 0) {
+                boolean comesAgain = part == REQUEST || (part > REPLY && part % 2 == 0);
+                long content = comesAgain ? contents.put(bytes) : contents.putWhole(bytes);
+                rows.add(new BodyRow(part, body.keeping(), bytes.length, stored.changed(), content, -1, 0, 0));
+            }
         }
     }
 
-    private record Base(int part, Splice splice) {}
+    /// A part that another one may be like.
+    ///
+    /// @param plain as it came
+    private record Like(int part, byte[] plain, Redacted stored) {}
 
     /// Bytes as they are in the store; none where they are not kept.
     record Stored(byte[] request, byte[] reply) {}
@@ -131,40 +169,27 @@ final class Bodies {
     /// All bodies of an exchange by their part; their bytes are read when they are asked for.
     ///
     /// @param source runs what reads on the database, whenever that is
-    static Map<Integer, Body> read(Database database, long seq, Source source) throws SQLException {
+    static Map<Integer, Body> read(List<BodyRow> rows, Source source) {
+        Map<Integer, BodyRow> byPart = new HashMap<>();
+        rows.forEach(row -> byPart.put(row.part(), row));
         Map<Integer, Body> bodies = new HashMap<>();
-        try (ResultSet row = database.with(
-                        "SELECT part, keeping, size, redacted, content, base, same_start, same_end FROM body WHERE seq = ?",
-                        seq)
-                .executeQuery()) {
-            while (row.next()) {
-                int part = row.getInt(1);
-                Keeping keeping = Keeping.valueOf(row.getString(2));
-                long size = row.getLong(3);
-                long content = row.getLong(5);
-                int base = row.getInt(6);
-                int start = row.getInt(7);
-                int end = row.getInt(8);
-                Supplier<byte[]> bytes = row.getObject(6) == null
-                        ? () -> source.read(d -> ContentStore.get(d, content, size))
-                        : () -> source.read(d -> spliced(d, seq, base, start, end, content));
-                bodies.put(part, Body.stored(size, keeping, row.getBoolean(4), bytes));
-            }
+        for (BodyRow row : rows) {
+            Supplier<byte[]> bytes = () -> source.read(database -> bytes(database, row, byPart));
+            bodies.put(row.part(), Body.stored(row.size(), row.keeping(), row.redacted(), bytes));
         }
         return bodies;
     }
 
-    private static byte[] spliced(Database database, long seq, int base, int start, int end, long content)
-            throws SQLException {
-        byte[] like;
-        try (ResultSet row = database.with("SELECT content, size FROM body WHERE seq = ? AND part = ?", seq, base)
-                .executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("what this body resembles is missing");
-            }
-            like = ContentStore.get(database, row.getLong(1), row.getLong(2));
+    private static byte[] bytes(Database database, BodyRow row, Map<Integer, BodyRow> all) throws SQLException {
+        if (row.base() < 0) {
+            return ContentStore.get(database, row.content(), row.size());
         }
-        return new Splice(like, start, end, ContentStore.get(database, content, 0)).bytes();
+        BodyRow base = all.get(row.base());
+        if (base == null) {
+            throw new SQLException("what this body resembles is missing");
+        }
+        byte[] like = ContentStore.get(database, base.content(), base.size());
+        return new Splice(like, row.start(), row.end(), ContentStore.get(database, row.content(), 0)).bytes();
     }
 
     /// Runs a query when it is asked for.

@@ -1,10 +1,11 @@
 package dev.turnpike.gateway.traffic.store;
 
+import dev.turnpike.gateway.bytes.RecentBytes;
+import dev.turnpike.gateway.bytes.RecentBytes.Likeness;
 import io.airlift.compress.MalformedInputException;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class ContentStore {
             return size() > REMEMBERED;
         }
     };
+    private final RecentBytes<Cut> last = new RecentBytes<>();
     private long sweeps = -1;
 
     ContentStore(Database database) {
@@ -46,7 +48,7 @@ final class ContentStore {
     void check() throws SQLException {
         long now = database.number("SELECT value FROM tally WHERE name = 'sweeps'", 0);
         if (now != sweeps) {
-            known.clear();
+            forget();
             sweeps = now;
         }
     }
@@ -54,20 +56,24 @@ final class ContentStore {
     /// The transaction was undone: what was put in it is not there.
     void forget() {
         known.clear();
+        last.forget();
     }
 
-    /// Stores the bytes, unless they are there; gives the reference to them.
+    /// Stores the bytes, unless they are there; gives the reference to them. Nobody writes to them any more.
     long put(byte[] bytes) throws SQLException {
         if (bytes.length == 0) {
             return 0;
         }
-        long[] pieces = new long[bytes.length / Cuts.LEAST + 1];
-        int count = 0;
-        for (int start = 0, end; start < bytes.length; start = end) {
-            end = Cuts.next(bytes, start);
-            pieces[count++] = piece(bytes, start, end);
+        Optional<Likeness<Cut>> like = last.likest(bytes);
+        Cut cut = new Cut(bytes.length);
+        like.ifPresent(cut::begin);
+        while (!cut.isDone() && !(like.isPresent() && cut.end(like.get()))) {
+            int end = Cuts.next(bytes, cut.at());
+            cut.add(end, piece(bytes, cut.at(), end, true));
         }
-        return listed(pieces, count);
+        long reference = listed(cut.references(), cut.count());
+        last.remember(bytes, cut, like);
+        return reference;
     }
 
     /// The same for bytes that are not expected to come again in parts: they are cut only where they are very many, and
@@ -79,7 +85,7 @@ final class ContentStore {
         long[] pieces = new long[bytes.length / LARGE + 1];
         int count = 0;
         for (int start = 0; start < bytes.length; start += LARGE) {
-            pieces[count++] = piece(bytes, start, Math.min(bytes.length, start + LARGE));
+            pieces[count++] = piece(bytes, start, Math.min(bytes.length, start + LARGE), false);
         }
         return listed(pieces, count);
     }
@@ -111,24 +117,32 @@ final class ContentStore {
         return at;
     }
 
-    private long piece(byte[] bytes, int start, int end) throws SQLException {
+    /// @param again it is expected to come again
+    private long piece(byte[] bytes, int start, int end, boolean again) throws SQLException {
         ContentHash hash = hashes.of(bytes, start, end);
         Long seen = known.get(hash);
         if (seen != null) {
             return seen;
         }
-        long id = database.number("SELECT id FROM piece WHERE hash = ?", 0, hash.bytes());
-        if (id == 0) {
-            byte[] plain = Arrays.copyOfRange(bytes, start, end);
-            byte[] packed = packing.pack(plain);
-            id = database.insert(
-                    "INSERT INTO piece (hash, size, packed, data) VALUES (?, ?, ?, ?)",
-                    hash.bytes(),
-                    plain.length,
-                    packed.length < plain.length,
-                    packed);
+        long there = database.number("SELECT id FROM piece WHERE hash = ?", 0, hash.bytes());
+        long id = there == 0 ? insert(hash, bytes, start, end) : there;
+        if (there != 0 || again) {
+            known.put(hash, id);
         }
-        known.put(hash, id);
+        return id;
+    }
+
+    private long insert(ContentHash hash, byte[] bytes, int start, int end) throws SQLException {
+        int size = end - start;
+        byte[] packed = packing.pack(bytes, start, end);
+        long id = database.nextId("piece");
+        database.change(
+                "INSERT INTO piece (id, hash, size, packed, data) VALUES (?, ?, ?, ?, ?)",
+                id,
+                hash.bytes(),
+                size,
+                packed.length < size,
+                packed);
         return id;
     }
 
@@ -137,7 +151,8 @@ final class ContentStore {
         ContentHash hash = hashes.of(bytes, 0, bytes.length);
         long id = database.number("SELECT id FROM list WHERE hash = ?", 0, hash.bytes());
         if (id == 0) {
-            id = database.insert("INSERT INTO list (hash, data) VALUES (?, ?)", hash.bytes(), bytes);
+            id = database.nextId("list");
+            database.change("INSERT INTO list (id, hash, data) VALUES (?, ?, ?)", id, hash.bytes(), bytes);
         }
         return -id;
     }

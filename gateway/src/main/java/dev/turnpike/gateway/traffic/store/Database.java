@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,9 @@ final class Database implements AutoCloseable {
     private final Connection connection;
     /// What was not used for the longest time goes: each kind of filter is a statement of its own.
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// Asked for once in a transaction, in which nobody else writes.
+    private final Map<String, Long> lastIds = new HashMap<>();
 
     private Database(Path file, SQLiteConfig config) throws SQLException, IOException {
         this.file = file;
@@ -181,12 +185,14 @@ final class Database implements AutoCloseable {
         return with(sql, parameters).executeUpdate();
     }
 
-    /// Inserts a row; gives its id.
-    long insert(String sql, Object... parameters) throws SQLException {
-        with(sql, parameters).executeUpdate();
-        try (ResultSet id = with("SELECT last_insert_rowid()").executeQuery()) {
-            return id.getLong(1);
+    /// The id for a new row of a table, one that no row has had. Only inside of a transaction.
+    long nextId(String table) throws SQLException {
+        Long last = lastIds.get(table);
+        if (last == null) {
+            last = number("SELECT seq FROM sqlite_sequence WHERE name = ?", 0, table);
         }
+        lastIds.put(table, last + 1);
+        return last + 1;
     }
 
     /// One number, or another one where there is no row.
@@ -199,6 +205,7 @@ final class Database implements AutoCloseable {
     /// Begins to write; from now on nobody else does.
     void begin() throws SQLException {
         run("BEGIN IMMEDIATE");
+        lastIds.clear();
     }
 
     void commit() throws SQLException {

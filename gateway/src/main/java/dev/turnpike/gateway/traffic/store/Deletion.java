@@ -76,7 +76,6 @@ final class Deletion {
             }
             for (long seq : gone) {
                 database.change("DELETE FROM words WHERE rowid = ?", seq);
-                database.change("DELETE FROM body WHERE seq = ?", seq);
                 database.change("DELETE FROM detail WHERE seq = ?", seq);
                 database.change("DELETE FROM exchange WHERE seq = ?", seq);
             }

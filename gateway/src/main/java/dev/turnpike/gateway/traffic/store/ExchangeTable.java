@@ -56,8 +56,8 @@ final class ExchangeTable {
             "subject",
             "broken_at");
 
-    private static final String INSERT = "INSERT INTO exchange (" + String.join(", ", COLUMNS) + ") VALUES (?"
-            + ", ?".repeat(COLUMNS.size() - 1) + ")";
+    private static final String INSERT = "INSERT INTO exchange (seq, " + String.join(", ", COLUMNS) + ") VALUES (?"
+            + ", ?".repeat(COLUMNS.size()) + ")";
 
     /// What [#read] reads, of a table called `e`.
     static final String SELECTED = "e.seq, e.pinned, e." + String.join(", e.", COLUMNS);
@@ -68,8 +68,10 @@ final class ExchangeTable {
     static long insert(Database database, ExchangeSummary summary) throws SQLException {
         Ending end = Ending.of(summary.state());
         TokenUsage usage = summary.usage();
-        return database.insert(
+        long seq = database.nextId("exchange");
+        database.change(
                 INSERT,
+                seq,
                 summary.id().value(),
                 summary.epochMillis(),
                 summary.kind().name(),
@@ -104,6 +106,7 @@ final class ExchangeTable {
                 SubjectText.kind(summary.subject()),
                 SubjectText.text(summary.subject()),
                 summary.brokenAt().isPresent() ? (Object) summary.brokenAt().getAsInt() : Nothing.NULL);
+        return seq;
     }
 
     private static Object micros(Optional<Duration> time) {

@@ -15,6 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Intake {
     private static final int MOST = 4_096;
     private static final int MOST_TASKS = 256;
+    /// What waits longer than a collection of short-lived objects takes to come has to be copied by it.
+    private static final int MANY = 64;
+
+    private static final long MANY_BYTES = 1 << 20;
 
     /// Something that waits.
     sealed interface Job {
@@ -60,7 +64,7 @@ final class Intake {
                 bytes += size;
                 waiting.add(new Job.Keep(ended, size));
             }
-            urgent |= bytes > mostBytes / 2 || waiting.size() > MOST / 2;
+            urgent |= bytes > MANY_BYTES || waiting.size() > MANY;
             if (urgent || waiting.size() == 1) {
                 come.signal();
             }

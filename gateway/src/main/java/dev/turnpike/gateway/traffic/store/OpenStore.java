@@ -32,7 +32,7 @@ final class OpenStore {
     OpenStore(Database database) {
         this.database = database;
         this.contents = new ContentStore(database);
-        this.bodies = new Bodies(database, contents);
+        this.bodies = new Bodies(contents);
     }
 
     Database database() {
@@ -69,20 +69,22 @@ final class OpenStore {
         RecordedExchange exchange = ended.exchange();
         ExchangeSummary summary = exchange.summary();
         long seq = ExchangeTable.insert(database, summary);
-        byte[] detail = detail(ended).write();
-        database.change("INSERT INTO detail VALUES (?, ?)", seq, packing.framed(detail));
-        Bodies.Writing writing = bodies.new Writing(seq, ended.credentials());
+        Bodies.Writing writing = bodies.new Writing(ended.places(), ended.credentials());
         if (rule.bodies().keeps(summary)) {
-            Bodies.Stored stored = writing.all(exchange);
-            words(seq, stored, ended);
+            words(seq, writing.all(exchange), ended);
         } else {
             writing.none(exchange);
         }
+        byte[] rest = packing.framed(detail(ended).write());
+        database.change("INSERT INTO detail VALUES (?, ?, ?)", seq, BodyRow.write(writing.rows()), rest);
     }
 
     private void words(long seq, Bodies.Stored stored, Ended ended) throws SQLException {
         String words = SpokenWords.of(
-                stored.request(), ended.freshFrom(), ReplyBlock.read(stored.reply(), ended.exchange().stream()));
+                stored.request(),
+                ended.places(),
+                ended.freshFrom(),
+                ReplyBlock.read(stored.reply(), ended.exchange().stream()));
         if (!words.isEmpty()) {
             // once more: here those are whole that came in pieces
             Redacted safe = Redaction.body(words.getBytes(StandardCharsets.UTF_8), ended.credentials());

@@ -12,14 +12,20 @@ final class Packing {
     private final ZstdCompressor compressor = new ZstdCompressor();
     private byte[] room = new byte[0];
 
-    /// The bytes compressed, or the same array where that does not make them smaller.
-    byte[] pack(byte[] bytes) {
-        int most = compressor.maxCompressedLength(bytes.length);
+    /// A part of the bytes compressed, or as it is where that does not make it smaller, or not by enough to be worth
+    /// its
+    /// time.
+    byte[] pack(byte[] bytes, int start, int end) {
+        int size = end - start;
+        if (size < WORTHWHILE) {
+            return Arrays.copyOfRange(bytes, start, end);
+        }
+        int most = compressor.maxCompressedLength(size);
         if (room.length < most) {
             room = new byte[most];
         }
-        int length = compressor.compress(bytes, 0, bytes.length, room, 0, most);
-        byte[] packed = length < bytes.length ? Arrays.copyOf(room, length) : bytes;
+        int length = compressor.compress(bytes, start, size, room, 0, most);
+        byte[] packed = length < size ? Arrays.copyOf(room, length) : Arrays.copyOfRange(bytes, start, end);
         if (room.length > Cuts.MOST * 2) {
             room = new byte[0];
         }
@@ -28,8 +34,7 @@ final class Packing {
 
     /// The bytes compressed, where that makes them smaller, with a first byte that says so, and their size.
     byte[] framed(byte[] bytes) {
-        // a small one is hardly worth its time
-        byte[] packed = bytes.length < WORTHWHILE ? bytes : pack(bytes);
+        byte[] packed = pack(bytes, 0, bytes.length);
         ByteBuffer framed = ByteBuffer.allocate(packed.length + 5);
         framed.put((byte) (packed.length < bytes.length ? 1 : 0))
                 .putInt(bytes.length)

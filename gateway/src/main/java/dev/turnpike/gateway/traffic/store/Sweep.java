@@ -29,13 +29,15 @@ final class Sweep {
     private void mark() throws SQLException {
         BitSet roots = new BitSet();
         BitSet listRoots = new BitSet();
-        try (ResultSet rows =
-                database.with("SELECT content FROM body WHERE content != 0").executeQuery()) {
+        try (ResultSet rows = database.with("SELECT bodies FROM detail").executeQuery()) {
             while (rows.next()) {
-                long content = rows.getLong(1);
-                (content > 0 ? roots : listRoots).set(Math.toIntExact(Math.abs(content)));
+                for (BodyRow row : BodyRow.read(rows.getBytes(1))) {
+                    (row.content() > 0 ? roots : listRoots).set(Math.toIntExact(Math.abs(row.content())));
+                }
             }
         }
+        // no content at all
+        listRoots.clear(0);
         pieces.or(roots);
         for (int list = listRoots.nextSetBit(0); list >= 0; list = listRoots.nextSetBit(list + 1)) {
             ContentStore.walk(database, -list, this::first);

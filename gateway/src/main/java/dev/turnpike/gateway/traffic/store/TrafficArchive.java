@@ -171,22 +171,25 @@ public final class TrafficArchive implements AutoCloseable {
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Detail> detail = readDetail(d, seq);
-            return detail.isEmpty() ? Optional.empty() : Optional.of(whole(d, lines.getFirst(), detail.get()));
+            return read(d, lines.getFirst());
         });
     }
 
-    private static Optional<Detail> readDetail(Database database, long seq) throws SQLException {
-        try (ResultSet row =
-                database.with("SELECT data FROM detail WHERE seq = ?", seq).executeQuery()) {
-            return row.next() ? Optional.of(Detail.read(Packing.unframed(row.getBytes(1)))) : Optional.empty();
+    private Optional<RecordedExchange> read(Database database, StoredExchange line) throws SQLException {
+        try (ResultSet row = database.with("SELECT data, bodies FROM detail WHERE seq = ?", line.seq())
+                .executeQuery()) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            Detail detail = Detail.read(Packing.unframed(row.getBytes(1)));
+            List<BodyRow> bodies = BodyRow.read(row.getBytes(2));
+            return Optional.of(whole(line, detail, Bodies.read(bodies, query -> ask(query::on))));
         } catch (JacksonException e) {
             throw new SQLException("what was recorded of this exchange is broken", e);
         }
     }
 
-    private RecordedExchange whole(Database d, StoredExchange line, Detail detail) throws SQLException {
-        Map<Integer, Body> bodies = Bodies.read(d, line.seq(), query -> ask(query::on));
+    private static RecordedExchange whole(StoredExchange line, Detail detail, Map<Integer, Body> bodies) {
         List<RecordedAttempt> attempts = new ArrayList<>();
         for (Detail.Try each : detail.attempts()) {
             attempts.add(attempt(each, bodies, attempts.size()));

@@ -39,26 +39,13 @@ CREATE TABLE exchange (
 );
 CREATE INDEX exchange_started ON exchange (started);
 
--- Everything else about it, as compressed JSON.
+-- Everything else about it. bodies: which it has and where their bytes are, as BodyRow writes them; data: the rest, as
+-- compressed JSON.
 CREATE TABLE detail (
   seq INTEGER PRIMARY KEY,
+  bodies BLOB NOT NULL,
   data BLOB NOT NULL
 );
-
--- Its bodies: part 0 the request, 1 the answer, then for each attempt what was sent and what was received. A body that
--- is nearly another one of the exchange holds only the difference: the bytes between a common beginning and end.
-CREATE TABLE body (
-  seq INTEGER NOT NULL,
-  part INTEGER NOT NULL,
-  keeping TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  redacted INTEGER NOT NULL,
-  content INTEGER NOT NULL, -- of piece where positive, of list where negative, nothing where 0
-  base INTEGER, -- the part it resembles
-  same_start INTEGER,
-  same_end INTEGER,
-  PRIMARY KEY (seq, part)
-) WITHOUT ROWID;
 
 -- Bytes by their hash, each kept once however often it was sent.
 CREATE TABLE piece (
@@ -70,7 +57,7 @@ CREATE TABLE piece (
 );
 CREATE UNIQUE INDEX piece_hash ON piece (hash);
 
--- What a body is put together of: references as in body.content. Also kept once.
+-- What a body is put together of: references to pieces and lists. Also kept once.
 CREATE TABLE list (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   hash BLOB NOT NULL,

@@ -45,6 +45,38 @@ class ContentStoreTest {
     }
 
     @Test
+    void cutsWhatIsLikeALastBodyAsIfThatHadNotBeen() throws Exception {
+        try (Database database = Database.writing(folder.resolve("t.db"))) {
+            ContentStore store = new ContentStore(database);
+            byte[] bytes = new byte[0];
+            for (int turn = 0; turn < 300; turn++) {
+                // now and then it begins again, or comes as it was
+                bytes = turn % 40 == 0
+                        ? edited(new byte[0], 60_000)
+                        : turn % 7 == 0 ? bytes.clone() : edited(bytes, 9_000);
+                byte[] whole = bytes;
+                long reference = store.put(whole);
+
+                assertThat(ContentStore.get(database, reference, 0)).isEqualTo(whole);
+                assertThat(new ContentStore(database).put(whole)).isEqualTo(reference);
+            }
+        }
+    }
+
+    /// Some bytes taken out in one place, and others put in.
+    private byte[] edited(byte[] bytes, int most) {
+        int from = random.nextInt(bytes.length + 1);
+        int to = random.nextInt(4) == 0 ? Math.min(bytes.length, from + random.nextInt(most)) : from;
+        byte[] more = new byte[random.nextInt(most)];
+        random.nextBytes(more);
+        byte[] edited = new byte[from + more.length + bytes.length - to];
+        System.arraycopy(bytes, 0, edited, 0, from);
+        System.arraycopy(more, 0, edited, from, more.length);
+        System.arraycopy(bytes, to, edited, from + more.length, bytes.length - to);
+        return edited;
+    }
+
+    @Test
     void keepsOfABodyThatGrewInItsMiddleOnlyWhatIsNew() throws Exception {
         try (Database database = Database.writing(folder.resolve("t.db"))) {
             ContentStore store = new ContentStore(database);

@@ -88,7 +88,7 @@ final class RawFiles {
                 names.add(rows.getString(1));
             }
         }
-        names.removeIf(name -> List.of("piece", "detail", "list", "body").contains(name) || name.startsWith("words"));
+        names.removeIf(name -> List.of("piece", "detail", "list").contains(name) || name.startsWith("words"));
         return names;
     }
 
@@ -120,10 +120,9 @@ final class RawFiles {
             }
             database.run("INSERT INTO words (words) VALUES ('integrity-check')");
             List<Long> contents = new ArrayList<>();
-            try (ResultSet rows =
-                    database.with("SELECT DISTINCT content FROM body").executeQuery()) {
+            try (ResultSet rows = database.with("SELECT bodies FROM detail").executeQuery()) {
                 while (rows.next()) {
-                    contents.add(rows.getLong(1));
+                    BodyRow.read(rows.getBytes(1)).forEach(row -> contents.add(row.content()));
                 }
             }
             faults.addAll(lacking(database, contents));
