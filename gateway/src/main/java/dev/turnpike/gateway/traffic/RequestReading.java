@@ -46,7 +46,7 @@ final class RequestReading {
         if (like.start() <= array.from() || like.end() < behind) {
             return Optional.empty();
         }
-        int kept = kept(before.places().messages(), body, like.start());
+        int kept = kept(before.places().messages(), like.start());
         int from = kept == 0
                 ? array.from() + 1
                 : before.places().messages().get(kept - 1).to();
@@ -55,18 +55,15 @@ final class RequestReading {
                 .map(more -> joined(body, before, array, kept, more, from - 1, to + 1));
     }
 
-    /// How many messages stand whole in the beginning that both have.
-    private static int kept(List<Place> messages, byte[] body, int same) {
+    /// How many messages stand in the beginning that both have. A number that goes on behind it is no such one: no
+    /// comma
+    /// follows.
+    private static int kept(List<Place> messages, int same) {
         int kept = messages.size();
-        while (kept > 0 && !isWhole(messages.get(kept - 1).to(), body, same)) {
+        while (kept > 0 && messages.get(kept - 1).to() > same) {
             kept--;
         }
         return kept;
-    }
-
-    /// A number would go on where no other sign comes behind it.
-    private static boolean isWhole(int end, byte[] body, int same) {
-        return end < same || (end == same && body[end - 1] == '}');
     }
 
     /// The messages between two offsets; empty where that is not how an array goes on.

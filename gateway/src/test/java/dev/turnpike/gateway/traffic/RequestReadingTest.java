@@ -98,7 +98,26 @@ class RequestReadingTest {
         }
     }
 
-    /// Otherwise the one above would show nothing.
+    @Example
+    void isNotTakenInByWhatStandsBehindTheLastMessage() {
+        for (String message : List.of(MESSAGES.getFirst(), "12")) {
+            for (String end : List.of(
+                    "]}",
+                    ",]}",
+                    " , ]}",
+                    "," + message + ",]}",
+                    "," + message + "]}",
+                    ",,]}",
+                    message + "]}",
+                    " 3]}")) {
+                RequestReading reading = new RequestReading();
+                compare(reading, bytes("{\"messages\":[" + message + "]}"));
+                compare(reading, bytes("{\"messages\":[" + message + end));
+            }
+        }
+    }
+
+    /// Otherwise the ones above would show nothing.
     @Example
     void knowsTheMessagesThatItHasRead() {
         RequestReading reading = new RequestReading();

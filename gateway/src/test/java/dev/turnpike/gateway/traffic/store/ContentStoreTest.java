@@ -65,7 +65,7 @@ class ContentStoreTest {
 
     /// Some bytes taken out in one place, and others put in.
     private byte[] edited(byte[] bytes, int most) {
-        int from = random.nextInt(bytes.length + 1);
+        int from = random.nextInt(3) == 0 ? bytes.length : random.nextInt(bytes.length + 1);
         int to = random.nextInt(4) == 0 ? Math.min(bytes.length, from + random.nextInt(most)) : from;
         byte[] more = new byte[random.nextInt(most)];
         random.nextBytes(more);

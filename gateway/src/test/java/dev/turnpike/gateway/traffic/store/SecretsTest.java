@@ -131,6 +131,35 @@ class SecretsTest {
     }
 
     @Example
+    void areNotInTheFilesWhereWhatWasSentDiffersByOneAlone() throws Exception {
+        String key = "upstreamkey7f3a9c2e5b";
+        String body =
+                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"" + "zz9hello ".repeat(50) + "\"}]}";
+        looking(folder -> {
+            try (StoreDesk desk = new StoreDesk(folder)) {
+                ScriptedExchange exchange = desk.exchange("x")
+                        .arrived(ExchangeKind.MESSAGES, "/v1/messages", Headers.empty(), utf8(body))
+                        .understood("m", false);
+                desk.recorder.on(new Moment.Routed(exchange.id(), 0, new ChannelId("up"), "m", "the only channel"));
+                desk.recorder.on(new Moment.Sent(
+                        exchange.id(),
+                        0,
+                        1,
+                        URI.create("https://up.example/v1/messages"),
+                        Pieces.of(utf8(body.replace("\"m\"", "\"m-" + key + "\""))),
+                        new Credentials(List.of(key), false)));
+                exchange.attempt(1).answered(200).finished(9, 7);
+                assertThat(desk.lines()).hasSize(1);
+            }
+            return List.of(key);
+        });
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Example
     void areNotInTheFilesOfAGatewayWhoseUpstreamEchoesThem() throws Exception {
         for (UpstreamProtocol protocol : UpstreamProtocol.values()) {
             looking(folder -> {
