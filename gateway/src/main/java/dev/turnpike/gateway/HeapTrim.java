@@ -15,9 +15,9 @@ final class HeapTrim implements ExchangeListener {
     private static final long LARGE = 128L << 20;
 
     /// So much is, where the last one was a while ago.
-    private static final long GROWN = 48L << 20;
+    private static final long GROWN = 40L << 20;
 
-    private static final long A_WHILE = 2_000_000_000;
+    private static final long A_WHILE_NANOS = 1_000_000_000;
 
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile long large = LARGE;
@@ -49,16 +49,21 @@ final class HeapTrim implements ExchangeListener {
     }
 
     private boolean isWorthIt(long size) {
-        return size > large || (size > grown && System.nanoTime() - last > A_WHILE);
+        return size > large || (size > grown && System.nanoTime() - last > A_WHILE_NANOS);
     }
 
     private void trim() {
+        collect();
+        running.set(false);
+    }
+
+    private void collect() {
         System.gc();
         // what is in use now may be in use for long: only growth beyond it is worth the next one
-        large = Math.max(LARGE, size() + LARGE / 2);
-        grown = Math.max(GROWN, size() + GROWN / 2);
+        long size = size();
+        large = Math.max(LARGE, size + LARGE / 2);
+        grown = Math.max(GROWN, size * 2);
         last = System.nanoTime();
-        running.set(false);
     }
 
     /// Nothing is running, and nothing has been for a while.
@@ -66,10 +71,8 @@ final class HeapTrim implements ExchangeListener {
     /// @param dropped something large is no longer in use
     void rest(boolean dropped) {
         if (dropped || size() > small) {
-            System.gc();
+            collect();
             small = size();
-            large = LARGE;
-            grown = GROWN;
         }
     }
 

@@ -22,20 +22,25 @@ public final class RecentBytes<T> {
     ///
     /// @param start how many bytes at the beginning are the same
     /// @param end how many at the end are, beside those
-    public record Likeness<T>(Entry<T> other, int start, int end) {}
+    public record Likeness<T>(Entry<T> other, int start, int end) {
+        private boolean isNearlyAll() {
+            int size = other.bytes().length;
+            return start + end >= size - size / 8;
+        }
+    }
 
     public RecentBytes() {}
 
     /// Those that are most like these, if half of these is in any.
     public Optional<Likeness<T>> likest(byte[] bytes) {
         Optional<Likeness<T>> best = Optional.empty();
-        int most = bytes.length / 2;
+        int most = Math.max(1, bytes.length / 2) - 1;
         for (Entry<T> entry : entries) {
             byte[] other = entry.bytes();
             int shorter = Math.min(bytes.length, other.length);
             int start = CommonBytes.start(bytes, 0, other, 0, shorter);
             int end = CommonBytes.end(bytes, bytes.length, other, other.length, shorter - start);
-            if (start + end >= Math.max(1, most)) {
+            if (start + end > most) {
                 most = start + end;
                 best = Optional.of(new Likeness<>(entry, start, end));
             }
@@ -43,11 +48,13 @@ public final class RecentBytes<T> {
         return best;
     }
 
-    /// Holds these bytes, to which nobody writes, instead of those from which they go on.
-    public void remember(byte[] bytes, T found, Optional<Likeness<T>> from) {
-        if (from.isPresent() && entries.remove(from.get().other())) {
-            held -= from.get().other().bytes().length;
-        }
+    /// Holds these bytes, to which nobody writes, instead of others of which they have nearly all.
+    public void remember(byte[] bytes, T found, Optional<Likeness<T>> like) {
+        like.filter(Likeness::isNearlyAll).map(Likeness::other).ifPresent(other -> {
+            if (entries.remove(other)) {
+                held -= other.bytes().length;
+            }
+        });
         if (bytes.length > MOST_BYTES / 2) {
             return;
         }

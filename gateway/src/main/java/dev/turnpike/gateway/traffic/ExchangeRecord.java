@@ -25,7 +25,7 @@ final class ExchangeRecord {
     private final int number;
     private final Supplier<PriceList> prices;
     private final Moment.Arrived arrived;
-    private final RequestGlance glance;
+    private RequestGlance glance;
     private final List<AttemptRecord> attempts = new ArrayList<>();
     private final ReplyRecord reply = new ReplyRecord();
     private byte[] body;
@@ -93,6 +93,7 @@ final class ExchangeRecord {
     void letGo() {
         released = true;
         body = new byte[0];
+        glance = glance.withoutPlaces();
         attempts.forEach(AttemptRecord::letGo);
         reply.letGo();
         renewed();
@@ -250,11 +251,12 @@ final class ExchangeRecord {
                 false);
     }
 
-    /// The exchange as it is kept.
+    /// The exchange as it is kept. Asked for once.
     Ended ended() {
         long saved = summary().cost() instanceof Cost.Known ? prices.get().saved(servedModel(), usage) : 0;
-        return new Ended(
-                detail(), credentials(), glance.places(), glance.continuation().freshFrom(), saved);
+        RequestPlaces places = glance.places();
+        glance = glance.withoutPlaces();
+        return new Ended(detail(), credentials(), places, glance.continuation().freshFrom(), saved);
     }
 
     RecordedExchange detail() {

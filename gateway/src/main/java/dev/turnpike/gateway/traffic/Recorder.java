@@ -73,6 +73,7 @@ public final class Recorder implements ExchangeListener {
     /// By the settings it is on or off. Off, it is as if it were not there.
     public void enable(boolean on) {
         enabled = on;
+        forgets |= !on;
     }
 
     /// Tells each pause and each resumption, on the thread that makes it; returns what ends that.
@@ -85,7 +86,7 @@ public final class Recorder implements ExchangeListener {
         return paused;
     }
 
-    /// Forgets everything that is in memory. What was kept stays.
+    /// Forgets all exchanges that are in memory, and with the next moment the last bodies. What was kept stays.
     public void clear() {
         ledger.clear();
         forgets = true;
@@ -98,21 +99,17 @@ public final class Recorder implements ExchangeListener {
 
     @Override
     public void on(Moment moment) {
-        if (moment instanceof Moment.Arrived arrived) {
-            if (enabled && !paused) {
-                // looked at here, so that readers never wait for it
-                ledger.add(arrived, RequestGlance.at(arrived, reading(), conversations));
-            }
-        } else {
-            ledger.take(moment).ifPresent(keeper::keep);
-        }
-    }
-
-    private RequestReading reading() {
         if (forgets) {
             forgets = false;
             reading.forget();
         }
-        return reading;
+        if (moment instanceof Moment.Arrived arrived) {
+            if (enabled && !paused) {
+                // looked at here, so that readers never wait for it
+                ledger.add(arrived, RequestGlance.at(arrived, reading, conversations));
+            }
+        } else {
+            ledger.take(moment).ifPresent(keeper::keep);
+        }
     }
 }

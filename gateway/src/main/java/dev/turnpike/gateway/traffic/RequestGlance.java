@@ -23,6 +23,12 @@ record RequestGlance(
         RequestPlaces places,
         long bodySize) {
 
+    /// The same without the places, of which there may be thousands.
+    RequestGlance withoutPlaces() {
+        return new RequestGlance(
+                kind, subject, session, project, parts, tools, continuation, RequestPlaces.UNKNOWN, bodySize);
+    }
+
     /// @param reading of what came before, which learns of this one
     /// @param conversations that go on, which learn of it as well
     static RequestGlance at(Moment.Arrived arrived, RequestReading reading, Conversations conversations) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// @param system the system prompt
 /// @param conversation the array of messages
 /// @param messages one after the other
-/// @param aside all other values at the top: settings and tools
+/// @param aside all values at the top but what [SecretFields] take for the conversation: settings and tools
 public record RequestPlaces(
         boolean known, Optional<Place> system, Optional<Place> conversation, List<Place> messages, List<Place> aside) {
     /// Those of bytes that are no request.

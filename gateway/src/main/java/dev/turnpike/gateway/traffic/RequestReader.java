@@ -37,6 +37,7 @@ final class RequestReader {
 
     private @Nullable Place systemPlace;
     private @Nullable Place conversation;
+    private boolean spoken;
     private boolean twice;
     private final List<Place> messagePlaces = new ArrayList<>();
     private final List<Place> aside = new ArrayList<>();
@@ -62,7 +63,7 @@ final class RequestReader {
             while (object && in.field()) {
                 reader.field(in);
             }
-            whole = object && body[0] == '{' && !reader.twice && nothingFollows(in);
+            whole = object && beginsWithIt(body) && !reader.twice && nothingFollows(in);
         }
         return reader.outline(whole);
     }
@@ -89,6 +90,15 @@ final class RequestReader {
 
     List<Place> messagePlaces() {
         return messagePlaces;
+    }
+
+    /// No byte order mark stands before the object: the parser's offsets would leave it out.
+    private static boolean beginsWithIt(byte[] body) {
+        int first = 0;
+        while (body[first] == ' ' || body[first] == '\n' || body[first] == '\r' || body[first] == '\t') {
+            first++;
+        }
+        return body[first] == '{';
     }
 
     private static boolean nothingFollows(JsonCursor in) {
@@ -213,8 +223,10 @@ final class RequestReader {
     private void messages(JsonCursor in) {
         LongStream.Builder all = LongStream.builder();
         int first = in.start();
-        twice |= conversation != null;
-        if (in.enterArray()) {
+        twice |= spoken;
+        spoken = true;
+        boolean array = in.enterArray();
+        if (array) {
             while (in.element()) {
                 int start = in.start();
                 all.add(message(in));
@@ -222,7 +234,7 @@ final class RequestReader {
             }
         }
         messagePrints = all.build().toArray();
-        conversation = new Place("messages", first, in.stop());
+        conversation = array ? new Place("messages", first, in.stop()) : null;
     }
 
     private long message(JsonCursor in) {

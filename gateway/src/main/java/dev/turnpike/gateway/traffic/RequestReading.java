@@ -55,9 +55,8 @@ final class RequestReading {
                 .map(more -> joined(body, before, array, kept, more, from - 1, to + 1));
     }
 
-    /// How many messages stand in the beginning that both have. A number that goes on behind it is no such one: no
-    /// comma
-    /// follows.
+    /// How many messages stand in the beginning that both have. A number that goes on behind it is no
+    /// such one: no comma follows.
     private static int kept(List<Place> messages, int same) {
         int kept = messages.size();
         while (kept > 0 && messages.get(kept - 1).to() > same) {

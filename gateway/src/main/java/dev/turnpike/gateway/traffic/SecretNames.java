@@ -60,7 +60,7 @@ final class SecretNames {
         return (one - 'a') * LETTERS + two - 'a';
     }
 
-    /// The same for a name that stands among other bytes, most of which need not be read.
+    /// Whether one stands there among other bytes; most need not be made a string for that.
     ///
     /// @param to just behind it
     static boolean has(byte[] in, int from, int to) {

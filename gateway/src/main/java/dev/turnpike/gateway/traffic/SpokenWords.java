@@ -26,7 +26,7 @@ public final class SpokenWords {
 
     /// The words, one text a line, cut where they are very many.
     ///
-    /// @param places those of the request
+    /// @param places those of the request; where they are not known, its words are not
     /// @param freshFrom the first message that counts; from the first one on, the system prompt counts too
     public static String of(byte[] request, RequestPlaces places, int freshFrom, List<ReplyBlock> reply) {
         SpokenWords spoken = new SpokenWords();

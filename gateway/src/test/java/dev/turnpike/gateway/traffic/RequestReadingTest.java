@@ -117,6 +117,27 @@ class RequestReadingTest {
         }
     }
 
+    @Example
+    void isNotTakenInByMessagesThatAreNoArray() {
+        for (String later : List.of("\"12\"", "\"1,2\"", "{\"a\":12}", "12", "[1,2]")) {
+            RequestReading reading = new RequestReading();
+            compare(reading, bytes("{\"messages\":" + later.replace("2", "") + "}"));
+            compare(reading, bytes("{\"messages\":" + later + "}"));
+        }
+    }
+
+    @Example
+    void knowsThePlacesBehindBlanksAndNotBehindAByteOrderMark() {
+        assertThat(RequestOutline.of(bytes(" \n{\"messages\":[{}]} \n"))
+                        .places()
+                        .messages())
+                .hasSize(1);
+        assertThat(RequestOutline.of(bytes("\uFEFF{\"messages\":[{}]}"))
+                        .places()
+                        .known())
+                .isFalse();
+    }
+
     /// Otherwise the ones above would show nothing.
     @Example
     void knowsTheMessagesThatItHasRead() {

@@ -90,7 +90,8 @@ final class Bodies {
         /// Stores what was sent as what differs from the request, where that alone has to be looked at.
         private boolean differs(int part, Body sent, Like request) throws SQLException {
             Optional<Splice> known = sent.difference()
-                    .filter(splice -> !request.stored().changed()
+                    .filter(splice -> request.plain().length > 0
+                            && !request.stored().changed()
                             && Arrays.equals(splice.base(), request.plain())
                             && isSmall(splice, sent.size()))
                     .filter(splice -> RequestRedaction.isHarmless(splice, places, secrets));
@@ -103,20 +104,24 @@ final class Bodies {
 
         /// Says of each body that it is not kept.
         void none(RecordedExchange exchange) {
-            gone(REQUEST, exchange.body(), Keeping.NOT_WANTED);
-            gone(REPLY, exchange.reply(), Keeping.NOT_WANTED);
+            notWanted(REQUEST, exchange.body());
+            notWanted(REPLY, exchange.reply());
             int attempt = 0;
             for (RecordedAttempt each : exchange.attempts()) {
-                gone(sent(attempt), each.sent(), Keeping.NOT_WANTED);
-                gone(received(attempt), each.received(), Keeping.NOT_WANTED);
+                notWanted(sent(attempt), each.sent());
+                notWanted(received(attempt), each.received());
                 attempt++;
             }
         }
 
-        private void gone(int part, Body body, Keeping why) {
+        private void notWanted(int part, Body body) {
             if (body.size() > 0) {
-                rows.add(new BodyRow(part, why, body.size(), false, 0, -1, 0, 0));
+                gone(part, body, Keeping.NOT_WANTED);
             }
+        }
+
+        private void gone(int part, Body body, Keeping why) {
+            rows.add(new BodyRow(part, why, body.size(), false, 0, -1, 0, 0));
         }
 
         private Like write(int part, Body body, Like like) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.traffic.store;
 
 import dev.turnpike.gateway.traffic.Body.Keeping;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,20 +35,25 @@ record BodyRow(int part, Keeping keeping, long size, boolean redacted, long cont
         return References.write(numbers, 0, numbers.length);
     }
 
-    static List<BodyRow> read(byte[] bytes) {
-        long[] numbers = References.read(bytes);
-        List<BodyRow> rows = new ArrayList<>(numbers.length / FIELDS);
-        for (int at = 0; at + FIELDS <= numbers.length; at += FIELDS) {
-            rows.add(new BodyRow(
-                    (int) numbers[at],
-                    KEEPINGS.get((int) numbers[at + 1]),
-                    numbers[at + 2],
-                    numbers[at + 3] != 0,
-                    numbers[at + 4],
-                    (int) numbers[at + 5],
-                    (int) numbers[at + 6],
-                    (int) numbers[at + 7]));
+    /// @throws SQLException where they are not such bytes
+    static List<BodyRow> read(byte[] bytes) throws SQLException {
+        try {
+            long[] numbers = References.read(bytes);
+            List<BodyRow> rows = new ArrayList<>(numbers.length / FIELDS);
+            for (int at = 0; at < numbers.length; at += FIELDS) {
+                rows.add(new BodyRow(
+                        (int) numbers[at],
+                        KEEPINGS.get((int) numbers[at + 1]),
+                        numbers[at + 2],
+                        numbers[at + 3] != 0,
+                        numbers[at + 4],
+                        (int) numbers[at + 5],
+                        (int) numbers[at + 6],
+                        (int) numbers[at + 7]));
+            }
+            return rows;
+        } catch (IndexOutOfBoundsException e) {
+            throw new SQLException("where the bodies of this exchange are is broken", e);
         }
-        return rows;
     }
 }

@@ -15,10 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Intake {
     private static final int MOST = 4_096;
     private static final int MOST_TASKS = 256;
-    /// What waits longer than a collection of short-lived objects takes to come has to be copied by it.
-    private static final int MANY = 64;
-
+    /// So much is written at once: what waits through a collection of short-lived objects has to be copied by it.
     private static final long MANY_BYTES = 1 << 20;
+
+    private static final int MANY = 128;
 
     /// Something that waits.
     sealed interface Job {

@@ -12,9 +12,8 @@ final class Packing {
     private final ZstdCompressor compressor = new ZstdCompressor();
     private byte[] room = new byte[0];
 
-    /// A part of the bytes compressed, or as it is where that does not make it smaller, or not by enough to be worth
-    /// its
-    /// time.
+    /// A part of the bytes compressed, or as it is where that does not make it smaller, or not by enough
+    /// to be worth its time.
     byte[] pack(byte[] bytes, int start, int end) {
         int size = end - start;
         if (size < WORTHWHILE) {

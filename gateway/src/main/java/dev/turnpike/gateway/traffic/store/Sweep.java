@@ -3,6 +3,7 @@ package dev.turnpike.gateway.traffic.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.List;
 
 /// Removes pieces that no body needs any more: marks all that can be reached, deletes the rest.
 ///
@@ -31,7 +32,7 @@ final class Sweep {
         BitSet listRoots = new BitSet();
         try (ResultSet rows = database.with("SELECT bodies FROM detail").executeQuery()) {
             while (rows.next()) {
-                for (BodyRow row : BodyRow.read(rows.getBytes(1))) {
+                for (BodyRow row : bodies(rows.getBytes(1))) {
                     (row.content() > 0 ? roots : listRoots).set(Math.toIntExact(Math.abs(row.content())));
                 }
             }
@@ -41,6 +42,15 @@ final class Sweep {
         pieces.or(roots);
         for (int list = listRoots.nextSetBit(0); list >= 0; list = listRoots.nextSetBit(list + 1)) {
             ContentStore.walk(database, -list, this::first);
+        }
+    }
+
+    /// Nothing where they are broken: nobody can read them, and they must not keep all others from being swept.
+    private static List<BodyRow> bodies(byte[] bytes) {
+        try {
+            return BodyRow.read(bytes);
+        } catch (SQLException _) {
+            return List.of();
         }
     }
 

@@ -90,6 +90,11 @@ class KillTest {
         }
         assertThat(old).isPositive();
         assertThat(all).isGreaterThan(kills * 10);
+        try (TrafficArchive archive = TrafficArchive.open(file).orElseThrow()) {
+            assertThat(archive.since(TrafficFilter.ALL, 0, 1).getFirst().seq())
+                    .as("the file was made smaller")
+                    .isGreaterThan(1);
+        }
         assertThat(RawFiles.sizes(folder)).doesNotContain("damaged");
     }
 

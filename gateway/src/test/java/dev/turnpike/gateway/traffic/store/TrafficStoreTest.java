@@ -4,6 +4,11 @@ import static dev.turnpike.gateway.traffic.store.StoreDesk.asks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.turnpike.gateway.bytes.Pieces;
+import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.Credentials;
+import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.Cursor;
 import dev.turnpike.gateway.traffic.ExchangeState;
@@ -20,6 +25,7 @@ import dev.turnpike.gateway.usage.UsageLine;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +122,32 @@ class TrafficStoreTest {
             assertThat(attempts.getLast().sent().bytes())
                     .isEqualTo(asks("s", "one").body());
         }
+    }
+
+    @Test
+    void saysThatABodyCameTooFast() {
+        ScriptedExchange exchange =
+                desk.exchange("x1").arrived(asks("s", "one")).sent("up", "m", "r");
+        sentNothing(exchange);
+        exchange.answered(200).finished(9, 7);
+        ScriptedExchange blind = desk.exchange("x2")
+                .arrived(ExchangeKind.MESSAGES, "/v1/messages", Headers.empty(), new byte[0])
+                .sent("up", "m", "r");
+        sentNothing(blind);
+        blind.answered(200).finished(9, 7);
+        List<StoredExchange> lines = desk.lines();
+        try (TrafficArchive archive = desk.archive()) {
+            RecordedExchange first = StoreDesk.detail(archive, lines.getFirst());
+            assertThat(first.body().keeping()).isEqualTo(Body.Keeping.WHOLE);
+            assertThat(first.attempts().getFirst().sent().keeping()).isEqualTo(Body.Keeping.MISSED);
+            RecordedExchange second = StoreDesk.detail(archive, lines.getLast());
+            assertThat(second.attempts().getFirst().sent().bytes()).isEmpty();
+        }
+    }
+
+    private void sentNothing(ScriptedExchange exchange) {
+        desk.recorder.on(new Moment.Sent(
+                exchange.id(), 0, 1, URI.create("https://up.example/v1"), Pieces.NONE, Credentials.NONE));
     }
 
     @Test
