@@ -38,8 +38,8 @@ import dev.turnpike.app.tray.AwtTray;
 import dev.turnpike.app.tray.Panel;
 import dev.turnpike.app.tray.Tray;
 import dev.turnpike.app.tray.TrayMenu;
-import dev.turnpike.app.usage.SessionTotals;
 import dev.turnpike.app.usage.UsageRoom;
+import dev.turnpike.app.usage.UsageSource;
 import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.Recording;
 import dev.turnpike.gateway.Version;
@@ -55,7 +55,9 @@ import dev.turnpike.gateway.traffic.Recorder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -74,7 +76,6 @@ final class Wiring implements AutoCloseable {
     private final BackgroundWork work = new BackgroundWork();
     private final Commands commands = new Commands();
     private final Recording recording;
-    private final SessionTotals totals = new SessionTotals();
     private final Witness witness = new Witness();
     private final FirstRequest firstRequest = new FirstRequest();
     private final ConfigurationEditor editor;
@@ -104,7 +105,7 @@ final class Wiring implements AutoCloseable {
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets),
                 secrets,
-                new Observers(List.of(totals, witness, firstRequest), Optional.of(recording)),
+                new Observers(List.of(witness, firstRequest), Optional.of(recording)),
                 Wiring::isOurs);
         ClaudeHome claudeHome =
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
@@ -122,7 +123,7 @@ final class Wiring implements AutoCloseable {
         life = new Life(window, presence, preferences, claude, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
-        window.furnish(List.of(traffic(), agents(), channels(), new UsageRoom(totals, commands), settings()));
+        window.furnish(List.of(traffic(), agents(), channels(), usage(), settings()));
         onboarding = onboarding(claudeHome);
         window.add(onboarding.command());
         listen();
@@ -180,6 +181,18 @@ final class Wiring implements AutoCloseable {
         ChannelsRoom room = new ChannelsRoom(tools, told -> gateway.onConfiguration(changed -> told.run()));
         room.commands().forEach(window::add);
         return room;
+    }
+
+    private UsageRoom usage() {
+        UsageSource source = new UsageSource(
+                Recording.file(home.folder()), () -> recording.prices().date());
+        return new UsageRoom(
+                source,
+                work,
+                window.toasts(),
+                commands,
+                Clock.system(ZoneId.systemDefault()),
+                around.userHome().toString());
     }
 
     private SettingsRoom settings() {

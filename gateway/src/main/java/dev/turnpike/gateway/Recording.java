@@ -23,14 +23,18 @@ public final class Recording implements AutoCloseable {
     private static final String FILE = "traffic.db";
     private static final long BYTES_A_MEGABYTE = 1_000_000;
 
+    private final Path home;
+    private final Consumer<String> notices;
     private final TrafficStore store;
     private final Recorder recorder;
     private @Nullable PriceList prices;
     private volatile KeepRule rule = KeepRule.USUAL;
 
     private Recording(Path home, Consumer<String> notices, BiFunction<Keeper, Supplier<PriceList>, Recorder> recorder) {
+        this.home = home;
+        this.notices = notices;
         this.store = new TrafficStore(file(home), () -> rule, notices, InstantSource.system());
-        this.recorder = recorder.apply(store, () -> prices(home, notices));
+        this.recorder = recorder.apply(store, this::prices);
     }
 
     /// Records for somebody who looks at it: the last exchanges are in memory, too.
@@ -47,7 +51,7 @@ public final class Recording implements AutoCloseable {
     }
 
     /// Our prices, and before them the user's own, from a file in Turnpike's folder; read with the first exchange.
-    private synchronized PriceList prices(Path home, Consumer<String> notices) {
+    public synchronized PriceList prices() {
         PriceList known = prices;
         if (known == null) {
             known = PriceList.bundled();

@@ -168,12 +168,16 @@ public final class ScriptedExchange {
     }
 
     public ScriptedExchange finished(int input, int output) {
+        return finished(new TokenUsage(input, output, 0, 0));
+    }
+
+    public ScriptedExchange finished(TokenUsage usage) {
         event(
                 "message_delta",
                 "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"}," + "\"usage\":{\"input_tokens\":"
-                        + input + ",\"output_tokens\":" + output + "}}");
+                        + usage.input() + ",\"output_tokens\":" + usage.output() + "}}");
         event("message_stop", "{\"type\":\"message_stop\"}");
-        return tell(new Moment.Finished(id, nanos, 200, new TokenUsage(input, output, 0, 0), "end_turn"));
+        return tell(new Moment.Finished(id, nanos, 200, usage, "end_turn"));
     }
 
     public ScriptedExchange failed(int status, String message, boolean committed) {

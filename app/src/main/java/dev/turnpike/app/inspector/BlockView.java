@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import dev.turnpike.app.look.CodeBlock;
 import dev.turnpike.app.look.Fold;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ReplyBlock;
 import javafx.scene.Node;

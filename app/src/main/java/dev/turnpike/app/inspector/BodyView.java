@@ -5,6 +5,7 @@ import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.CopyButton;
 import dev.turnpike.app.look.Segmented;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.Body;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.Tone;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.Body;

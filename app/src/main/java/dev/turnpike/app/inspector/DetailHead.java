@@ -4,6 +4,7 @@ import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.Chip;
 import dev.turnpike.app.look.Icon;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;

@@ -19,6 +19,7 @@ final class DetailPane extends StackPane {
     private final ConversationView conversation = new ConversationView();
     private final RequestView request;
     private final ResponseView response;
+    private final TimingView timing = new TimingView();
     private final TabPane tabs = new TabPane();
     private final BorderPane content;
     private final Label none = Words.label(Text.of("traffic.detail.none"), "muted");
@@ -33,7 +34,8 @@ final class DetailPane extends StackPane {
                 .setAll(
                         new Tab(Text.of("traffic.tab.conversation"), conversation.node()),
                         new Tab(Text.of("traffic.tab.request"), request),
-                        new Tab(Text.of("traffic.tab.response"), response));
+                        new Tab(Text.of("traffic.tab.response"), response),
+                        new Tab(Text.of("traffic.tab.timing"), timing));
         VBox top = new VBox(head, context);
         top.getStyleClass().add("detail-head");
         content = new BorderPane(tabs, top, null, null, null);
@@ -70,7 +72,8 @@ final class DetailPane extends StackPane {
         switch (tabs.getSelectionModel().getSelectedIndex()) {
             case 0 -> conversation.show(detail);
             case 1 -> request.show(detail.exchange());
-            default -> response.show(detail.exchange());
+            case 2 -> response.show(detail.exchange());
+            default -> timing.show(detail.exchange());
         }
     }
 

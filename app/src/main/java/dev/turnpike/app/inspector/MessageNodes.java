@@ -6,6 +6,7 @@ import dev.turnpike.app.look.Fold;
 import dev.turnpike.app.look.MarkdownNodes;
 import dev.turnpike.app.look.Tone;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.anthropic.ContentBlock;
 import dev.turnpike.gateway.anthropic.ContentBlock.TextBlock;

@@ -4,6 +4,7 @@ import dev.turnpike.app.look.Fold;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.anthropic.ContentBlock;
 import dev.turnpike.gateway.anthropic.Message;

@@ -6,6 +6,7 @@ import dev.turnpike.app.look.Chip;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.SectionHeader;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.Body;

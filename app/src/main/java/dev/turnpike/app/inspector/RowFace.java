@@ -1,6 +1,7 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.Mark;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 
 /// What the row of an exchange shows, in words; made once for all the cells that come to show it.

@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;

@@ -1,2 +1,2 @@
-/// Usage: what was spent. It shows nothing yet, and says so.
+/// The room Usage: what requests took and cost.
 package dev.turnpike.app.usage;

@@ -8,6 +8,7 @@ import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -41,6 +42,9 @@ class TrafficPicturesTest {
         shot(view, "request", theme, width);
         windows.run(() -> tab(view, 2));
         shot(view, "response", theme, width);
+        windows.run(() -> tab(view, 3));
+        shot(view, "timing", theme, width);
+        windows.run(() -> tab(view, 2));
         windows.run(() -> select(room, "14:01:50"));
         shot(view, "failover", theme, width);
         windows.run(() -> select(room, "14:01:31"));

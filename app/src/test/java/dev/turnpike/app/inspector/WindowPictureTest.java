@@ -12,6 +12,7 @@ import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.util.List;
 import java.util.Locale;

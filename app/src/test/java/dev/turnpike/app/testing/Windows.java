@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -113,6 +114,18 @@ public final class Windows {
             work.run();
             return "";
         });
+        settle();
+    }
+
+    /// Waits until it is so, which work in the background may bring about.
+    public void until(BooleanSupplier isSo) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Toolkit.call(isSo::getAsBoolean)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it never came about");
+            }
+            settle();
+        }
         settle();
     }
 

@@ -48,8 +48,6 @@ public final class CsvWriter {
             "tools",
             "brokenAt");
 
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     private final Appendable out;
     private final Masking masking;
     private boolean begun;
@@ -143,10 +141,6 @@ public final class CsvWriter {
     }
 
     private String text(String text) {
-        String masked = masking.text(text);
-        boolean formula = !masked.isEmpty() && FORMULA.indexOf(masked.charAt(0)) >= 0;
-        String safe = formula ? "'" + masked : masked;
-        boolean quoted = formula || safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return CsvCell.of(masking.text(text));
     }
 }

@@ -2,6 +2,7 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.TokenUsage;
 import dev.turnpike.gateway.exchange.ExchangeId;
@@ -17,47 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class FiguresTest {
-    @Test
-    void writesTokens() {
-        assertThat(Figures.tokens(0)).isEqualTo("0");
-        assertThat(Figures.tokens(999)).isEqualTo("999");
-        assertThat(Figures.tokens(62_400)).isEqualTo("62.4k");
-        assertThat(Figures.tokens(999_949)).isEqualTo("999.9k");
-        assertThat(Figures.tokens(999_999)).isEqualTo("1.00 M");
-        assertThat(Figures.tokens(1_240_000)).isEqualTo("1.24 M");
-    }
-
-    @Test
-    void writesTokensForNarrowColumns() {
-        assertThat(Figures.brief(0)).isEqualTo("0");
-        assertThat(Figures.brief(999)).isEqualTo("999");
-        assertThat(Figures.brief(1_000)).isEqualTo("1.0k");
-        assertThat(Figures.brief(9_949)).isEqualTo("9.9k");
-        assertThat(Figures.brief(9_950)).isEqualTo("10k");
-        assertThat(Figures.brief(22_600)).isEqualTo("23k");
-        assertThat(Figures.brief(999_499)).isEqualTo("999k");
-        assertThat(Figures.brief(999_500)).isEqualTo("1.0M");
-        assertThat(Figures.brief(1_240_000)).isEqualTo("1.2M");
-        assertThat(Figures.brief(12_400_000)).isEqualTo("12M");
-    }
-
-    @Test
-    void writesBytes() {
-        assertThat(Figures.bytes(99)).isEqualTo("99 B");
-        assertThat(Figures.bytes(400)).isEqualTo("0.4 kB");
-        assertThat(Figures.bytes(2_140)).isEqualTo("2.1 kB");
-        assertThat(Figures.bytes(154_000)).isEqualTo("154 kB");
-        assertThat(Figures.bytes(12_000_000)).isEqualTo("12 MB");
-    }
-
-    @Test
-    void writesDurations() {
-        assertThat(Figures.seconds(Duration.ofMillis(912))).isEqualTo("0.9");
-        assertThat(Figures.seconds(Duration.ofSeconds(125))).isEqualTo("125");
-        assertThat(Figures.millis(Duration.ofNanos(340_000))).isEqualTo("0.3");
-    }
-
+class RowWordsTest {
     @Test
     void shortensNamesOfModels() {
         assertThat(ModelNames.asked("claude-opus-5-5")).isEqualTo("opus");

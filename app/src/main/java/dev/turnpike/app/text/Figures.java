@@ -1,4 +1,4 @@
-package dev.turnpike.app.inspector;
+package dev.turnpike.app.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,14 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers as they stand in columns and sentences.
-final class Figures {
+public final class Figures {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final double BYTES_A_TOKEN = 4;
 
     private Figures() {}
 
     /// `262`, `62.4k`, `1.24 M`.
-    static String tokens(long tokens) {
+    public static String tokens(long tokens) {
         if (tokens < 1000) {
             return Long.toString(tokens);
         }
@@ -25,7 +25,7 @@ final class Figures {
     }
 
     /// `262`, `6.2k`, `23k`, `1.2M`: four characters at most, for narrow columns.
-    static String brief(long tokens) {
+    public static String brief(long tokens) {
         if (tokens < 1000) {
             return Long.toString(tokens);
         }
@@ -36,7 +36,7 @@ final class Figures {
     }
 
     /// `214 B`, `2.1 kB`, `12 MB`.
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes < 100 ? bytes + " B" : format("%.1f kB", bytes / 1000.0);
         }
@@ -47,24 +47,24 @@ final class Figures {
     }
 
     /// `0.9`, `12.4`, `125`.
-    static String seconds(Duration duration) {
+    public static String seconds(Duration duration) {
         double seconds = duration.toNanos() / 1e9;
         return seconds < 100 ? format("%.1f", seconds) : format("%.0f", seconds);
     }
 
     /// `0.3`.
-    static String millis(Duration duration) {
+    public static String millis(Duration duration) {
         double millis = duration.toNanos() / 1e6;
         return millis < 100 ? format("%.1f", millis) : format("%.0f", millis);
     }
 
     /// The time of day.
-    static String clock(long epochMillis) {
+    public static String clock(long epochMillis) {
         return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
     }
 
     /// About how many tokens a text of so many bytes is.
-    static long tokensOf(long bytes) {
+    public static long tokensOf(long bytes) {
         return Math.round(bytes / BYTES_A_TOKEN);
     }
 
