@@ -20,6 +20,7 @@ final class UsageWords {
 
     private static final double HALF = 0.5;
     private static final int SHORT = 8;
+    private static final Duration SHOWN_FINER = Duration.ofMillis(100);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -34,13 +35,14 @@ final class UsageWords {
         return cost.plan() > 0 && cost.unknown() == 0 ? Text.of("usage.plan") : UNKNOWN;
     }
 
-    /// The median in seconds.
+    /// The median in seconds: `0.9`, `0.02`.
     static String median(LatencyHistogram times) {
         return times.percentile(HALF).map(UsageWords::seconds).orElse(UNKNOWN);
     }
 
     private static String seconds(Duration duration) {
-        return Figures.seconds(duration);
+        boolean small = duration.compareTo(SHOWN_FINER) < 0;
+        return small ? String.format(Locale.ROOT, "%.2f", duration.toNanos() / 1e9) : Figures.seconds(duration);
     }
 
     static String speed(UsageLine line) {
