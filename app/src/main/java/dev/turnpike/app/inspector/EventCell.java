@@ -12,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class EventCell extends ListCell<EventRow> {
         data.setPrefWidth(0);
         data.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(data, Priority.ALWAYS);
-        setOnMouseClicked(_ -> {
-            if (getItem() instanceof EventRow.Many many) {
+        setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && getItem() instanceof EventRow.Many many) {
                 this.toggle.accept(many);
             }
         });
@@ -69,7 +70,10 @@ final class EventCell extends ListCell<EventRow> {
                     show(event);
                     silent = scale.get().isLongest(event);
                 }
-                case EventRow.Many many -> show(many);
+                case EventRow.Many many -> {
+                    show(many);
+                    silent = !many.open() && many.events().stream().anyMatch(scale.get()::isLongest);
+                }
             }
             setGraphic(row);
         }
@@ -103,7 +107,8 @@ final class EventCell extends ListCell<EventRow> {
                 "traffic.timing.span",
                 seconds(first.at()),
                 seconds(many.events().getLast().at())));
-        setAccessibleText(name.getText() + ", " + data.getText());
+        String folded = Text.of(many.open() ? "traffic.timing.open" : "traffic.timing.folded");
+        setAccessibleText(name.getText() + ", " + data.getText() + ", " + folded);
     }
 
     /// Its data without the name, which stands beside it.

@@ -19,6 +19,8 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,6 +54,15 @@ final class TimingView extends VBox {
         table.setFixedCellSize(ROW);
         table.setAccessibleText(Text.of("traffic.timing.events"));
         table.setCellFactory(_ -> new EventCell(() -> scale, this::toggle));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean acts = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+            if (acts && table.getSelectionModel().getSelectedItem() instanceof EventRow.Many many) {
+                int at = table.getSelectionModel().getSelectedIndex();
+                toggle(many);
+                table.getSelectionModel().clearAndSelect(at);
+                event.consume();
+            }
+        });
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(stream, Priority.ALWAYS);
         VBox plot = new VBox(legend(), ticks);
@@ -114,7 +125,12 @@ final class TimingView extends VBox {
             table.scrollTo(0);
         }
         events = attempt.map(reading::read).orElse(List.of());
+        TimingScale before = scale;
         scale = TimingScale.of(exchange, attempt, events);
+        if (!scale.longest().equals(before.longest())) {
+            // a row that stays may not be the one any more
+            table.refresh();
+        }
         phases.show(scale, !exchange.summary().state().isEnd());
         ticks.show(scale, events);
         silence.setText(scale.longest()
@@ -138,7 +154,11 @@ final class TimingView extends VBox {
         if (attempt.isPresent() && !attempt.get().received().isKept()) {
             return Text.of("traffic.timing.gone");
         }
-        return Text.of(exchange.summary().state().isEnd() ? "traffic.timing.none" : "traffic.timing.waiting");
+        if (!exchange.summary().state().isEnd()) {
+            return Text.of("traffic.timing.waiting");
+        }
+        boolean came = attempt.isPresent() && attempt.get().received().size() > 0;
+        return Text.of(came ? "traffic.timing.none" : "traffic.timing.nothing");
     }
 
     /// Changes the end of the table alone, where that is all that changed.

@@ -1,6 +1,8 @@
 package dev.turnpike.app.usage;
 
 import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.traffic.store.TrafficArchive;
 import dev.turnpike.gateway.usage.Dimension;
 import dev.turnpike.gateway.usage.UsageBook;
 import java.time.Clock;
@@ -27,6 +29,8 @@ final class UsageModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     /// Of the work in the background, of which there is one at a time.
     private volatile UsageSource.Known known = UsageSource.Known.NOTHING;
+
+    private volatile @Nullable UsageView made;
 
     private boolean looking;
     private boolean again;
@@ -82,15 +86,22 @@ final class UsageModel {
     }
 
     private UsageView read(UsageRange wanted, Days chosen) {
-        known = source.since(known);
+        UsageSource.Known before = known;
+        known = source.since(before);
         UsageBook all = known.book();
         LocalDate today = LocalDate.now(clock);
         LocalDate begun = Optional.of(all.total())
                 .filter(total -> total.requests() > 0)
                 .map(total -> LocalDate.ofInstant(total.start(), zone()))
                 .orElse(today);
-        return UsageView.of(
-                all, Days.of(wanted, today, begun, chosen), source.priceDate().get(), zone());
+        Days days = Days.of(wanted, today, begun, chosen);
+        UsageView last = made;
+        if (last != null && last.days().equals(days) && known.equals(before)) {
+            return last;
+        }
+        UsageView now = UsageView.of(all, days, source.priceDate().get(), zone());
+        made = now;
+        return now;
     }
 
     private void show(UsageView read) {
@@ -102,7 +113,8 @@ final class UsageModel {
     }
 
     private void failed(Exception why) {
-        trouble.set(String.valueOf(why.getMessage()));
+        boolean told = why instanceof TrafficArchive.UnreadableStore;
+        trouble.set(told ? Text.of("usage.trouble", String.valueOf(why.getMessage())) : Text.of("usage.trouble.other"));
         done();
     }
 

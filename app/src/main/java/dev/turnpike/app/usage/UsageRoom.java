@@ -56,7 +56,6 @@ public final class UsageRoom implements Room {
     /// The nodes of the room.
     private record View(
             BorderPane root,
-            DayFields days,
             UsageTiles tiles,
             Label heading,
             HBox legend,
@@ -99,7 +98,8 @@ public final class UsageRoom implements Room {
                 dimension -> Text.of("usage.by." + dimension.name().toLowerCase(Locale.ROOT)),
                 Dimension.MODEL);
         dimensions.valueProperty().bindBidirectional(model.dimensionProperty());
-        HBox acts = new HBox(dimensions, Words.gap(), Buttons.outlined(Text.of("usage.export"), "export", export::ask));
+        HBox acts =
+                new HBox(dimensions, Words.gap(), Buttons.outlined(Text.of("usage.export"), "export", this::export));
         acts.getStyleClass().add("usage-acts");
         UsageTiles tiles = new UsageTiles();
         Label heading = Words.fixed("", "strong");
@@ -125,23 +125,13 @@ public final class UsageRoom implements Room {
                 .add(Objects.requireNonNull(UsageRoom.class.getResource("usage.css"))
                         .toExternalForm());
         return new View(
-                root,
-                days,
-                tiles,
-                heading,
-                legend,
-                chart,
-                table,
-                note,
-                page,
-                empty,
-                new NoteBox(Mark.PROBLEM, why),
-                why);
+                root, tiles, heading, legend, chart, table, note, page, empty, new NoteBox(Mark.PROBLEM, why), why);
     }
 
     private void listen(View built) {
         model.viewProperty().subscribe(() -> show(built));
         model.dimensionProperty().subscribe(() -> show(built));
+        model.rangeProperty().subscribe(() -> show(built));
         model.troubleProperty().subscribe(() -> show(built));
     }
 
@@ -149,7 +139,7 @@ public final class UsageRoom implements Room {
         UsageView now = model.viewProperty().get();
         String trouble = model.troubleProperty().get();
         if (!trouble.isEmpty()) {
-            built.why().setText(Text.of("usage.trouble", trouble));
+            built.why().setText(trouble);
             VBox box = new VBox(built.trouble());
             box.getStyleClass().add("usage-page");
             built.root().setCenter(box);
@@ -159,13 +149,20 @@ public final class UsageRoom implements Room {
             built.root().setCenter(built.empty());
         } else if (now != null) {
             built.tiles().show(now);
-            built.heading().setText(Text.of(now.hourly() ? "usage.by.hour" : "usage.by.day"));
+            built.heading().setText(heading(now));
             built.legend().getChildren().setAll(legend(now));
             built.chart().show(now);
             built.table().show(now, model.dimensionProperty().get());
             built.note().setText(Text.of("usage.note", UsageWords.date(now.prices())));
             built.root().setCenter(built.page());
         }
+    }
+
+    private static String heading(UsageView shown) {
+        if (shown.hourly()) {
+            return Text.of("usage.by.hour");
+        }
+        return shown.daysTogether() == 1 ? Text.of("usage.by.day") : Text.of("usage.by.days", shown.daysTogether());
     }
 
     private static List<Label> legend(UsageView shown) {
@@ -183,6 +180,13 @@ public final class UsageRoom implements Room {
         Label name = Words.label(model, "caption");
         name.setGraphic(UsageChart.swatch(colour));
         return name;
+    }
+
+    private void export() {
+        View built = view;
+        if (built != null) {
+            export.ask(built.root().getScene().getWindow());
+        }
     }
 
     private void look() {
@@ -204,7 +208,7 @@ public final class UsageRoom implements Room {
         return model;
     }
 
-    CsvExport export() {
+    CsvExport csv() {
         return export;
     }
 

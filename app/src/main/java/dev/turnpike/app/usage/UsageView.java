@@ -52,14 +52,15 @@ record UsageView(
 
     /// @param all that is known, by the hour
     static UsageView of(UsageBook all, Days days, LocalDate prices, ZoneId zone) {
-        Instant from = days.first().atStartOfDay(zone).toInstant();
-        Instant to = days.last().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant from = start(days.first(), zone);
+        Instant to = start(days.last().plusDays(1), zone);
         UsageBook book = all.between(from, to);
         Map<Dimension, List<UsageLine>> tables = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             tables.put(dimension, book.by(dimension));
         }
         List<String> ranked = book.by(Dimension.MODEL).stream()
+                .filter(line -> line.tokens() > 0)
                 .limit(COLOURS)
                 .map(UsageLine::model)
                 .toList();
@@ -73,6 +74,11 @@ record UsageView(
         return new UsageView(days, hourly, prices, book.total(), ranked, bars, tables);
     }
 
+    /// Usage is kept by the hour of UTC: where days begin within one, all of it counts.
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant().truncatedTo(ChronoUnit.HOURS);
+    }
+
     private static List<Instant> hours(Instant from, Instant to) {
         List<Instant> starts = new ArrayList<>();
         for (Instant start = from; start.isBefore(to); start = start.plus(1, ChronoUnit.HOURS)) {
@@ -83,13 +89,21 @@ record UsageView(
 
     /// Days, or as many days together as there is room for.
     private static List<Instant> starts(Days days, ZoneId zone) {
-        long count = ChronoUnit.DAYS.between(days.first(), days.last()) + 1;
-        long together = (count + MOST_BARS - 1) / MOST_BARS;
+        long together = together(days);
         List<Instant> starts = new ArrayList<>();
         for (LocalDate day = days.first(); !day.isAfter(days.last()); day = day.plusDays(together)) {
-            starts.add(day.atStartOfDay(zone).toInstant());
+            starts.add(start(day, zone));
         }
         return starts;
+    }
+
+    private static long together(Days days) {
+        return Math.ceilDiv(ChronoUnit.DAYS.between(days.first(), days.last()) + 1, (long) MOST_BARS);
+    }
+
+    /// How many days a bar is, unless it is an hour.
+    long daysTogether() {
+        return together(days);
     }
 
     private static Bar bar(Instant from, Instant to, UsageBook book, List<String> ranked) {
@@ -124,12 +138,12 @@ record UsageView(
     /// How many models have no known price.
     long unpriced() {
         return table(Dimension.MODEL).stream()
-                .filter(line -> line.cost().unknown() > 0)
+                .filter(line -> line.cost().unknown() > 0 && line.tokens() > 0)
                 .count();
     }
 
     /// Some model has no colour of its own.
     boolean hasOthers() {
-        return table(Dimension.MODEL).size() > ranked.size();
+        return table(Dimension.MODEL).stream().filter(line -> line.tokens() > 0).count() > ranked.size();
     }
 }

@@ -27,10 +27,10 @@ final class UsageWords {
 
     private UsageWords() {}
 
-    /// `$0.41`, `plan` where a subscription pays, a dash where no price is known.
+    /// `$0.41`, `$0.41 +` where not every price is known, `plan` where a subscription pays, a dash where none is known.
     static String cost(CostSum cost) {
         if (cost.known() > 0) {
-            return Money.text(cost.nanodollars());
+            return Money.text(cost.nanodollars()) + (cost.unknown() > 0 ? " +" : "");
         }
         return cost.plan() > 0 && cost.unknown() == 0 ? Text.of("usage.plan") : UNKNOWN;
     }
@@ -88,7 +88,11 @@ final class UsageWords {
 
     /// What stands below a bar: `14`, `12 Nov`.
     static String tick(UsageView.Bar bar, boolean hourly, ZoneId zone) {
-        return hourly ? clock(bar.from(), zone).substring(0, 2) : day(bar.from(), zone);
+        if (!hourly) {
+            return day(bar.from(), zone);
+        }
+        String clock = clock(bar.from(), zone);
+        return clock.endsWith(":00") ? clock.substring(0, 2) : clock;
     }
 
     private static String clock(Instant time, ZoneId zone) {

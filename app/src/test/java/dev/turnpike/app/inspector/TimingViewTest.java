@@ -17,6 +17,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,21 +123,35 @@ class TimingViewTest {
         assertThat(view.table().getItems()).hasSize(5 + 59);
         windows.click("59 × thinking");
         assertThat(view.table().getItems()).hasSize(5);
+        windows.run(() -> {
+            view.table().requestFocus();
+            view.table().getSelectionModel().clearAndSelect(3);
+        });
+        windows.press(KeyCode.ENTER);
+        assertThat(view.table().getItems()).hasSize(5 + 59);
+        assertThat(view.table().getSelectionModel().getSelectedIndex()).isEqualTo(3);
     }
 
     @Test
     void growsWithTheStream(Windows windows) {
         TimingView view = shown(windows, ThemeChoice.LIGHT, 600, recorded());
-        assertThat(words(view)).contains("Nothing has come yet");
+        assertThat(words(view)).contains("No event has come yet");
         thinks();
         windows.run(() -> view.show(recorded()));
         assertThat(view.table().getItems()).hasSize(5);
-        assertThat(words(view)).doesNotContain("Nothing has come yet");
+        assertThat(words(view)).doesNotContain("No event has come yet");
         EventRow first = view.table().getItems().getFirst();
         says();
         windows.run(() -> view.show(recorded()));
         assertThat(view.table().getItems()).hasSize(11).first().isSameAs(first);
         Shot.wanted(view, "timing-live-light");
+    }
+
+    @Test
+    void saysThatNothingCame(Windows windows) {
+        exchange.failed(502, "refused", false);
+        TimingView view = shown(windows, ThemeChoice.LIGHT, 600, recorded());
+        assertThat(words(view)).contains("Nothing came from the upstream");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -90,13 +91,13 @@ class UsageRoomTest {
                 assertThat(words(view))
                         .contains("Tokens by hour", "All models", "requests", "in 3 sessions", "others")
                         .contains("Prices from the list of 1 November 2026. Input never includes cache reads or writes."
-                                + " A dash means that no price is known.");
+                                + " A dash means that no price is known, a plus that some are not.");
                 // a price is known of one alone
                 assertThat(row(view, "deepseek-v4-flash")).contains("9", "81.0k", "1.1k", "—");
                 assertThat(row(view, "deepseek-v4-flash").contains("price unknown"))
                         .isEqualTo(width > 828);
                 assertThat(row(view, "claude-sonnet-4-5")).contains("1", "12.0k", "90.0k", "300", "$0.08");
-                assertThat(row(view, "All models")).contains("26");
+                assertThat(row(view, "All models")).contains("26", "$0.08 +");
             }
         }
     }
@@ -166,7 +167,7 @@ class UsageRoomTest {
         Path file = folder.resolve("usage.csv");
         windows.run(() -> {
             room.model().dimensionProperty().set(Dimension.SESSION);
-            room.export().write(file);
+            write(file);
         });
         windows.until(() -> !desk.toasts.isEmpty());
         assertThat(desk.toasts.getFirst().sentence()).isEqualTo("usage.csv written");
@@ -176,11 +177,14 @@ class UsageRoomTest {
                 .asString()
                 .startsWith("session,requests,failed,input_tokens");
         assertThat(Files.readString(file)).contains("\"'=shop\",1,0,1000,0,0,10,,1,0,,");
-        windows.run(() -> {
-            room.export().write(folder.resolve("none/usage.csv"));
-        });
+        windows.run(() -> write(folder.resolve("none/usage.csv")));
         windows.until(() -> desk.toasts.size() == 2);
-        assertThat(desk.toasts.getLast().sentence()).contains("cannot be written");
+        assertThat(desk.toasts.getLast().sentence()).endsWith("cannot be written: there is no such folder");
+    }
+
+    private void write(Path file) {
+        room.csv()
+                .write(file, Objects.requireNonNull(room.model().viewProperty().get()), Dimension.SESSION);
     }
 
     @Test

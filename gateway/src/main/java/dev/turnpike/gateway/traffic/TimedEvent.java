@@ -1,6 +1,7 @@
 package dev.turnpike.gateway.traffic;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /// One event of a stream.
 ///
@@ -20,20 +21,18 @@ public record TimedEvent(Duration at, Duration gap, String name, Kind kind, int 
 
         /// Told by the words of both dialects, without reading all of it.
         static Kind of(String data) {
-            if (data.contains("\"thinking_delta\"") || says(data, "\"reasoning_content\":")) {
+            if (data.contains("\"thinking_delta\"") || REASONING.matcher(data).find()) {
                 return THINKING;
             }
-            if (data.contains("\"input_json_delta\"") || data.contains("\"tool_calls\":[")) {
+            if (data.contains("\"input_json_delta\"") || CALLS.matcher(data).find()) {
                 return TOOL;
             }
-            boolean chat = data.contains("\"delta\":{") && says(data, "\"content\":");
-            return data.contains("\"text_delta\"") || chat ? TEXT : OTHER;
-        }
-
-        /// A string that is not empty stands behind that name.
-        private static boolean says(String data, String name) {
-            int at = data.indexOf(name);
-            return at >= 0 && data.startsWith("\"", at + name.length()) && !data.startsWith("\"\"", at + name.length());
+            return data.contains("\"text_delta\"") || CONTENT.matcher(data).find() ? TEXT : OTHER;
         }
     }
+
+    private static final Pattern REASONING =
+            Pattern.compile("\"delta\"\\s*:\\s*\\{.*\"(?:reasoning_content|reasoning|thinking)\"\\s*:\\s*\"[^\"]");
+    private static final Pattern CALLS = Pattern.compile("\"delta\"\\s*:\\s*\\{.*\"tool_calls\"\\s*:\\s*\\[\\s*\\{");
+    private static final Pattern CONTENT = Pattern.compile("\"delta\"\\s*:\\s*\\{.*\"content\"\\s*:\\s*\"[^\"]");
 }

@@ -65,6 +65,8 @@ class TimedEventsTest {
                         "{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
                         "{\"choices\":[{\"delta\":{\"content\":\"a\"}}]}",
                         "{\"choices\":[{\"delta\":{\"content\":null,\"tool_calls\":[{\"index\":0}]}}]}",
+                        "{\"choices\": [{\"delta\": {\"content\": \"\", \"reasoning\": \"a\"}}]}",
+                        "{\"choices\": [{\"delta\": {\"content\": \"a\", \"tool_calls\": []}}]}",
                         "[DONE]")
                 .forEach(data -> exchange.received("data: " + data + "\n\n"));
 
@@ -79,6 +81,8 @@ class TimedEventsTest {
                         Kind.OTHER,
                         Kind.TEXT,
                         Kind.TOOL,
+                        Kind.THINKING,
+                        Kind.TEXT,
                         Kind.OTHER);
     }
 
