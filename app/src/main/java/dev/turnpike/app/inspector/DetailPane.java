@@ -19,7 +19,7 @@ final class DetailPane extends StackPane {
     private final ConversationView conversation = new ConversationView();
     private final RequestView request;
     private final ResponseView response;
-    private final TimingView timing = new TimingView();
+    private final TimingView timing;
     private final TabPane tabs = new TabPane();
     private final BorderPane content;
     private final Label none = Words.label(Text.of("traffic.detail.none"), "muted");
@@ -29,6 +29,7 @@ final class DetailPane extends StackPane {
         head = new DetailHead(model.list());
         request = new RequestView(model.work());
         response = new ResponseView(model.work());
+        timing = new TimingView(model.work());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
                 .setAll(

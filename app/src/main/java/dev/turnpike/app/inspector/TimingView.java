@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
@@ -32,6 +33,7 @@ final class TimingView extends VBox {
     private static final double ROW = 24;
     private static final double NARROW = 470;
 
+    private final WorkRunner work;
     private final PhaseBars phases = new PhaseBars();
     private final TickTimeline ticks = new TickTimeline();
     private final Label silence = Words.fixed("", "small", "tone-warning");
@@ -43,12 +45,15 @@ final class TimingView extends VBox {
     private final Set<Integer> open = new HashSet<>();
     private TimedEvents reading = new TimedEvents();
     private @Nullable ExchangeId shown;
+    private @Nullable RecordedExchange latest;
+    private boolean busy;
     private int attempts;
     private int told = -1;
     private TimingScale scale = TimingScale.NOTHING;
     private List<TimedEvent> events = List.of();
 
-    TimingView() {
+    TimingView(WorkRunner work) {
+        this.work = work;
         getStyleClass().add("timing");
         table.getStyleClass().add("event-list");
         table.setFixedCellSize(ROW);
@@ -112,19 +117,55 @@ final class TimingView extends VBox {
     }
 
     void show(RecordedExchange exchange) {
-        Optional<RecordedAttempt> attempt = exchange.attempts().isEmpty()
-                ? Optional.empty()
-                : Optional.of(exchange.attempts().getLast());
+        Optional<RecordedAttempt> attempt = last(exchange);
         if (!exchange.summary().id().equals(shown)
                 || attempts != exchange.attempts().size()) {
             shown = exchange.summary().id();
             attempts = exchange.attempts().size();
             reading = new TimedEvents();
+            events = List.of();
             open.clear();
             told = -1;
             table.scrollTo(0);
         }
-        events = attempt.map(reading::read).orElse(List.of());
+        latest = exchange;
+        draw(exchange, attempt);
+        if (!busy && attempt.isPresent()) {
+            read(exchange, attempt.get());
+        }
+    }
+
+    /// A long stream takes a while to be told apart.
+    private void read(RecordedExchange exchange, RecordedAttempt attempt) {
+        busy = true;
+        TimedEvents from = reading;
+        work.run(() -> List.copyOf(from.read(attempt)), found -> take(exchange, from, found), _ -> busy = false);
+    }
+
+    private void take(RecordedExchange read, TimedEvents from, List<TimedEvent> found) {
+        busy = false;
+        RecordedExchange now = latest;
+        if (now == null) {
+            return;
+        }
+        if (from == reading) {
+            events = found;
+            draw(now, last(now));
+        }
+        if (now.revision() != read.revision()
+                || !now.summary().id().equals(read.summary().id())) {
+            // it has gone on, or another one is shown
+            last(now).ifPresent(attempt -> read(now, attempt));
+        }
+    }
+
+    private static Optional<RecordedAttempt> last(RecordedExchange exchange) {
+        return exchange.attempts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(exchange.attempts().getLast());
+    }
+
+    private void draw(RecordedExchange exchange, Optional<RecordedAttempt> attempt) {
         TimingScale before = scale;
         scale = TimingScale.of(exchange, attempt, events);
         if (!scale.longest().equals(before.longest())) {

@@ -2,6 +2,7 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.preferences.ThemeChoice;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
@@ -75,7 +76,7 @@ class TimingViewTest {
     private static TimingView shown(Windows windows, ThemeChoice theme, double width, RecordedExchange exchange) {
         TimingView[] view = new TimingView[1];
         StackPane pane = windows.show(theme, width, 560, () -> {
-            view[0] = new TimingView();
+            view[0] = new TimingView(new SameThreadWork());
             view[0].show(exchange);
             StackPane around = new StackPane(view[0]);
             around.getStylesheets()
