@@ -52,6 +52,10 @@ record RequestNature(Client client, RequestOutline outline, FreshContent fresh, 
     }
 
     Subject subject() {
+        if (client.claudeCode() && isSummary()) {
+            // also where the results of tools stand before it
+            return new Subject.Summary();
+        }
         if (!fresh.results().isEmpty()) {
             return results();
         }
@@ -65,12 +69,13 @@ record RequestNature(Client client, RequestOutline outline, FreshContent fresh, 
             if (outline.maxTokens() == 1) {
                 return new Subject.Probe();
             }
-            if (client.requestClass().equals("compaction") || fresh.words().contains(COMPACTION)) {
-                return new Subject.Summary();
-            }
         }
         String words = UserWords.line(fresh.words());
         return words.isEmpty() ? new Subject.Nothing() : new Subject.Words(words);
+    }
+
+    private boolean isSummary() {
+        return client.requestClass().equals("compaction") || fresh.words().contains(COMPACTION);
     }
 
     /// The names of the tools whose results it brings.

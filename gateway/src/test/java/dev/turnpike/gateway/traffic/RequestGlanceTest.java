@@ -116,6 +116,11 @@ class RequestGlanceTest {
         assertThat(probe.subject()).isEqualTo(new Subject.Probe());
         RequestGlance compaction = glance(main().user("CRITICAL: Respond with TEXT ONLY. Write a summary"));
         assertThat(compaction.subject()).isEqualTo(new Subject.Summary());
+        RequestGlance afterATool = glance(main().user("Fix it")
+                .call("t", "Bash", "{}")
+                .result("t", "no such command", true)
+                .user("CRITICAL: Respond with TEXT ONLY. Write a summary"));
+        assertThat(afterATool.subject()).isEqualTo(new Subject.Summary());
     }
 
     @Test
@@ -189,12 +194,13 @@ class RequestGlanceTest {
     }
 
     private static RequestGlance glance(ClaudeRequest request) {
-        return RequestGlance.at(arrived(request.headers(), request.body()), new RequestReading(), new Conversations());
+        return RequestGlance.at(
+                arrived(request.headers(), request.body()), new SuccessiveRequests(), new Conversations());
     }
 
     private static RequestGlance glance(Headers headers, String body) {
         return RequestGlance.at(
-                arrived(headers, body.getBytes(StandardCharsets.UTF_8)), new RequestReading(), new Conversations());
+                arrived(headers, body.getBytes(StandardCharsets.UTF_8)), new SuccessiveRequests(), new Conversations());
     }
 
     private static Moment.Arrived arrived(Headers headers, byte[] body) {
