@@ -35,10 +35,8 @@ final class ContextBar extends VBox {
             part.getStyleClass().addAll("context-part", "context-" + PARTS.get(i));
             Tooltip.install(part, new Tooltip(name));
             bar.getChildren().add(part);
-            Region swatch = new Region();
-            swatch.getStyleClass().addAll("context-swatch", "context-" + PARTS.get(i));
             numbers[i] = Words.fixed("", "num", "context-number");
-            HBox entry = new HBox(swatch, Words.fixed(name, "caption"), numbers[i]);
+            HBox entry = new HBox(Words.swatch("context-" + PARTS.get(i)), Words.fixed(name, "caption"), numbers[i]);
             entry.getStyleClass().add("context-entry");
             legend.getChildren().add(entry);
         }

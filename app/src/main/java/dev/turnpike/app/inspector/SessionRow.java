@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.SessionKey;
@@ -32,9 +33,7 @@ final class SessionRow implements ListRow {
     /// Learns the folder of the session, if this exchange tells it.
     void learn(ExchangeSummary summary) {
         if (!summary.project().isEmpty()) {
-            String folder = summary.project();
-            boolean under = !home.isEmpty() && (folder + "/").startsWith(home + "/");
-            name.set(under ? "~" + folder.substring(home.length()) : folder);
+            name.set(HomePath.shown(summary.project(), home));
         }
     }
 

@@ -108,7 +108,7 @@ final class TickTimeline extends Region {
     /// Whole seconds, or parts of one, so that there are not more than a few.
     private void marks(double width) {
         double seconds = scale.whole().toNanos() / 1e9;
-        double step = step(seconds / MARKS);
+        double step = Figures.step(seconds / MARKS, 0.1);
         for (int i = 0; i <= MARKS; i++) {
             Label mark = marks.get(i);
             double at = step * i;
@@ -123,18 +123,6 @@ final class TickTimeline extends Region {
                         LABEL,
                         16);
             }
-        }
-    }
-
-    private static double step(double least) {
-        double step = 0.1;
-        while (true) {
-            for (double factor : new double[] {1, 2, 5}) {
-                if (step * factor >= least) {
-                    return step * factor;
-                }
-            }
-            step *= 10;
         }
     }
 }

@@ -24,7 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,8 @@ final class TimingView extends VBox {
     private final Label count = Words.fixed("", "caption");
     private final Label none = Words.wrapped("", "small", "muted", "timing-none");
     private final VBox stream = new VBox();
-    private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
-    private final ListView<EventRow> table = new ListView<>(rows);
+    private final ObservableList<TimingRow> rows = FXCollections.observableArrayList();
+    private final ListView<TimingRow> table = new ListView<>(rows);
     private final Set<Integer> open = new HashSet<>();
     private TimedEvents reading = new TimedEvents();
     private @Nullable ExchangeId shown;
@@ -58,10 +57,10 @@ final class TimingView extends VBox {
         table.getStyleClass().add("event-list");
         table.setFixedCellSize(ROW);
         table.setAccessibleText(Text.of("traffic.timing.events"));
-        table.setCellFactory(_ -> new EventCell(() -> scale, this::toggle));
+        table.setCellFactory(_ -> new TimingCell(() -> scale, this::toggle));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean acts = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
-            if (acts && table.getSelectionModel().getSelectedItem() instanceof EventRow.Many many) {
+            if (acts && table.getSelectionModel().getSelectedItem() instanceof TimingRow.Many many) {
                 int at = table.getSelectionModel().getSelectedIndex();
                 toggle(many);
                 table.getSelectionModel().clearAndSelect(at);
@@ -88,10 +87,8 @@ final class TimingView extends VBox {
         HBox legend = new HBox(Words.fixed(Text.of("traffic.timing.events"), "strong"));
         for (TimedEvent.Kind kind : List.of(TimedEvent.Kind.THINKING, TimedEvent.Kind.TEXT, TimedEvent.Kind.TOOL)) {
             String name = kind.name().toLowerCase(Locale.ROOT);
-            Region swatch = new Region();
-            swatch.getStyleClass().addAll("context-swatch", "tick-" + name);
             Label label = Words.fixed(Text.of("traffic.timing.legend." + name), "caption");
-            label.setGraphic(swatch);
+            label.setGraphic(Words.swatch("tick-" + name));
             legend.getChildren().add(label);
         }
         legend.getChildren().addAll(Words.gap(), silence);
@@ -107,8 +104,8 @@ final class TimingView extends VBox {
         String[] names = {"at", "gap", "event", "bytes"};
         for (int i = 0; i < names.length; i++) {
             Label label = Words.fixed(Text.of("traffic.timing.column." + names[i]), "caption");
-            label.setMinWidth(EventCell.WIDTHS[i]);
-            label.setPrefWidth(EventCell.WIDTHS[i]);
+            label.setMinWidth(TimingCell.WIDTHS[i]);
+            label.setPrefWidth(TimingCell.WIDTHS[i]);
             label.setAlignment(i == 2 ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
             head.getChildren().add(label);
         }
@@ -139,7 +136,7 @@ final class TimingView extends VBox {
     private void read(RecordedExchange exchange, RecordedAttempt attempt) {
         busy = true;
         TimedEvents from = reading;
-        work.run(() -> List.copyOf(from.read(attempt)), found -> take(exchange, from, found), _ -> busy = false);
+        work.run(() -> from.read(attempt), found -> take(exchange, from, found), _ -> busy = false);
     }
 
     private void take(RecordedExchange read, TimedEvents from, List<TimedEvent> found) {
@@ -204,7 +201,7 @@ final class TimingView extends VBox {
 
     /// Changes the end of the table alone, where that is all that changed.
     private void fill() {
-        List<EventRow> wanted = EventRow.of(events, open);
+        List<TimingRow> wanted = TimingRow.of(events, open);
         int same = 0;
         while (same < Math.min(rows.size(), wanted.size()) && rows.get(same).equals(wanted.get(same))) {
             same++;
@@ -213,14 +210,14 @@ final class TimingView extends VBox {
         rows.addAll(wanted.subList(same, wanted.size()));
     }
 
-    private void toggle(EventRow.Many many) {
+    private void toggle(TimingRow.Many many) {
         if (!open.remove(many.start())) {
             open.add(many.start());
         }
         fill();
     }
 
-    ListView<EventRow> table() {
+    ListView<TimingRow> table() {
         return table;
     }
 }

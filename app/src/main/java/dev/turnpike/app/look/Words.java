@@ -32,6 +32,13 @@ public final class Words {
         return label;
     }
 
+    /// A small square of a colour, which that style class gives it.
+    public static Region swatch(String colour) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", colour);
+        return swatch;
+    }
+
     /// Room that grows.
     public static Region gap() {
         Region gap = new Region();

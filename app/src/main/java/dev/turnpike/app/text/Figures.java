@@ -13,6 +13,24 @@ public final class Figures {
 
     private Figures() {}
 
+    /// `262`, `1,240`.
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// The least step of a scale that is enough: one, two or five times the finest, or of ten, a hundred … times it.
+    public static double step(double least, double finest) {
+        double ten = finest;
+        while (true) {
+            for (int times : new int[] {1, 2, 5}) {
+                if (ten * times >= least) {
+                    return ten * times;
+                }
+            }
+            ten *= 10;
+        }
+    }
+
     /// `262`, `62.4k`, `1.24 M`.
     public static String tokens(long tokens) {
         if (tokens < 1000) {

@@ -68,7 +68,7 @@ final class UsageChart extends Region {
         view = now;
         long most =
                 now.bars().stream().mapToLong(bar -> bar.total().tokens()).max().orElse(0);
-        top = LINES * step(most);
+        top = LINES * Math.round(Figures.step((double) most / LINES, 1));
         bars.clear();
         ticks.clear();
         int every = Math.max(1, Math.ceilDiv(now.bars().size(), now.hourly() ? 8 : 10));
@@ -91,19 +91,6 @@ final class UsageChart extends Region {
         getChildren().add(card);
         point(Math.min(pointed, now.bars().size() - 1));
         requestLayout();
-    }
-
-    /// The least of 1, 2 and 5 with some noughts that three times is enough.
-    private static long step(long most) {
-        long step = 1;
-        while (true) {
-            for (long factor : new long[] {1, 2, 5}) {
-                if (LINES * step * factor >= most) {
-                    return step * factor;
-                }
-            }
-            step *= 10;
-        }
     }
 
     private static List<Region> segments(UsageView shown, UsageView.Bar bar) {
@@ -164,7 +151,7 @@ final class UsageChart extends Region {
             if (bar.tokens().get(i) > 0) {
                 String model = i < shown.ranked().size() ? shown.ranked().get(i) : Text.of("usage.others");
                 Label name = Words.label(model, "small");
-                name.setGraphic(swatch(shown.colour(i)));
+                name.setGraphic(Words.swatch(shown.colour(i)));
                 card.getChildren().add(row(name, Figures.tokens(bar.tokens().get(i))));
             }
         }
@@ -176,13 +163,6 @@ final class UsageChart extends Region {
         HBox row = new HBox(label, Words.gap(), Words.fixed(figure, "num"));
         row.getStyleClass().add("usage-card-row");
         return row;
-    }
-
-    /// A square of that colour.
-    static Region swatch(String colour) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("usage-swatch", colour);
-        return swatch;
     }
 
     @Override

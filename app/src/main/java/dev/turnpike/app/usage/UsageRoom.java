@@ -178,7 +178,7 @@ public final class UsageRoom implements Room {
 
     private static Label name(String model, String colour) {
         Label name = Words.label(model, "caption");
-        name.setGraphic(UsageChart.swatch(colour));
+        name.setGraphic(Words.swatch(colour));
         return name;
     }
 

@@ -41,7 +41,7 @@ final class UsageTable extends VBox {
     private record Column(String key, double width, boolean roomy, Function<UsageLine, String> figure) {}
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("requests", 80, false, line -> String.format(Locale.ROOT, "%,d", line.requests())),
+            new Column("requests", 80, false, line -> Figures.count(line.requests())),
             new Column("input", 96, false, line -> Figures.tokens(line.usage().input())),
             new Column("cached", 96, false, line -> Figures.tokens(line.usage().cacheRead())),
             new Column("output", 96, false, line -> Figures.tokens(line.usage().output())),
@@ -79,7 +79,7 @@ final class UsageTable extends VBox {
         for (UsageLine line : lines.subList(0, Math.min(MOST, lines.size()))) {
             GridPane row = row(line, UsageWords.name(dimension, line, home), name(line));
             if (dimension == Dimension.MODEL) {
-                row.add(UsageChart.swatch(shown.colour(line.model())), 0, 0);
+                row.add(Words.swatch(shown.colour(line.model())), 0, 0);
             }
             rows.add(row);
         }

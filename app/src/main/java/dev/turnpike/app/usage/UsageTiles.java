@@ -6,7 +6,6 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.usage.Dimension;
 import dev.turnpike.gateway.usage.Money;
 import dev.turnpike.gateway.usage.UsageLine;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -57,18 +56,15 @@ final class UsageTiles extends FlowPane {
         cost.show(UsageWords.cost(all.cost()), Text.of("usage.tile.cost"), priced(view));
         String saved =
                 all.saved() > 0 ? Text.of("usage.tile.saved", Money.text(all.saved())) : Text.of("usage.tile.cached");
-        cached.show(UsageWords.cached(all), "%", saved);
+        cached.show(UsageWords.cached(all), Text.of("usage.tile.share"), saved);
         long sessions = view.table(Dimension.SESSION).stream()
                 .filter(line -> !line.session().isEmpty())
                 .count();
         requests.show(
-                String.format(Locale.ROOT, "%,d", all.requests()),
+                Figures.count(all.requests()),
                 Text.of("usage.tile.requests"),
                 Text.of("usage.tile.sessions", sessions));
-        failed.show(
-                String.format(Locale.ROOT, "%,d", all.failed()),
-                Text.of("usage.tile.failed"),
-                Text.of("usage.tile.failed.second"));
+        failed.show(Figures.count(all.failed()), Text.of("usage.tile.failed"), Text.of("usage.tile.failed.second"));
         first.show(UsageWords.median(all.firstTokens()), "s", Text.of("usage.tile.first"));
     }
 

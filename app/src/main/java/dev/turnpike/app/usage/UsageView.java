@@ -59,7 +59,7 @@ record UsageView(
         for (Dimension dimension : Dimension.values()) {
             tables.put(dimension, book.by(dimension));
         }
-        List<String> ranked = book.by(Dimension.MODEL).stream()
+        List<String> ranked = tables.getOrDefault(Dimension.MODEL, List.of()).stream()
                 .filter(line -> line.tokens() > 0)
                 .limit(COLOURS)
                 .map(UsageLine::model)

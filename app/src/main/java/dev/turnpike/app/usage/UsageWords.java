@@ -1,6 +1,7 @@
 package dev.turnpike.app.usage;
 
 import dev.turnpike.app.text.Figures;
+import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.usage.CostSum;
 import dev.turnpike.gateway.usage.Dimension;
@@ -68,10 +69,7 @@ final class UsageWords {
         }
         return switch (dimension) {
             case MODEL, CHANNEL -> name;
-            case PROJECT ->
-                !home.isEmpty() && (name.equals(home) || name.startsWith(home + "/"))
-                        ? "~" + name.substring(home.length())
-                        : name;
+            case PROJECT -> HomePath.shown(name, home);
             case SESSION -> name.substring(0, Math.min(SHORT, name.length()));
         };
     }

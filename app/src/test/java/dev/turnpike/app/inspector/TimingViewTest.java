@@ -118,7 +118,7 @@ class TimingViewTest {
         exchange.finished(10, 10);
         TimingView view = shown(windows, ThemeChoice.LIGHT, 600, recorded());
         assertThat(view.table().getItems()).hasSize(5);
-        assertThat(view.table().getItems().get(3)).isInstanceOf(EventRow.Many.class);
+        assertThat(view.table().getItems().get(3)).isInstanceOf(TimingRow.Many.class);
 
         windows.click("59 × thinking");
         assertThat(view.table().getItems()).hasSize(5 + 59);
@@ -141,7 +141,7 @@ class TimingViewTest {
         windows.run(() -> view.show(recorded()));
         assertThat(view.table().getItems()).hasSize(5);
         assertThat(words(view)).doesNotContain("No event has come yet");
-        EventRow first = view.table().getItems().getFirst();
+        TimingRow first = view.table().getItems().getFirst();
         says();
         windows.run(() -> view.show(recorded()));
         assertThat(view.table().getItems()).hasSize(11).first().isSameAs(first);

@@ -45,4 +45,22 @@ class FiguresTest {
         assertThat(Figures.seconds(Duration.ofSeconds(125))).isEqualTo("125");
         assertThat(Figures.millis(Duration.ofNanos(340_000))).isEqualTo("0.3");
     }
+
+    @Test
+    void writesCountsAndFindsRoundSteps() {
+        assertThat(Figures.count(0)).isEqualTo("0");
+        assertThat(Figures.count(1_240_000)).isEqualTo("1,240,000");
+        assertThat(Figures.step(0, 1)).isEqualTo(1);
+        assertThat(Figures.step(84_000, 1)).isEqualTo(100_000);
+        assertThat(Figures.step(1.01, 0.1)).isEqualTo(2);
+        assertThat(Figures.step(0.35, 0.1)).isEqualTo(0.5);
+    }
+
+    @Test
+    void beginsPathsInTheHomeAtATilde() {
+        assertThat(HomePath.shown("/homes/me", "/homes/me")).isEqualTo("~");
+        assertThat(HomePath.shown("/homes/me/work", "/homes/me")).isEqualTo("~/work");
+        assertThat(HomePath.shown("/homes/melanie", "/homes/me")).isEqualTo("/homes/melanie");
+        assertThat(HomePath.shown("/homes/me", "")).isEqualTo("/homes/me");
+    }
 }

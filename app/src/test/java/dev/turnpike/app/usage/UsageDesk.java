@@ -80,7 +80,7 @@ final class UsageDesk implements AutoCloseable {
     private ScriptedExchange exchange(LocalDateTime at, String session, String model, String channel) {
         count++;
         long millis = at.atZone(ZONE).toInstant().toEpochMilli();
-        ClaudeRequest request = ClaudeRequest.main("claude-sonnet-4-5", session, "/home/me/work/" + session)
+        ClaudeRequest request = ClaudeRequest.main("claude-sonnet-4-5", session, "/homes/me/work/" + session)
                 .user("Go on");
         return new ScriptedExchange(recorder::on, "x" + count, millis)
                 .arrived(ExchangeKind.MESSAGES, request.headers(), request.body())
@@ -100,7 +100,7 @@ final class UsageDesk implements AutoCloseable {
                 toasts::add,
                 commands,
                 Clock.fixed(now(), ZONE),
-                "/home/me");
+                "/homes/me");
     }
 
     private static Instant now() {

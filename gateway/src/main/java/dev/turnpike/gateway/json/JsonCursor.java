@@ -166,10 +166,7 @@ public final class JsonCursor implements AutoCloseable {
             return RawJson.EMPTY_STRING;
         }
         int start = start();
-        int end = start + 1;
-        while (end < limit && bytes[end] != '"' && bytes[end] != '\\') {
-            end++;
-        }
+        int end = quoteOrBackslash(start + 1);
         // the parser need not decode what has no escape in it; whether it is valid shows when it goes on
         return end < limit && bytes[end] == '"' ? new RawJson(bytes, start, end + 1) : RawJson.ofString(string());
     }

@@ -20,7 +20,7 @@ public final class Recorder implements ExchangeListener {
     private final Keeper keeper;
     private final List<Runnable> pauses = new CopyOnWriteArrayList<>();
     private final Conversations conversations = new Conversations();
-    private final RequestReading reading = new RequestReading();
+    private final SuccessiveRequests requests = new SuccessiveRequests();
     private volatile boolean forgets;
     private volatile boolean paused;
     private volatile boolean enabled = true;
@@ -101,12 +101,12 @@ public final class Recorder implements ExchangeListener {
     public void on(Moment moment) {
         if (forgets) {
             forgets = false;
-            reading.forget();
+            requests.forget();
         }
         if (moment instanceof Moment.Arrived arrived) {
             if (enabled && !paused) {
                 // looked at here, so that readers never wait for it
-                ledger.add(arrived, RequestGlance.at(arrived, reading, conversations));
+                ledger.add(arrived, RequestGlance.at(arrived, requests, conversations));
             }
         } else {
             ledger.take(moment).ifPresent(keeper::keep);

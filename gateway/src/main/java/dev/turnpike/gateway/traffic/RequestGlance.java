@@ -29,12 +29,12 @@ record RequestGlance(
                 kind, subject, session, project, parts, tools, continuation, RequestPlaces.UNKNOWN, bodySize);
     }
 
-    /// @param reading of what came before, which learns of this one
+    /// @param requests that came before, which learn of this one
     /// @param conversations that go on, which learn of it as well
-    static RequestGlance at(Moment.Arrived arrived, RequestReading reading, Conversations conversations) {
+    static RequestGlance at(Moment.Arrived arrived, SuccessiveRequests requests, Conversations conversations) {
         Client client = Client.of(arrived.headers());
         long size = arrived.body().length == 0 ? announced(arrived.headers()) : arrived.body().length;
-        Optional<RequestOutline> outline = outline(arrived.body(), reading);
+        Optional<RequestOutline> outline = outline(arrived.body(), requests);
         SessionKey session = client.session(outline.map(RequestOutline::userId).orElse(""));
         if (outline.isEmpty()) {
             RowKind kind = RequestNature.withoutBody(arrived.kind(), client);
@@ -75,9 +75,9 @@ record RequestGlance(
                 .orElse(0L);
     }
 
-    private static Optional<RequestOutline> outline(byte[] body, RequestReading reading) {
+    private static Optional<RequestOutline> outline(byte[] body, SuccessiveRequests requests) {
         try {
-            return body.length == 0 ? Optional.empty() : Optional.of(reading.read(body));
+            return body.length == 0 ? Optional.empty() : Optional.of(requests.read(body));
         } catch (InvalidJson _) {
             return Optional.empty();
         }

@@ -68,37 +68,33 @@ final class RequestReader {
         return reader.outline(whole);
     }
 
+    /// Some messages, with their prints and where they stand.
+    record Messages(List<MessageOutline> outlines, long[] prints, List<Place> places) {}
+
     /// Reads an array of messages alone.
     ///
     /// @throws InvalidJson when it is none
-    static RequestReader ofMessages(byte[] array) {
+    static Messages messages(byte[] array) {
         RequestReader reader = new RequestReader(array);
         try (JsonCursor in = JsonCursor.over(array)) {
             reader.messages(in);
             in.end();
         }
-        return reader;
-    }
-
-    List<MessageOutline> messages() {
-        return messages;
-    }
-
-    long[] messagePrints() {
-        return messagePrints;
-    }
-
-    List<Place> messagePlaces() {
-        return messagePlaces;
+        return new Messages(reader.messages, reader.messagePrints, reader.messagePlaces);
     }
 
     /// No byte order mark stands before the object: the parser's offsets would leave it out.
     private static boolean beginsWithIt(byte[] body) {
         int first = 0;
-        while (body[first] == ' ' || body[first] == '\n' || body[first] == '\r' || body[first] == '\t') {
+        while (isBlank(body[first])) {
             first++;
         }
         return body[first] == '{';
+    }
+
+    /// White space of JSON.
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private static boolean nothingFollows(JsonCursor in) {

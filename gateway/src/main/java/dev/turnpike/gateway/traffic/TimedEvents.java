@@ -7,7 +7,6 @@ import dev.turnpike.gateway.traffic.TimedEvent.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// The events of an upstream's stream in the order in which they came, each with its time. Reads only what is new since
@@ -26,13 +25,13 @@ public final class TimedEvents {
 
     /// Takes what has come since; none where it is no stream of events, or its bytes are not kept.
     ///
-    /// @return all of them; may grow with the next call
+    /// @return all of them
     public List<TimedEvent> read(RecordedAttempt attempt) {
         Arrivals told = attempt.arrivals();
         if (!broken && attempt.received().isKept() && told.count() > arrivals) {
             take(attempt.received().bytes(), told);
         }
-        return Collections.unmodifiableList(events);
+        return List.copyOf(events);
     }
 
     private void take(byte[] received, Arrivals told) {

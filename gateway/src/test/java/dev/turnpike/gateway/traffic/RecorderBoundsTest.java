@@ -60,7 +60,8 @@ class RecorderBoundsTest {
             ScriptedExchange exchange = new ScriptedExchange(
                     moment -> {
                         if (moment instanceof Moment.Arrived arrived) {
-                            ledger.add(arrived, RequestGlance.at(arrived, new RequestReading(), new Conversations()));
+                            ledger.add(
+                                    arrived, RequestGlance.at(arrived, new SuccessiveRequests(), new Conversations()));
                         } else {
                             ledger.take(moment);
                         }

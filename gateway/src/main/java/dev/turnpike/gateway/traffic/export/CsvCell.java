@@ -1,7 +1,7 @@
 package dev.turnpike.gateway.traffic.export;
 
-/// Text as a cell of a table in CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before
-/// it.
+/// Text as a cell of a table in CSV (RFC 4180). What a spreadsheet would take for a formula gets
+/// an apostrophe before it.
 final class CsvCell {
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 

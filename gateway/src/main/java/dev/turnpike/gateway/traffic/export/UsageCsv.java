@@ -1,18 +1,16 @@
 package dev.turnpike.gateway.traffic.export;
 
 import dev.turnpike.gateway.traffic.Redaction;
+import dev.turnpike.gateway.usage.Cost;
 import dev.turnpike.gateway.usage.Dimension;
 import dev.turnpike.gateway.usage.UsageLine;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// Usage as CSV, one row a line, in the order given. An amount is of those requests alone whose price is known; how
-/// many
-/// have none, and how many a subscription pays for, stands beside it.
+/// Usage as CSV, one row a line, in the order given. An amount is of those requests alone whose price is
+/// known; how many have none, and how many a subscription pays for, stands beside it.
 public final class UsageCsv {
-    private static final int NANO_DIGITS = 9;
     private static final double HALF = 0.5;
 
     private UsageCsv() {}
@@ -61,6 +59,6 @@ public final class UsageCsv {
     }
 
     private static String dollars(long nanodollars) {
-        return BigDecimal.valueOf(nanodollars, NANO_DIGITS).stripTrailingZeros().toPlainString();
+        return ExchangeFields.dollars(new Cost.Known(nanodollars));
     }
 }

@@ -60,8 +60,8 @@ final class Bodies {
             return rows;
         }
 
-        /// Stores all bodies; gives the bytes of the request and the answer as they are stored, for whoever looks into
-        /// them.
+        /// Stores all bodies; gives the bytes of the request and the answer as they are stored, for
+        /// whoever looks into them.
         Stored all(RecordedExchange exchange) throws SQLException {
             Like request = request(exchange.body());
             Like reply = write(REPLY, exchange.reply(), NOTHING);

@@ -71,7 +71,8 @@ final class ContentStore {
             int end = Cuts.next(bytes, cut.at());
             cut.add(end, piece(bytes, cut.at(), end, true));
         }
-        long reference = listed(cut.references(), cut.count());
+        long[] pieces = cut.done();
+        long reference = listed(pieces, pieces.length);
         last.remember(bytes, cut, like);
         return reference;
     }

@@ -65,12 +65,8 @@ final class Cut {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    int count() {
-        return count;
-    }
-
-    /// To the pieces, and nothing behind them.
-    long[] references() {
+    /// The references to all pieces, once nothing is added any more; room that was not needed is given back.
+    long[] done() {
         references = Arrays.copyOf(references, count);
         ends = Arrays.copyOf(ends, count);
         return references;

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table of events: time, gap, name, bytes, the beginning of its data.
-final class EventCell extends ListCell<EventRow> {
+final class TimingCell extends ListCell<TimingRow> {
     static final double[] WIDTHS = {56, 52, 152, 44};
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
 
@@ -28,11 +28,11 @@ final class EventCell extends ListCell<EventRow> {
     private final Label bytes = number(3);
     private final Label data = Words.label("", "mono", "muted");
     private final HBox row = new HBox(at, gap, name, bytes, data);
-    private final Consumer<EventRow.Many> toggle;
+    private final Consumer<TimingRow.Many> toggle;
     private final Supplier<TimingScale> scale;
 
     /// @param toggle folds or opens a group
-    EventCell(Supplier<TimingScale> scale, Consumer<EventRow.Many> toggle) {
+    TimingCell(Supplier<TimingScale> scale, Consumer<TimingRow.Many> toggle) {
         this.scale = scale;
         this.toggle = toggle;
         getStyleClass().add("event-cell");
@@ -44,7 +44,7 @@ final class EventCell extends ListCell<EventRow> {
         data.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(data, Priority.ALWAYS);
         setOnMouseClicked(click -> {
-            if (click.getButton() == MouseButton.PRIMARY && getItem() instanceof EventRow.Many many) {
+            if (click.getButton() == MouseButton.PRIMARY && getItem() instanceof TimingRow.Many many) {
                 this.toggle.accept(many);
             }
         });
@@ -59,18 +59,18 @@ final class EventCell extends ListCell<EventRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable EventRow item, boolean empty) {
+    protected void updateItem(@Nullable TimingRow item, boolean empty) {
         super.updateItem(item, empty);
         boolean silent = false;
         if (item == null || empty) {
             setGraphic(null);
         } else {
             switch (item) {
-                case EventRow.One(var event, var _) -> {
+                case TimingRow.One(var event, var _) -> {
                     show(event);
                     silent = scale.get().isLongest(event);
                 }
-                case EventRow.Many many -> {
+                case TimingRow.Many many -> {
                     show(many);
                     silent = !many.open() && many.events().stream().anyMatch(scale.get()::isLongest);
                 }
@@ -93,7 +93,7 @@ final class EventCell extends ListCell<EventRow> {
                 Text.of("traffic.timing.event.told", name.getText(), at.getText(), gap.getText(), bytes.getText()));
     }
 
-    private void show(EventRow.Many many) {
+    private void show(TimingRow.Many many) {
         TimedEvent first = many.events().getFirst();
         at.setText("");
         gap.setText("");

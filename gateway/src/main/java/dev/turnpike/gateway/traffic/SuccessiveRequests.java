@@ -6,13 +6,14 @@ import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.RawJson;
 import dev.turnpike.gateway.traffic.RequestOutline.MessageOutline;
 import dev.turnpike.gateway.traffic.RequestPlaces.Place;
+import dev.turnpike.gateway.traffic.RequestReader.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads one request after the other. An agent sends its whole conversation with each of them: where one goes on from
 /// another, only the messages are read that the other does not have. One thread at a time.
-final class RequestReading {
+final class SuccessiveRequests {
     private final RecentBytes<RequestOutline> last = new RecentBytes<>();
 
     /// @throws InvalidJson when it is not JSON
@@ -68,7 +69,7 @@ final class RequestReading {
     /// The messages between two offsets; empty where that is not how an array goes on.
     ///
     /// @param others there are some before them
-    private static Optional<RequestReader> messages(byte[] body, int from, int to, boolean others) {
+    private static Optional<Messages> messages(byte[] body, int from, int to, boolean others) {
         if (to < from) {
             return Optional.empty();
         }
@@ -77,7 +78,7 @@ final class RequestReading {
         System.arraycopy(body, from, array, 1, to - from);
         array[array.length - 1] = ']';
         int first = 1;
-        while (isBlank(array[first])) {
+        while (RequestReader.isBlank(array[first])) {
             first++;
         }
         boolean more = first < array.length - 1;
@@ -88,27 +89,23 @@ final class RequestReading {
             array[first] = ' ';
         }
         try {
-            RequestReader read = RequestReader.ofMessages(array);
+            Messages read = RequestReader.messages(array);
             // a comma needs something behind it
-            return read.messages().isEmpty() == more ? Optional.empty() : Optional.of(read);
+            return read.outlines().isEmpty() == more ? Optional.empty() : Optional.of(read);
         } catch (InvalidJson _) {
             return Optional.empty();
         }
     }
 
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
     /// @param shift from an offset of what was read to one of the body
     /// @param end of the array of messages
     private static RequestOutline joined(
-            byte[] body, RequestOutline before, Place array, int kept, RequestReader more, int shift, int end) {
-        List<MessageOutline> messages = new ArrayList<>(kept + more.messages().size());
+            byte[] body, RequestOutline before, Place array, int kept, Messages more, int shift, int end) {
+        List<MessageOutline> messages = new ArrayList<>(kept + more.outlines().size());
         before.messages().subList(0, kept).forEach(message -> messages.add(message.moved(body, 0)));
-        more.messages().forEach(message -> messages.add(message.moved(body, shift)));
+        more.outlines().forEach(message -> messages.add(message.moved(body, shift)));
         List<Place> places = new ArrayList<>(before.places().messages().subList(0, kept));
-        more.messagePlaces().forEach(place -> places.add(place.moved(shift)));
+        more.places().forEach(place -> places.add(place.moved(shift)));
         int by = end - array.to();
         Optional<Place> system = before.places().system();
         boolean later = system.isPresent() && system.get().from() > array.from();
@@ -121,7 +118,7 @@ final class RequestReading {
                 before.thinks(),
                 before.hasFormat(),
                 before.userId(),
-                before.fingerprint().goingOn(kept, more.messagePrints()),
+                before.fingerprint().goingOn(kept, more.prints()),
                 new RequestPlaces(
                         true,
                         system.map(place -> moved(place, array, by)),

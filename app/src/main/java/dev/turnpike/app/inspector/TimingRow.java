@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /// A row of the table of events.
-sealed interface EventRow {
+sealed interface TimingRow {
     /// One event.
     ///
     /// @param inside it belongs to a group that is open
-    record One(TimedEvent event, boolean inside) implements EventRow {}
+    record One(TimedEvent event, boolean inside) implements TimingRow {}
 
     /// Equal events one after the other.
     ///
     /// @param start the place of the first one among all events
-    record Many(int start, List<TimedEvent> events, boolean open) implements EventRow {}
+    record Many(int start, List<TimedEvent> events, boolean open) implements TimingRow {}
 
     /// So many equal events are worth a fold.
     int LEAST = 3;
@@ -24,8 +24,8 @@ sealed interface EventRow {
     /// The rows of some events: of equal ones that follow each other the first is shown, the others are folded.
     ///
     /// @param open the places of the groups that are not folded
-    static List<EventRow> of(List<TimedEvent> events, Set<Integer> open) {
-        List<EventRow> rows = new ArrayList<>();
+    static List<TimingRow> of(List<TimedEvent> events, Set<Integer> open) {
+        List<TimingRow> rows = new ArrayList<>();
         int at = 0;
         while (at < events.size()) {
             rows.add(new One(events.get(at), false));

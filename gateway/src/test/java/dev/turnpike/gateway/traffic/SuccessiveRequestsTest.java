@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /// Requests that go on from each other are read as if each were the first.
-class RequestReadingTest {
+class SuccessiveRequestsTest {
     private static final List<String> MESSAGES = List.of(
             "{\"role\":\"user\",\"content\":\"Fix it\"}",
             "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Fix \\\"it\\\", ]\"}]}",
@@ -43,7 +43,7 @@ class RequestReadingTest {
 
     @Property(tries = 500)
     void readsRequestsThatGoOnAsIfEachWereTheFirst(@ForAll Random random) {
-        RequestReading reading = new RequestReading();
+        SuccessiveRequests reading = new SuccessiveRequests();
         String start = any(STARTS, random);
         String end = any(ENDS, random);
         List<String> messages = new ArrayList<>();
@@ -75,7 +75,7 @@ class RequestReadingTest {
         return random.nextInt(3) == 0 ? Arrays.copyOf(damaged, random.nextInt(body.length)) : damaged;
     }
 
-    private static void compare(RequestReading reading, byte[] body) {
+    private static void compare(SuccessiveRequests reading, byte[] body) {
         Optional<RequestOutline> expected = read(RequestOutline::of, body);
         Optional<RequestOutline> found = read(reading::read, body);
         assertThat(found.isPresent()).as(text(body)).isEqualTo(expected.isPresent());
@@ -110,7 +110,7 @@ class RequestReadingTest {
                     ",,]}",
                     message + "]}",
                     " 3]}")) {
-                RequestReading reading = new RequestReading();
+                SuccessiveRequests reading = new SuccessiveRequests();
                 compare(reading, bytes("{\"messages\":[" + message + "]}"));
                 compare(reading, bytes("{\"messages\":[" + message + end));
             }
@@ -120,7 +120,7 @@ class RequestReadingTest {
     @Example
     void isNotTakenInByMessagesThatAreNoArray() {
         for (String later : List.of("\"12\"", "\"1,2\"", "{\"a\":12}", "12", "[1,2]")) {
-            RequestReading reading = new RequestReading();
+            SuccessiveRequests reading = new SuccessiveRequests();
             compare(reading, bytes("{\"messages\":" + later.replace("2", "") + "}"));
             compare(reading, bytes("{\"messages\":" + later + "}"));
         }
@@ -141,7 +141,7 @@ class RequestReadingTest {
     /// Otherwise the ones above would show nothing.
     @Example
     void knowsTheMessagesThatItHasRead() {
-        RequestReading reading = new RequestReading();
+        SuccessiveRequests reading = new SuccessiveRequests();
         ClaudeRequest first = ClaudeRequest.main("m", "s", "/p").user("Fix it");
         RequestOutline before = reading.read(first.body());
         RequestOutline now = reading.read(first.assistant("Done").user("Thanks").body());
