@@ -80,12 +80,14 @@ final class Ledger {
         return Optional.of(ended);
     }
 
+    /// Forgets those that are over; what runs goes on to its end.
     synchronized void clear() {
-        records.clear();
-        changes.clear();
+        for (ExchangeRecord record : List.copyOf(records.values())) {
+            if (record.isOver()) {
+                remove(record);
+            }
+        }
         drops.clear();
-        holding.clear();
-        bytes = 0;
         forgottenDrop = 0;
         generation++;
     }
@@ -145,11 +147,15 @@ final class Ledger {
                 .orElseGet(() -> records.firstEntry().getValue());
     }
 
-    private void drop(ExchangeRecord record) {
+    private void remove(ExchangeRecord record) {
         records.remove(record.id());
         changes.remove(record.change());
         holding.remove(record);
         bytes -= record.bytes();
+    }
+
+    private void drop(ExchangeRecord record) {
+        remove(record);
         lastChange++;
         drops.put(lastChange, record.id());
         if (drops.size() > REMEMBERED_DROPS) {

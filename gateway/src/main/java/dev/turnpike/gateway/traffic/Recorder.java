@@ -86,7 +86,7 @@ public final class Recorder implements ExchangeListener {
         return paused;
     }
 
-    /// Forgets all exchanges that are in memory, and with the next moment the last bodies. What was kept stays.
+    /// Forgets the exchanges in memory that are over, and with the next moment the last bodies. What was kept stays.
     public void clear() {
         ledger.clear();
         forgets = true;

@@ -52,9 +52,9 @@ final class Deletion {
                 > 0;
     }
 
-    /// Deletes all that are not pinned.
-    void clear() throws SQLException {
-        delete("pinned = 0");
+    /// Deletes those that are not pinned, up to and including that place.
+    void clear(long upTo) throws SQLException {
+        delete("pinned = 0 AND seq <= ?", upTo);
         shrink();
     }
 

@@ -17,17 +17,20 @@ final class Sessions {
     /// What was seen before is not likely to be looked for.
     private static final int LAST_EXCHANGES = 20_000;
 
-    private static final String NEWEST = """
+    private static final String WANTED = """
             SELECT session, max(client), max(project), count(*), sum(outcome = 'failed'), min(started), max(started),
               sum(input), sum(output), sum(cache_read), sum(cache_write), coalesce(sum(cost), 0),
               sum(cost IS NULL AND plan = 0)
-            FROM exchange WHERE kind <> 'COUNT_TOKENS' GROUP BY session ORDER BY max(started) DESC LIMIT ?""";
+            FROM exchange e WHERE kind <> 'COUNT_TOKENS'""";
+    private static final String NEWEST = " GROUP BY session ORDER BY max(started) DESC LIMIT ?";
 
     private Sessions() {}
 
-    static List<StoredSession> newest(Database database, int most) throws SQLException {
+    /// @param which exchanges of a table called `e` count, as SQL without parameters
+    static List<StoredSession> newest(Database database, String which, int most) throws SQLException {
         List<StoredSession> sessions = new ArrayList<>();
-        try (ResultSet row = database.with(NEWEST, most).executeQuery()) {
+        try (ResultSet row =
+                database.with(WANTED + " AND " + which + NEWEST, most).executeQuery()) {
             while (row.next()) {
                 sessions.add(new StoredSession(
                         new SessionKey(row.getString(1), row.getString(2)),

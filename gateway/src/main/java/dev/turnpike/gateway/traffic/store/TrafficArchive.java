@@ -32,6 +32,7 @@ public final class TrafficArchive implements AutoCloseable {
 
     private final Path file;
     private final Database database;
+    private volatile Leaving leaving = Leaving.NOTHING;
 
     private TrafficArchive(Path file, Database database) {
         this.file = file;
@@ -95,6 +96,11 @@ public final class TrafficArchive implements AutoCloseable {
         }
     }
 
+    /// Leaves out of every answer but [#detail] what is about to be deleted.
+    public void leaveOut(Leaving deleted) {
+        leaving = deleted;
+    }
+
     /// The exchanges that arrived last before a mark, the newest one first.
     public List<StoredExchange> page(TrafficFilter filter, Mark before, int most) {
         return wanted(
@@ -114,21 +120,24 @@ public final class TrafficArchive implements AutoCloseable {
         FilterSql sql = FilterSql.of(filter);
         List<Object> all = new ArrayList<>(sql.parameters());
         all.addAll(List.of(parameters));
-        return ask(d -> lines(d, LINES + sql.where() + " AND " + which, all.toArray()));
+        String left = leaving.where();
+        return ask(d -> lines(d, LINES + sql.where() + " AND " + left + " AND " + which, all.toArray()));
     }
 
     /// How many there are of those that are wanted.
     public long count(TrafficFilter filter) {
         FilterSql sql = FilterSql.of(filter);
+        String left = leaving.where();
         return ask(d -> d.number(
-                "SELECT count(*) FROM exchange e WHERE " + sql.where(),
+                "SELECT count(*) FROM exchange e WHERE " + sql.where() + " AND " + left,
                 0,
                 sql.parameters().toArray()));
     }
 
     /// The sessions that were active last, the newest one first.
     public List<StoredSession> sessions(int most) {
-        return ask(d -> Sessions.newest(d, most));
+        String left = leaving.where();
+        return ask(d -> Sessions.newest(d, left, most));
     }
 
     /// What may be looked for, what came last first.

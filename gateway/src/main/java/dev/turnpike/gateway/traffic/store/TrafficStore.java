@@ -92,10 +92,9 @@ public final class TrafficStore implements Keeper, AutoCloseable {
         return ask(database -> new Deletion(database).one(seq));
     }
 
-    /// Deletes all exchanges that are not pinned. What they used stays counted.
-    public void clear() {
-        // whether it failed is told as the status
-        CompletableFuture<Void> _ = ask(database -> new Deletion(database).clear());
+    /// Deletes the exchanges that are not pinned, up to and including that place. What they used stays counted.
+    public CompletableFuture<Void> clear(long upTo) {
+        return ask(database -> new Deletion(database).clear(upTo));
     }
 
     /// Is done when all that was handed over before is written.

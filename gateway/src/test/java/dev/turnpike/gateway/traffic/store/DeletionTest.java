@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,12 +121,12 @@ class DeletionTest {
         desk.store.pin(seq("x7"), true).get(30, TimeUnit.SECONDS);
         long before = RawFiles.size(folder);
 
-        desk.store.clear();
+        desk.store.clear(Long.MAX_VALUE).get(30, TimeUnit.SECONDS);
         assertThat(ids()).containsExactly("x7");
         assertThat(RawFiles.found(folder, "word7", "word8", "answer8")).containsExactly("word7");
 
         desk.store.pin(seq("x7"), false).get(30, TimeUnit.SECONDS);
-        desk.store.clear();
+        desk.store.clear(Long.MAX_VALUE).get(30, TimeUnit.SECONDS);
         assertThat(ids()).isEmpty();
         assertThat(RawFiles.found(folder, "word7", "answer7")).isEmpty();
         assertThat(RawFiles.size(folder)).isLessThan(before / 3);
@@ -134,11 +135,33 @@ class DeletionTest {
     @Test
     void clearsNothingThatCameLater() throws Exception {
         desk.turn("x1", asks("s", "one"), "1");
-        desk.store.clear();
+        desk.store.clear(Long.MAX_VALUE).get(30, TimeUnit.SECONDS);
         desk.turn("x2", asks("s", "two"), "2");
 
         assertThat(ids()).containsExactly("x2");
         assertThat(new String(body("x2"), StandardCharsets.UTF_8)).contains("two");
+    }
+
+    @Test
+    void leavesOutWhatIsAboutToGoUntilItIsGone() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            desk.turn("x" + i, asks("s" + i % 2, "word"), "said");
+        }
+        desk.store.pin(seq("x2"), true).get(30, TimeUnit.SECONDS);
+        try (TrafficArchive archive = desk.archive()) {
+            archive.leaveOut(new Leaving(seq("x3"), Set.of(seq("x5"))));
+
+            assertThat(archive.page(TrafficFilter.ALL, TrafficArchive.Mark.END, 9))
+                    .extracting(line -> line.summary().id().value())
+                    .containsExactlyInAnyOrder("x2", "x4");
+            assertThat(archive.count(TrafficFilter.ALL)).isEqualTo(2);
+            assertThat(archive.sessions(9)).allMatch(session -> session.exchanges() == 2);
+            archive.leaveOut(Leaving.NOTHING);
+            assertThat(archive.count(TrafficFilter.ALL)).isEqualTo(5);
+        }
+
+        desk.store.clear(seq("x3")).get(30, TimeUnit.SECONDS);
+        assertThat(ids()).containsExactly("x2", "x4", "x5");
     }
 
     private byte[] body(String id) {

@@ -80,7 +80,7 @@ class SharedPiecesTest {
         StoreDesk desk = desks[which];
         switch (step) {
             case 0 -> {
-                desk.store.clear();
+                desk.store.clear(Long.MAX_VALUE).join();
                 expected.removeIf(id -> !isPinned(id));
             }
             case 1, 2 ->

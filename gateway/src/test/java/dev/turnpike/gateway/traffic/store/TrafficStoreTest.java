@@ -181,7 +181,7 @@ class TrafficStoreTest {
         desk.turn("x1", asks("s", "one"), "1");
         desk.turn("x2", asks("t", "two"), "2");
         desk.exchange("x3").arrived(asks("t", "three")).sent("glm", "g", "r").failed(500, "broken", false);
-        desk.settled().store.clear();
+        desk.settled().store.clear(Long.MAX_VALUE).join();
         desk.turnAt(StoreDesk.NOW + Duration.ofHours(1).toMillis(), "x4", asks("t", "four"), "4");
         desk.settled();
 

@@ -1,0 +1,29 @@
+package dev.turnpike.gateway.traffic.store;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What is about to be deleted, and stands in the file as long as it can be undone.
+///
+/// @param upTo all up to and including this place that are not pinned; 0 for none
+/// @param these the places of some more, pinned or not
+public record Leaving(long upTo, Set<Long> these) {
+    public static final Leaving NOTHING = new Leaving(0, Set.of());
+
+    public Leaving {
+        these = Set.copyOf(these);
+    }
+
+    /// Whether the exchange at that place is among them.
+    public boolean has(long seq, boolean pinned) {
+        return (seq > 0 && seq <= upTo && !pinned) || these.contains(seq);
+    }
+
+    /// What stays, as SQL about a table called `e`.
+    String where() {
+        String later = upTo > 0 ? "(e.seq > " + upTo + " OR e.pinned = 1)" : "TRUE";
+        String others = new TreeSet<>(these).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return others.isEmpty() ? later : later + " AND e.seq NOT IN (" + others + ")";
+    }
+}
