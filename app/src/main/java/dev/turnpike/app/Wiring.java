@@ -18,6 +18,8 @@ import dev.turnpike.app.fx.FxThread;
 import dev.turnpike.app.fx.FxWatch;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.inspector.InspectorParts;
+import dev.turnpike.app.inspector.StoredTraffic;
 import dev.turnpike.app.inspector.TrafficRoom;
 import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.onboarding.FirstRequest;
@@ -146,11 +148,15 @@ final class Wiring implements AutoCloseable {
     }
 
     private TrafficRoom traffic() {
-        return new TrafficRoom(
+        return new TrafficRoom(new InspectorParts(
                 recording.recorder(),
+                new StoredTraffic(Recording.file(home.folder()), Optional.of(recording.store())),
                 work,
                 commands,
-                new TrafficSituation(gateway, agent, around.userHome().toString()));
+                window.sheets(),
+                window.toasts(),
+                new KeptFilters(preferences),
+                new TrafficSituation(gateway, agent, around.userHome().toString())));
     }
 
     private AgentsRoom agents() {

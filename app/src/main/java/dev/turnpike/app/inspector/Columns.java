@@ -3,6 +3,8 @@ package dev.turnpike.app.inspector;
 /// Which columns of the list there is room for.
 enum Columns {
     ALL,
+    /// Without tokens a second, which the detail tells too.
+    NO_SPEED,
     /// Without tokens.
     NO_TOKENS,
     /// Without tokens and models.
@@ -11,8 +13,11 @@ enum Columns {
     NO_TIME;
 
     static Columns at(double width) {
-        if (width >= 560) {
+        if (width >= 656) {
             return ALL;
+        }
+        if (width >= 560) {
+            return NO_SPEED;
         }
         if (width >= 440) {
             return NO_TOKENS;
@@ -24,8 +29,9 @@ enum Columns {
         return switch (column) {
             case SHAPE, WHAT, FIRST -> true;
             case TIME -> this != NO_TIME;
-            case SERVED -> this == ALL || this == NO_TOKENS;
-            case IN, OUT -> this == ALL;
+            case SERVED -> this == ALL || this == NO_SPEED || this == NO_TOKENS;
+            case IN, OUT -> this == ALL || this == NO_SPEED;
+            case SPEED -> this == ALL;
         };
     }
 
@@ -37,6 +43,7 @@ enum Columns {
         SERVED(140),
         IN(40),
         OUT(28),
+        SPEED(36),
         FIRST(40);
 
         private final double width;

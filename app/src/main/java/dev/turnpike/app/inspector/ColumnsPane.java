@@ -65,7 +65,7 @@ final class ColumnsPane extends Region {
         double tall = Math.min(height, Math.ceil(node.prefHeight(-1)));
         double left = switch (column) {
             case SHAPE -> x + Math.floor((width - wanted) / 2);
-            case IN, OUT, FIRST -> x + width - wanted;
+            case IN, OUT, FIRST, SPEED -> x + width - wanted;
             case TIME, WHAT, SERVED -> x;
         };
         boolean fills = column == Column.WHAT || column == Column.SERVED;

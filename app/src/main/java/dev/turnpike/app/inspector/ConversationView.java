@@ -12,8 +12,6 @@ import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedExchange;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,21 +98,12 @@ final class ConversationView {
             tokens.setText("");
             return;
         }
-        long perSecond = perSecond(summary);
+        long perSecond = RowWords.speed(summary).orElse(0);
         String out = Figures.tokens(summary.tokensOut());
         tokens.setText(
                 perSecond > 0
                         ? Text.of("traffic.talk.tokens", out, Long.toString(perSecond))
                         : Text.of("traffic.talk.tokens.only", out));
-    }
-
-    private static long perSecond(ExchangeSummary summary) {
-        Duration so = summary.duration()
-                .orElseGet(() -> Duration.between(Instant.ofEpochMilli(summary.epochMillis()), Instant.now()));
-        double seconds = summary.firstToken()
-                .map(first -> so.minus(first).toNanos() / 1e9)
-                .orElse(0.0);
-        return seconds < 0.05 ? 0 : Math.round(summary.tokensOut() / seconds);
     }
 
     /// What stands below the answer: what is missing of it, and how it failed.

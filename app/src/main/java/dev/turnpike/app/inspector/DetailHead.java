@@ -10,10 +10,8 @@ import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Button;
@@ -26,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class DetailHead extends VBox {
     private static final Pattern RULE = Pattern.compile("rule `([^`]+)`");
 
+    private final ExchangeListModel list;
     private final Chip state = new Chip("");
     private final Label asked = Words.fixed("", "detail-title");
     private final Label served = Words.label("", "detail-title");
@@ -35,6 +34,7 @@ final class DetailHead extends VBox {
     private List<String> told = List.of();
 
     DetailHead(ExchangeListModel list) {
+        this.list = list;
         Button before = arrow("traffic.detail.previous", "chev-u", () -> list.move(-1));
         Button next = arrow("traffic.detail.next", "chev-d", () -> list.move(1));
         HBox arrows = new HBox(before, next);
@@ -65,7 +65,9 @@ final class DetailHead extends VBox {
         asked.setText(ModelNames.asked(summary.askedModel()));
         served.setText(ModelNames.afterSlash(summary.servedModel()));
         reason.setText(summary.servedModel() + ", " + summary.reason());
-        number.setText("#" + summary.number());
+        ExchangeRow row = list.selectedProperty().get();
+        // as the command line knows it, once it has ended
+        number.setText(row != null && row.isStored() ? "#" + row.seq() : "");
         List<String> now = facts(exchange);
         if (!now.equals(told)) {
             told = now;
@@ -81,7 +83,9 @@ final class DetailHead extends VBox {
         if (!summary.channel().isEmpty()) {
             all.add(channel(summary));
         }
-        speed(summary).ifPresent(all::add);
+        if (summary.duration().isPresent()) {
+            RowWords.speed(summary).ifPresent(speed -> all.add(Text.of("traffic.meta.speed", Long.toString(speed))));
+        }
         all.add(Text.of("traffic.meta.attempts", summary.attempts()));
         exchange.attempts().stream()
                 .findFirst()
@@ -95,16 +99,5 @@ final class DetailHead extends VBox {
         Matcher rule = RULE.matcher(summary.reason());
         String name = ModelNames.channel(summary.channel(), summary.reason());
         return rule.find() ? name + ", rule " + rule.group(1) : name;
-    }
-
-    private static Optional<String> speed(ExchangeSummary summary) {
-        if (summary.duration().isEmpty() || summary.firstToken().isEmpty() || summary.tokensOut() < 2) {
-            return Optional.empty();
-        }
-        Duration streaming = summary.duration().get().minus(summary.firstToken().get());
-        double seconds = streaming.toNanos() / 1e9;
-        return seconds < 0.05
-                ? Optional.empty()
-                : Optional.of(Text.of("traffic.meta.speed", Long.toString(Math.round(summary.tokensOut() / seconds))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.inspector.Columns.Column;
+import dev.turnpike.app.look.Icon;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.Shape;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What the row of an exchange shows, in the columns of the list. Its parts stay; only what differs is changed.
 final class ExchangeLine extends Region {
     private static final double INDENT = 12;
+    private static final double PIN = 10;
     private static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
@@ -26,6 +28,8 @@ final class ExchangeLine extends Region {
     private final RowText in = new RowText("row-figure");
     private final RowText out = new RowText("row-figure");
     private final RowText first = new RowText("row-figure");
+    private final RowText speed = new RowText("row-figure");
+    private @Nullable Icon pin;
     private final Map<Mark, Shape> shapes = new EnumMap<>(Mark.class);
     private @Nullable RowFace shown;
 
@@ -35,7 +39,7 @@ final class ExchangeLine extends Region {
         setManaged(false);
         shape.setManaged(false);
         shape.setAutoSizeChildren(false);
-        getChildren().addAll(shape, time, what, models, in, out, first);
+        getChildren().addAll(shape, time, what, models, in, out, first, speed);
         columns.addListener((_, _, _) -> requestLayout());
     }
 
@@ -55,8 +59,22 @@ final class ExchangeLine extends Region {
         out.show(face.out());
         out.mark(LIVE, face.live());
         first.show(face.first());
+        speed.show(face.speed());
+        pin(face.pinned());
         shown = face;
         requestLayout();
+    }
+
+    private void pin(boolean pinned) {
+        if (pinned && pin == null) {
+            pin = Icon.of("pin", PIN);
+            pin.getStyleClass().add("row-pin");
+            pin.setManaged(false);
+            getChildren().add(pin);
+        }
+        if (pin != null) {
+            pin.setVisible(pinned);
+        }
     }
 
     private void mark(Mark mark) {
@@ -95,6 +113,9 @@ final class ExchangeLine extends Region {
             place(column, visible, x, width, face);
             x += visible ? width + ColumnsPane.GAP : 0;
         }
+        if (pin != null) {
+            pin.resizeRelocate(1, Math.floor((getHeight() - PIN) / 2), PIN, PIN);
+        }
     }
 
     private void place(Column column, boolean visible, double x, double width, RowFace face) {
@@ -112,6 +133,7 @@ final class ExchangeLine extends Region {
             case IN -> right(in, visible, x, width);
             case OUT -> right(out, visible, x, width);
             case FIRST -> right(first, visible, x, width);
+            case SPEED -> right(speed, visible, x, width);
         }
     }
 

@@ -2,47 +2,56 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
-import dev.turnpike.gateway.traffic.SessionKey;
+import dev.turnpike.gateway.traffic.StoredExchange;
 import dev.turnpike.gateway.traffic.TrafficBatch;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The list as it is shown: sessions in the order of their first exchange, under each what passes the filter.
+/// The list as it is shown: sessions, under each what passes the filter.
+///
+/// When it is opened, sessions stand in the order in which they went on last. From then on none moves: new ones come
+/// last, and those that were read later because they are older come first.
 final class ExchangeListModel {
-    private final String home;
-    private final Map<String, SessionRow> sessions = new LinkedHashMap<>();
+    private static final int MOST = 10_000;
+    private static final int SLACK = 2_000;
+
+    private final SessionList sessions;
     private final Map<ExchangeId, ExchangeRow> byId = new HashMap<>();
-    private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ExchangeRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<ListFilter> filter = new SimpleObjectProperty<>(this, "filter", ListFilter.USUAL);
     private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(this, "shown");
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(this, "more");
     private @Nullable ExchangeRow newest;
+    private @Nullable StoredExchange earliest;
+    private long stored;
+    private long shownStored;
+    private int live;
+    private int shownLive;
 
     /// @param home the user's own folder
     ExchangeListModel(String home) {
-        this.home = home;
-        filter.addListener((_, was, wanted) -> {
-            if (!wanted.showsTheSame(was)) {
-                refilter(wanted);
-            }
-        });
+        this.sessions = new SessionList(home);
         following.addListener((_, _, follows) -> {
             if (follows) {
                 unseen.set(0);
@@ -52,7 +61,7 @@ final class ExchangeListModel {
 
     /// Heads of sessions and exchanges, as they stand in the list.
     ObservableList<ListRow> rows() {
-        return rows;
+        return sessions.rows();
     }
 
     /// The exchange that the detail shows; stays selected while the filter hides it.
@@ -83,6 +92,21 @@ final class ExchangeListModel {
         return unseen.getReadOnlyProperty();
     }
 
+    /// The store has earlier ones than those that were read.
+    ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /// The earliest one that was read from the store.
+    Optional<StoredExchange> earliest() {
+        return Optional.ofNullable(earliest);
+    }
+
+    /// The rows of all exchanges that were read, listed or not.
+    Collection<ExchangeRow> exchanges() {
+        return byId.values();
+    }
+
     /// The exchange that came last of those that are shown.
     @Nullable
     ExchangeRow newest() {
@@ -91,43 +115,208 @@ final class ExchangeListModel {
 
     /// Takes what changed. Rows that did not change are not touched.
     void apply(TrafficBatch batch) {
-        if (batch.reset()) {
-            forget();
-        }
         Set<SessionRow> touched = new LinkedHashSet<>();
+        if (batch.reset()) {
+            forget(batch, touched);
+        }
         for (ExchangeId id : batch.dropped()) {
-            drop(id, touched);
+            ExchangeRow row = byId.get(id);
+            if (row != null && !row.isStored()) {
+                drop(row, touched);
+            }
         }
         for (ExchangeSummary summary : batch.changed()) {
             ExchangeRow known = byId.get(summary.id());
             if (known == null) {
-                touched.add(add(summary));
-            } else if (renew(known, summary)) {
+                touched.add(arrive(summary));
+            } else if (!known.isStored()) {
+                renew(known, summary);
                 touched.add(known.session());
             }
         }
-        touched.forEach(this::relist);
-        total.set(byId.size());
+        relist(touched);
     }
 
-    private void forget() {
-        sessions.clear();
+    /// Memory begins anew: what is not there any more, and nowhere else, is gone.
+    private void forget(TrafficBatch batch, Set<SessionRow> touched) {
+        Set<ExchangeId> there =
+                batch.changed().stream().map(ExchangeSummary::id).collect(Collectors.toSet());
+        for (ExchangeRow row : List.copyOf(byId.values())) {
+            if (!row.isStored() && !there.contains(row.id())) {
+                drop(row, touched);
+            }
+        }
+    }
+
+    private SessionRow arrive(ExchangeSummary summary) {
+        ExchangeRow row = add(summary);
+        live++;
+        if (row.apply(filter.get())) {
+            come(row);
+            shownLive++;
+        }
+        return row.session();
+    }
+
+    private ExchangeRow add(ExchangeSummary summary) {
+        SessionRow session = sessions.last(summary.session());
+        session.learn(summary);
+        ExchangeRow row = new ExchangeRow(summary, session);
+        byId.put(summary.id(), row);
+        session.add(row);
+        return row;
+    }
+
+    private void come(ExchangeRow row) {
+        newest = row;
+        unseen.set(following.get() ? 0 : unseen.get() + 1);
+    }
+
+    /// Shows the newer summary, of which the filter may think otherwise.
+    private void renew(ExchangeRow row, ExchangeSummary summary) {
+        int before = row.passes() ? 1 : 0;
+        row.show(summary);
+        row.session().learn(summary);
+        shownLive += (row.apply(filter.get()) ? 1 : 0) - before;
+    }
+
+    /// Lists anew what the store holds. What only memory knows stays, and rows that are there stay the same objects.
+    void open(StoredTraffic.Opening opening) {
+        Map<ExchangeId, ExchangeRow> before = new HashMap<>(byId);
         byId.clear();
-        rows.clear();
-        selected.set(null);
+        sessions.open(opening.sessions());
         newest = null;
-        shown.set(0);
-        unseen.set(0);
+        earliest = opening.lines().isEmpty() ? null : opening.lines().getLast();
+        more.set(opening.more());
+        stored = opening.total();
+        shownStored = opening.shown();
+        for (StoredExchange line : opening.lines()) {
+            listed(line, before.get(line.summary().id()));
+        }
+        refill(before.values().stream().filter(row -> !row.isStored()).toList());
     }
 
-    private void drop(ExchangeId id, Set<SessionRow> touched) {
-        ExchangeRow row = byId.remove(id);
-        if (row == null) {
+    /// A line of the store that the filter lets through, under its session, which stands above those that went on
+    /// later.
+    private void listed(StoredExchange line, @Nullable ExchangeRow before) {
+        SessionRow session = sessions.first(line.summary().session());
+        session.learn(line.summary());
+        ExchangeRow row = before == null ? new ExchangeRow(line.summary(), session) : before;
+        row.store(line);
+        row.pass(true);
+        byId.put(row.id(), row);
+        session.add(row);
+        if (newest == null) {
+            newest = row;
+        }
+    }
+
+    /// Puts back what only memory knows, in the order in which it came.
+    private void refill(List<ExchangeRow> unstored) {
+        live = 0;
+        shownLive = 0;
+        unseen.set(0);
+        unstored.stream()
+                .filter(row -> !byId.containsKey(row.id()))
+                .sorted(Comparator.comparingInt(row -> row.summary().number()))
+                .forEach(row -> {
+                    byId.put(row.id(), row);
+                    sessions.last(row.session().key()).add(row);
+                    live++;
+                    if (row.apply(filter.get())) {
+                        newest = row;
+                        shownLive++;
+                    }
+                });
+        sessions.relist();
+        count();
+    }
+
+    /// Adds earlier ones above those that are there.
+    ///
+    /// @param lines that pass the filter, the newest one first
+    void earlier(List<StoredExchange> lines, boolean evenMore) {
+        Set<SessionRow> touched = new LinkedHashSet<>();
+        for (StoredExchange line : lines) {
+            if (!byId.containsKey(line.summary().id())) {
+                listed(line, null);
+                touched.add(row(line).session());
+            }
+        }
+        earliest = lines.isEmpty() ? earliest : lines.getLast();
+        more.set(evenMore);
+        relist(touched);
+    }
+
+    /// Takes what ended: of most of it the list knows already.
+    void ended(StoredTraffic.News news) {
+        Set<SessionRow> touched = new LinkedHashSet<>();
+        for (StoredExchange line : news.lines()) {
+            ExchangeRow known = byId.get(line.summary().id());
+            boolean passes = news.wanted().contains(line.seq());
+            if (known == null) {
+                known = add(line.summary());
+                if (passes) {
+                    come(known);
+                }
+            } else if (known.isStored()) {
+                continue;
+            } else {
+                live--;
+                shownLive -= known.passes() ? 1 : 0;
+            }
+            known.store(line);
+            known.pass(passes);
+            known.session().stored(line.summary());
+            stored++;
+            shownStored += passes ? 1 : 0;
+            touched.add(known.session());
+        }
+        relist(touched);
+        trim();
+    }
+
+    /// Takes rows away that are about to be deleted.
+    void remove(List<ExchangeRow> gone) {
+        Set<SessionRow> touched = new LinkedHashSet<>();
+        gone.forEach(row -> drop(row, touched));
+        relist(touched);
+    }
+
+    /// What scrolls out of all sight for long is read again when somebody comes back to it.
+    private void trim() {
+        if (byId.size() <= MOST || !following.get()) {
             return;
         }
+        List<ExchangeRow> byTime = byId.values().stream()
+                .filter(row -> row.isStored() && row != selected.get())
+                .sorted(Comparator.comparingLong(row -> row.summary().epochMillis()))
+                .toList();
+        int gone = Math.min(byTime.size() - 1, byId.size() - MOST + SLACK);
+        Set<SessionRow> touched = new LinkedHashSet<>();
+        for (ExchangeRow row : byTime.subList(0, gone)) {
+            byId.remove(row.id());
+            row.session().remove(row);
+            touched.add(row.session());
+        }
+        ExchangeRow first = byTime.get(gone);
+        earliest = new StoredExchange(first.seq(), first.summary(), first.isPinned());
+        more.set(true);
+        relist(touched);
+    }
+
+    private void drop(ExchangeRow row, Set<SessionRow> touched) {
+        byId.remove(row.id());
         row.session().remove(row);
         touched.add(row.session());
-        shown.set(shown.get() - (row.passes() ? 1 : 0));
+        int passed = row.passes() ? 1 : 0;
+        if (row.isStored()) {
+            stored--;
+            shownStored -= passed;
+        } else {
+            live--;
+            shownLive -= passed;
+        }
         if (selected.get() == row) {
             selected.set(null);
         }
@@ -136,108 +325,23 @@ final class ExchangeListModel {
         }
     }
 
-    private SessionRow add(ExchangeSummary summary) {
-        SessionRow session =
-                sessions.computeIfAbsent(group(summary.session()), _ -> new SessionRow(summary.session(), home));
-        session.learn(summary);
-        ExchangeRow row = new ExchangeRow(summary, session);
-        byId.put(summary.id(), row);
-        session.add(row);
-        if (row.apply(filter.get())) {
-            newest = row;
-            shown.set(shown.get() + 1);
-            unseen.set(following.get() ? 0 : unseen.get() + 1);
-        }
-        return session;
+    private ExchangeRow row(StoredExchange line) {
+        return Objects.requireNonNull(byId.get(line.summary().id()));
     }
 
-    /// Programs of one session may call themselves differently; those without a session go by their name.
-    private static String group(SessionKey key) {
-        return key.id().isEmpty() ? "client " + key.client() : "session " + key.id();
+    private void relist(Set<SessionRow> touched) {
+        touched.forEach(sessions::relist);
+        count();
     }
 
-    /// Shows the newer summary; true where the filter now decides otherwise.
-    private boolean renew(ExchangeRow row, ExchangeSummary summary) {
-        boolean before = row.passes();
-        row.show(summary);
-        row.session().learn(summary);
-        boolean now = row.apply(filter.get());
-        shown.set(shown.get() + (now ? 1 : 0) - (before ? 1 : 0));
-        return now != before;
-    }
-
-    /// Lets the list show what the session shows now, changing as few rows as possible.
-    private void relist(SessionRow session) {
-        List<ListRow> wanted = session.rows();
-        int start = start(session);
-        int end = start + session.listed();
-        List<ListRow> present = rows.subList(start, end);
-        int same = 0;
-        int common = Math.min(wanted.size(), present.size());
-        while (same < common && wanted.get(same) == present.get(same)) {
-            same++;
-        }
-        int tail = 0;
-        while (tail < common - same && wanted.get(wanted.size() - 1 - tail) == present.get(present.size() - 1 - tail)) {
-            tail++;
-        }
-        if (end - tail > start + same) {
-            rows.remove(start + same, end - tail);
-        }
-        if (wanted.size() - tail > same) {
-            rows.addAll(start + same, wanted.subList(same, wanted.size() - tail));
-        }
-        session.list(wanted.size());
-        if (session.exchanges().isEmpty()) {
-            sessions.values().remove(session);
-        }
-    }
-
-    /// Where the rows of a session begin, or would.
-    private int start(SessionRow session) {
-        int at = 0;
-        for (SessionRow before : sessions.values()) {
-            if (before == session) {
-                break;
-            }
-            at += before.listed();
-        }
-        return at;
+    private void count() {
+        shown.set(Math.toIntExact(shownStored + shownLive));
+        total.set(Math.toIntExact(stored + live));
     }
 
     /// Folds the session, or shows what is under it; the answer is whether that is a change.
     boolean fold(SessionRow session, boolean folded) {
-        boolean changes = session.foldedProperty().get() != folded;
-        if (changes) {
-            session.foldedProperty().set(folded);
-            relist(session);
-        }
-        return changes;
-    }
-
-    private void refilter(ListFilter wanted) {
-        int passing = 0;
-        newest = null;
-        for (SessionRow session : sessions.values()) {
-            for (ExchangeRow row : session.exchanges()) {
-                if (row.apply(wanted)) {
-                    passing++;
-                    newest = newest == null
-                                    || newest.summary().number() < row.summary().number()
-                            ? row
-                            : newest;
-                }
-            }
-        }
-        List<ListRow> wantedRows = new ArrayList<>();
-        for (SessionRow session : sessions.values()) {
-            List<ListRow> listed = session.rows();
-            session.list(listed.size());
-            wantedRows.addAll(listed);
-        }
-        rows.setAll(wantedRows);
-        shown.set(passing);
-        unseen.set(0);
+        return sessions.fold(session, folded);
     }
 
     /// Selects the next exchange that is listed, the one before with -1; the first or last where none is selected.
@@ -249,6 +353,18 @@ final class ExchangeListModel {
         int at = selected.get() == null ? -1 : listed.indexOf(selected.get());
         int next = at < 0 ? (step > 0 ? 0 : listed.size() - 1) : at + step;
         selected.set(listed.get(Math.clamp(next, 0, listed.size() - 1)));
+    }
+
+    /// Selects the neighbour of the selected exchange, which is about to go: the one below it, else the one above.
+    void leave() {
+        ExchangeRow going = selected.get();
+        move(1);
+        if (selected.get() == going) {
+            move(-1);
+        }
+        if (selected.get() == going) {
+            selected.set(null);
+        }
     }
 
     /// Selects the first exchange that is listed.
@@ -265,7 +381,7 @@ final class ExchangeListModel {
     }
 
     private List<ExchangeRow> listed() {
-        return rows.stream()
+        return rows().stream()
                 .filter(ExchangeRow.class::isInstance)
                 .map(ExchangeRow.class::cast)
                 .toList();

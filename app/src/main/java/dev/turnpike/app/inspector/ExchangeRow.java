@@ -2,6 +2,9 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
+import dev.turnpike.gateway.traffic.StoredExchange;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeRow implements ListRow {
     private final ReadOnlyObjectWrapper<ExchangeSummary> summary;
     private final SessionRow session;
-    private String findable;
+    private long seq;
+    private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper(this, "pinned");
     private boolean shown;
+    // made when they are asked for: thousands of rows come that nobody looks at
+    private @Nullable String findable;
     private @Nullable RowFace face;
 
     ExchangeRow(ExchangeSummary summary, SessionRow session) {
         this.summary = new ReadOnlyObjectWrapper<>(this, "summary", summary);
         this.session = session;
-        this.findable = RowWords.findable(summary);
     }
 
     ExchangeId id() {
@@ -36,18 +41,48 @@ final class ExchangeRow implements ListRow {
         return session;
     }
 
+    /// Its place in the store; 0 as long as it is not there.
+    long seq() {
+        return seq;
+    }
+
+    boolean isStored() {
+        return seq > 0;
+    }
+
+    boolean isPinned() {
+        return pinned.get();
+    }
+
+    /// It stays when the rest is cleared.
+    ReadOnlyBooleanProperty pinnedProperty() {
+        return pinned.getReadOnlyProperty();
+    }
+
+    void pin(boolean wanted) {
+        face = null;
+        pinned.set(wanted);
+    }
+
+    /// It is in the store from now on.
+    void store(StoredExchange line) {
+        seq = line.seq();
+        show(line.summary());
+        pin(isPinned() || line.pinned());
+    }
+
     /// What it shows now.
     RowFace face() {
         RowFace made = face;
         if (made == null) {
-            made = RowFace.of(summary());
+            made = RowFace.of(summary(), isPinned());
             face = made;
         }
         return made;
     }
 
     void show(ExchangeSummary newer) {
-        findable = RowWords.findable(newer);
+        findable = null;
         face = null;
         summary.set(newer);
     }
@@ -59,7 +94,17 @@ final class ExchangeRow implements ListRow {
 
     /// Asks the filter again.
     boolean apply(ListFilter filter) {
-        shown = filter.shows(summary(), findable);
+        String words = findable;
+        if (words == null) {
+            words = RowWords.findable(summary());
+            findable = words;
+        }
+        shown = filter.shows(summary(), isPinned(), words);
         return shown;
+    }
+
+    /// The store has asked the filter, which knows all that was said.
+    void pass(boolean wanted) {
+        shown = wanted;
     }
 }

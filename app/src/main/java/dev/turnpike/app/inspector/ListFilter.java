@@ -2,11 +2,16 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RowKind;
+import dev.turnpike.gateway.traffic.filter.Condition;
 import dev.turnpike.gateway.traffic.filter.FilterParser;
 import dev.turnpike.gateway.traffic.filter.InvalidFilter;
+import dev.turnpike.gateway.traffic.filter.KindWord;
+import dev.turnpike.gateway.traffic.filter.Term;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +38,16 @@ record ListFilter(String text, boolean hideCounts, TrafficFilter terms, Optional
         return new ListFilter(text, wanted, terms, mistake);
     }
 
+    /// What is asked of the store.
+    TrafficFilter wanted() {
+        if (!hideCounts) {
+            return terms;
+        }
+        List<Term> all = new ArrayList<>(terms.terms());
+        all.add(new Term(true, new Condition.Kinds(List.of(KindWord.COUNT))));
+        return new TrafficFilter(all);
+    }
+
     /// Lets through what the other one does.
     boolean showsTheSame(ListFilter other) {
         return hideCounts == other.hideCounts && terms.equals(other.terms);
@@ -46,10 +61,10 @@ record ListFilter(String text, boolean hideCounts, TrafficFilter terms, Optional
     }
 
     /// Shows what this filter lets through; `findable` is what free words find of it, in lower case.
-    boolean shows(ExchangeSummary summary, String findable) {
+    boolean shows(ExchangeSummary summary, boolean pinned, String findable) {
         if (hideCounts && summary.kind() == RowKind.COUNT_TOKENS) {
             return false;
         }
-        return terms.matches(summary, false, words -> findable.contains(words.toLowerCase(Locale.ROOT)));
+        return terms.matches(summary, pinned, words -> findable.contains(words.toLowerCase(Locale.ROOT)));
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The list with its column heads and the pill that leads to new rows.
 final class ListPane extends VBox {
     private static final double ROW = 28;
+    private static final int NEAR = 20;
 
     private final ExchangeListModel model;
     private final ListView<ListRow> list;
@@ -134,6 +135,13 @@ final class ListPane extends VBox {
                 flow.scrollPixels(now - offset);
             }
         }
+    }
+
+    /// Whether the first rows are in sight, or nearly.
+    boolean isNearTop() {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> top = flow == null ? null : flow.getFirstVisibleCell();
+        return top != null && top.getIndex() < NEAR;
     }
 
     /// A list that was scrolled to its end follows; one that was scrolled away from it does not.

@@ -2,7 +2,9 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.text.Figures;
+import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
+import java.util.OptionalLong;
 
 /// What the row of an exchange shows, in words; made once for all the cells that come to show it.
 record RowFace(
@@ -16,12 +18,14 @@ record RowFace(
         String in,
         String out,
         String first,
+        String speed,
+        boolean pinned,
         String sentence) {
 
     private static final long IN_SHORT = 100_000;
     private static final long OUT_SHORT = 10_000;
 
-    static RowFace of(ExchangeSummary summary) {
+    static RowFace of(ExchangeSummary summary, boolean pinned) {
         boolean live = !summary.state().isEnd();
         return new RowFace(
                 RowMarks.of(summary),
@@ -34,7 +38,14 @@ record RowFace(
                 tokens(summary.tokensIn(), live, IN_SHORT),
                 tokens(summary.tokensOut(), live, OUT_SHORT),
                 summary.firstToken().map(Figures::seconds).orElse(live ? "…" : "–"),
-                RowWords.sentence(summary));
+                speed(summary, live),
+                pinned,
+                pinned ? Text.of("traffic.row.pinned", RowWords.sentence(summary)) : RowWords.sentence(summary));
+    }
+
+    private static String speed(ExchangeSummary summary, boolean live) {
+        OptionalLong speed = RowWords.speed(summary);
+        return speed.isPresent() ? Figures.brief(speed.getAsLong()) : live ? "…" : "–";
     }
 
     /// @param longest from here on the column has room for the short form alone

@@ -5,7 +5,10 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.Subject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What a row says about an exchange.
@@ -13,6 +16,8 @@ final class RowWords {
     private static final Set<Integer> NAMED = Set.of(400, 401, 402, 403, 404, 413, 429, 502, 504, 529);
 
     private static final int WORTH_TELLING = 100;
+    private static final double NANOS_A_SECOND = 1e9;
+    private static final double SHORTEST = 0.05;
 
     private RowWords() {}
 
@@ -80,6 +85,26 @@ final class RowWords {
         }
         String key = NAMED.contains(status) ? "traffic.status." + status : "traffic.status.other";
         return Text.of(key, Integer.toString(status));
+    }
+
+    /// Tokens a second from the first one to the end, or to now; empty while nothing can be told.
+    static OptionalLong speed(ExchangeSummary summary) {
+        Duration so = summary.duration()
+                .orElseGet(() -> Duration.between(Instant.ofEpochMilli(summary.epochMillis()), Instant.now()));
+        double seconds = summary.firstToken()
+                .map(first -> so.minus(first).toNanos() / NANOS_A_SECOND)
+                .orElse(0.0);
+        return seconds < SHORTEST || summary.tokensOut() < 2
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.round(summary.tokensOut() / seconds));
+    }
+
+    /// Which model was asked for, which one answers and why, in full.
+    static String route(ExchangeSummary summary) {
+        if (summary.servedModel().isEmpty()) {
+            return summary.askedModel();
+        }
+        return Text.of("traffic.row.route", summary.askedModel(), summary.servedModel(), summary.reason());
     }
 
     /// The state in a word or two.

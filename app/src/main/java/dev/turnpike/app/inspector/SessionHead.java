@@ -1,16 +1,19 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.Icon;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import javafx.beans.InvalidationListener;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The head of a session in the list: chevron, folder, id, how many requests.
+/// The head of a session in the list: chevron, folder, id, how many requests, what they cost.
 final class SessionHead extends Region {
     private static final double SIDE = 12;
     private static final double GAP = 8;
     private static final double WORD_GAP = 4;
+    private static final double COST = 60;
+    private static final double COST_GAP = 12;
     private static final double CHEVRON = 12;
     private static final double OPEN = 90;
 
@@ -19,13 +22,14 @@ final class SessionHead extends Region {
     private final RowText id = new RowText("row-figure");
     private final RowText count = new RowText("row-figure", "row-count");
     private final RowText word = new RowText("row-caption");
+    private final RowText cost = new RowText("row-figure");
     // what is new is shown in the next layout, however often it changes until then
     private final InvalidationListener changed = _ -> requestLayout();
     private @Nullable SessionRow shown;
 
     SessionHead() {
         setManaged(false);
-        getChildren().addAll(chevron, name, id, count, word);
+        getChildren().addAll(chevron, name, id, count, word, cost);
     }
 
     void show(@Nullable SessionRow row) {
@@ -34,13 +38,13 @@ final class SessionHead extends Region {
         }
         if (shown != null) {
             shown.nameProperty().removeListener(changed);
-            shown.requestsProperty().removeListener(changed);
+            shown.totalsProperty().removeListener(changed);
             shown.foldedProperty().removeListener(changed);
         }
         shown = row;
         if (row != null) {
             row.nameProperty().addListener(changed);
-            row.requestsProperty().addListener(changed);
+            row.totalsProperty().addListener(changed);
             row.foldedProperty().addListener(changed);
             requestLayout();
         }
@@ -52,14 +56,17 @@ final class SessionHead extends Region {
         if (row == null) {
             return;
         }
-        int requests = row.requestsProperty().get();
+        SessionTotals totals = row.totalsProperty().get();
         chevron.setRotate(row.foldedProperty().get() ? 0 : OPEN);
         name.show(row.nameProperty().get());
         id.show(row.shortId());
-        count.show(Integer.toString(requests));
-        word.show(Text.of("traffic.session.requests", requests));
+        count.show(Figures.count(totals.requests()));
+        word.show(Text.of("traffic.session.requests", totals.requests()));
+        cost.show(totals.cost());
         chevron.resizeRelocate(SIDE, middle(CHEVRON), CHEVRON, CHEVRON);
-        double end = getWidth() - SIDE - word.wanted();
+        double end = getWidth() - SIDE - cost.wanted();
+        place(cost, end, cost.wanted());
+        end = Math.min(end - COST_GAP, getWidth() - SIDE - COST) - word.wanted();
         place(word, end, word.wanted());
         end -= WORD_GAP + count.wanted();
         place(count, end, count.wanted());

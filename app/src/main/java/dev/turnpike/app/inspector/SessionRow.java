@@ -7,20 +7,22 @@ import dev.turnpike.gateway.traffic.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 
-/// The head of a session, and the exchanges under it in the order in which they arrived.
+/// The head of a session, and the exchanges under it in the order in which they arrived, as far as they were read.
 final class SessionRow implements ListRow {
     private final SessionKey key;
     private final String home;
     private final List<ExchangeRow> exchanges = new ArrayList<>();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name");
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
-    private final IntegerProperty requests = new SimpleIntegerProperty(this, "requests");
+    private final ReadOnlyObjectWrapper<SessionTotals> totals =
+            new ReadOnlyObjectWrapper<>(this, "totals", SessionTotals.NONE);
+    private SessionTotals stored = SessionTotals.NONE;
     private int listed;
 
     /// @param home the user's own folder, said as `~`; may be empty
@@ -28,6 +30,15 @@ final class SessionRow implements ListRow {
         this.key = key;
         this.home = home;
         this.name.set(key.client().isEmpty() ? Text.of("traffic.session.none") : key.client());
+    }
+
+    /// Programs of one session may call themselves differently; those without a session go by their name.
+    static String group(SessionKey key) {
+        return key.id().isEmpty() ? "client " + key.client() : "session " + key.id();
+    }
+
+    SessionKey key() {
+        return key;
     }
 
     /// Learns the folder of the session, if this exchange tells it.
@@ -51,23 +62,62 @@ final class SessionRow implements ListRow {
         return folded;
     }
 
-    /// How many exchanges it has, filtered or not.
-    IntegerProperty requestsProperty() {
-        return requests;
+    /// What all its exchanges come to, filtered or not, read or not.
+    ReadOnlyObjectProperty<SessionTotals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    /// What those of the store come to.
+    void stored(SessionTotals known) {
+        stored = known;
+    }
+
+    /// One more is in the store.
+    void stored(ExchangeSummary summary) {
+        stored = stored.with(summary);
+    }
+
+    /// Adds up anew.
+    void sum() {
+        SessionTotals sum = stored;
+        for (ExchangeRow row : exchanges) {
+            if (!row.isStored()) {
+                sum = sum.with(row.summary());
+            }
+        }
+        totals.set(sum);
     }
 
     List<ExchangeRow> exchanges() {
         return exchanges;
     }
 
+    /// Adds it behind those that arrived before it or at the same time.
     void add(ExchangeRow row) {
-        exchanges.add(row);
-        requests.set(exchanges.size());
+        int from = 0;
+        int to = exchanges.size();
+        // most come last
+        int at = to - 1;
+        while (from < to) {
+            if (exchanges.get(at).summary().epochMillis() > row.summary().epochMillis()) {
+                to = at;
+            } else {
+                from = at + 1;
+            }
+            at = (from + to) / 2;
+        }
+        exchanges.add(from, row);
     }
 
     void remove(ExchangeRow row) {
         exchanges.remove(row);
-        requests.set(exchanges.size());
+    }
+
+    /// Forgets its exchanges, and how many of its rows are listed.
+    void empty() {
+        exchanges.clear();
+        stored = SessionTotals.NONE;
+        listed = 0;
     }
 
     /// How many rows of the list are its own now.

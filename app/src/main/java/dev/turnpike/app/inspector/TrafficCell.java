@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Skin;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ListCellSkin;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -21,6 +23,8 @@ final class TrafficCell extends ListCell<ListRow> {
     private final SessionHead session = new SessionHead();
     private final ExchangeLine exchange;
     private final ChangeListener<ExchangeSummary> changed = (_, _, _) -> refresh();
+    private final Tooltip route = new Tooltip();
+    private final ChangeListener<Boolean> pinned = (_, _, _) -> refresh();
     private @Nullable ExchangeRow shown;
 
     TrafficCell(ObservableValue<Columns> columns, Consumer<SessionRow> fold) {
@@ -29,6 +33,7 @@ final class TrafficCell extends ListCell<ListRow> {
         session.setVisible(false);
         exchange.setVisible(false);
         setPrefWidth(0);
+        route.setOnShowing(_ -> route.setText(shown == null ? "" : RowWords.route(shown.summary())));
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     }
 
@@ -75,21 +80,26 @@ final class TrafficCell extends ListCell<ListRow> {
         if (next != shown) {
             if (shown != null) {
                 shown.summaryProperty().removeListener(changed);
+                shown.pinnedProperty().removeListener(pinned);
             }
             shown = next;
             if (next != null) {
                 next.summaryProperty().addListener(changed);
+                next.pinnedProperty().addListener(pinned);
             }
         }
         SessionRow head = row instanceof SessionRow of ? of : null;
         session.show(head);
         session.setVisible(head != null);
+        setTooltip(next == null ? null : route);
         exchange.setVisible(next != null);
         pseudoClassStateChanged(SESSION, head != null);
         if (head != null) {
-            int requests = head.requestsProperty().get();
-            setAccessibleText(
-                    head.nameProperty().get() + ", " + requests + " " + Text.of("traffic.session.requests", requests));
+            SessionTotals totals = head.totalsProperty().get();
+            String count = Figures.count(totals.requests());
+            String words = Text.of("traffic.session.requests", totals.requests());
+            String cost = totals.cost().isEmpty() ? "" : ", " + totals.cost();
+            setAccessibleText(head.nameProperty().get() + ", " + count + " " + words + cost);
         } else if (next != null) {
             refresh();
         } else {

@@ -1,13 +1,13 @@
 package dev.turnpike.app.inspector;
 
-import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.look.EmptyState;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
-import dev.turnpike.gateway.traffic.Recorder;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -23,18 +23,21 @@ public final class TrafficRoom implements Room {
     private static final double DETAIL_MIN = 400;
     private static final double LIST_MIN = 240;
     private static final double GRIP = 3;
+    private static final double WIDEST_OFFERS = 560;
 
     private final Commands commands;
     private final Situation situation;
+    private final FilterMemory filters;
     private final InspectorModel model;
     private final FeedPump pump = new FeedPump(this::pull, this::stream);
     private @Nullable View view;
     private @Nullable Told told;
 
-    public TrafficRoom(Recorder recorder, WorkRunner work, Commands commands, Situation situation) {
-        this.commands = commands;
-        this.situation = situation;
-        this.model = new InspectorModel(recorder, work, situation.home());
+    public TrafficRoom(InspectorParts parts) {
+        this.commands = parts.commands();
+        this.situation = parts.situation();
+        this.filters = parts.filters();
+        this.model = new InspectorModel(parts);
     }
 
     /// What the state without rows was made from.
@@ -46,7 +49,7 @@ public final class TrafficRoom implements Room {
 
     /// The nodes of the room.
     private record View(
-            BorderPane root,
+            StackPane root,
             TrafficBar bar,
             ListPane list,
             DetailPane detail,
@@ -74,7 +77,10 @@ public final class TrafficRoom implements Room {
     private View build() {
         ListPane list = new ListPane(model.list());
         DetailPane detail = new DetailPane(model, () -> list.list().requestFocus());
-        TrafficBar bar = new TrafficBar(model, this::clear, () -> list.list().requestFocus());
+        FilterOffers offers = new FilterOffers(filters);
+        TrafficBar bar =
+                new TrafficBar(model, offers, this::clear, () -> list.list().requestFocus());
+        bar.filter().focusedProperty().subscribe(focused -> learn(offers, focused));
         TrafficStates states = new TrafficStates(
                 commands,
                 situation,
@@ -90,7 +96,9 @@ public final class TrafficRoom implements Room {
         split.skinProperty().subscribe(_ -> widen(split));
         split.widthProperty().subscribe(width -> place(split, width.doubleValue()));
         StackPane body = new StackPane(split);
-        BorderPane root = new BorderPane(body, new VBox(bar, bar.mistake()), null, null, null);
+        BorderPane room = new BorderPane(body, new VBox(bar, bar.mistake()), null, null, null);
+        StackPane root = new StackPane(room, bar.filter().offers());
+        placeBelow(bar, root);
         root.getStyleClass().add("traffic-room");
         root.getStylesheets()
                 .add(Objects.requireNonNull(TrafficRoom.class.getResource("traffic.css"))
@@ -99,7 +107,30 @@ public final class TrafficRoom implements Room {
         model.list().totalProperty().subscribe(_ -> arrange());
         model.list().shownProperty().subscribe(_ -> arrange());
         model.recordingProperty().subscribe(_ -> arrange());
+        model.history().openedProperty().subscribe(_ -> arrange());
+        model.whenChanging(change -> list.keeping(() -> {
+            change.run();
+            return true;
+        }));
         return new View(root, bar, list, detail, split, body, listSide, states);
+    }
+
+    /// What the filter offers lies over the list, below the field.
+    private static void placeBelow(TrafficBar bar, StackPane root) {
+        OfferList offers = bar.filter().offers();
+        StackPane.setAlignment(offers, Pos.TOP_LEFT);
+        bar.filter().boundsInParentProperty().subscribe(bounds -> {
+            offers.setMaxWidth(Math.min(WIDEST_OFFERS, bounds.getWidth()));
+            StackPane.setMargin(offers, new Insets(bounds.getMaxY() + 4, 0, 0, bounds.getMinX()));
+        });
+        root.setPickOnBounds(false);
+    }
+
+    /// Whoever is about to filter is offered what has been seen.
+    private void learn(FilterOffers offers, boolean focused) {
+        if (focused) {
+            model.seen(offers::learn);
+        }
     }
 
     /// The list opens at its usual width; after that the divider is the user's.
@@ -129,6 +160,10 @@ public final class TrafficRoom implements Room {
         }
         ExchangeListModel list = model.list();
         boolean empty = list.totalProperty().get() == 0;
+        if (empty && !model.history().openedProperty().get()) {
+            // what is there is being read
+            return;
+        }
         if (empty) {
             told = Told.of(situation);
             EmptyState state = model.recordingProperty().get()
@@ -162,7 +197,9 @@ public final class TrafficRoom implements Room {
             return model.pull();
         }
         boolean came = built.list().keeping(model::pull);
-        boolean empty = model.list().totalProperty().get() == 0;
+        boolean empty = model.list().totalProperty().get() == 0
+                && model.history().openedProperty().get();
+        earlier(built);
         if (empty && !Told.of(situation).equals(told)) {
             arrange();
         }
@@ -172,6 +209,17 @@ public final class TrafficRoom implements Room {
     /// The detail streams in every pulse.
     private void stream() {
         model.look();
+        View built = view;
+        if (built != null) {
+            earlier(built);
+        }
+    }
+
+    /// Whoever scrolls up finds more.
+    private void earlier(View built) {
+        if (built.list().isNearTop()) {
+            model.history().earlier();
+        }
     }
 
     private void clear() {
@@ -196,6 +244,7 @@ public final class TrafficRoom implements Room {
     @Override
     public void hidden() {
         pump.stop();
+        model.rest();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Preferences as JSON. A value that makes no sense counts as not there; a key that we do not know stays.
@@ -19,6 +20,7 @@ final class PreferencesForm {
     private static final String WINDOW = "window";
     private static final String SPLITTERS = "splitters";
     private static final String ROOM = "room";
+    private static final String FILTERS = "filters";
     private static final String ONBOARDED = "onboarded";
 
     private PreferencesForm() {}
@@ -34,6 +36,10 @@ final class PreferencesForm {
                 window(json.path(WINDOW)),
                 splitters(json.path(SPLITTERS)),
                 json.path(ROOM).stringValueOpt(),
+                json.path(FILTERS)
+                        .valueStream()
+                        .flatMap(filter -> filter.stringValueOpt().stream())
+                        .toList(),
                 json.path(ONBOARDED).asBoolean(usual.onboarded()));
     }
 
@@ -86,6 +92,8 @@ final class PreferencesForm {
         ObjectNode splitters = json.putObject(SPLITTERS);
         new TreeMap<>(preferences.splitters()).forEach(splitters::put);
         preferences.room().ifPresent(room -> json.put(ROOM, room));
+        ArrayNode filters = json.putArray(FILTERS);
+        preferences.filters().forEach(filters::add);
         json.put(ONBOARDED, preferences.onboarded());
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }

@@ -27,6 +27,7 @@ final class ToastLayer implements Toasts {
 
     private final StackPane corner = new StackPane();
     private final PauseTransition time = new PauseTransition();
+    private Runnable gone = () -> {};
 
     ToastLayer() {
         corner.setAlignment(Pos.BOTTOM_RIGHT);
@@ -43,6 +44,8 @@ final class ToastLayer implements Toasts {
 
     @Override
     public void show(Toast toast) {
+        finish();
+        gone = toast.gone();
         HBox box = new HBox(8, Shape.of(mark(toast.tone())), sentence(toast.sentence()));
         box.getStyleClass().add("toast");
         box.setAlignment(Pos.CENTER_LEFT);
@@ -51,6 +54,7 @@ final class ToastLayer implements Toasts {
         box.setAccessibleText(toast.sentence());
         toast.act()
                 .ifPresent(act -> box.getChildren().add(Buttons.link(act.title(), () -> {
+                    gone = () -> {};
                     leave();
                     act.action().run();
                 })));
@@ -82,7 +86,14 @@ final class ToastLayer implements Toasts {
         }
     }
 
+    private void finish() {
+        Runnable last = gone;
+        gone = () -> {};
+        last.run();
+    }
+
     private void leave() {
+        finish();
         time.stop();
         for (Node box : corner.getChildren()) {
             FadeTransition out = fade(box, OUT_MILLIS, 1, 0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeListModelTest {
     private final Recorder recorder = new Recorder(50, 10 << 20);
-    private final InspectorModel model = new InspectorModel(recorder, new SameThreadWork(), Scenario.HOME);
+    private final InspectorModel model = new InspectorModel(Desk.parts(recorder));
     private final ExchangeListModel list = model.list();
 
     @Test
@@ -204,7 +204,7 @@ class ExchangeListModelTest {
 
     @Test
     void clearsEverything() {
-        asks("x1", "aa11", "one");
+        asks("x1", "aa11", "one").finished(1, 1);
         model.pull();
         list.first();
         model.clear();
@@ -248,7 +248,7 @@ class ExchangeListModelTest {
     @Test
     void triesARequestThatCannotBeReadOnlyOnce() {
         FailingWork work = new FailingWork();
-        InspectorModel failing = new InspectorModel(recorder, work, Scenario.HOME);
+        InspectorModel failing = new InspectorModel(Desk.parts(recorder, work));
         ScriptedExchange exchange = asks("x1", "aa11", "one");
         asks("x2", "aa11", "two");
         failing.pull();
@@ -296,7 +296,7 @@ class ExchangeListModelTest {
         for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             Recorder source = new Recorder(20, 1 << 20);
-            InspectorModel changing = new InspectorModel(source, new SameThreadWork(), Scenario.HOME);
+            InspectorModel changing = new InspectorModel(Desk.parts(source));
             for (int i = 0; i < 60; i++) {
                 ClaudeRequest request = ClaudeRequest.main("claude-opus-5-5", "s" + random.nextInt(4), "/w")
                         .user("word" + random.nextInt(3));

@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Windows;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxExtension.class)
 class FilterFieldTest {
     private final Recorder recorder = new Recorder();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, new Commands(), Scenario.UP));
     private Windows windows;
     private Parent view;
 

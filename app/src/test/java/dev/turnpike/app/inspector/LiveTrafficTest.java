@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
@@ -34,7 +33,7 @@ class LiveTrafficTest {
                     + "\"usage\":{\"output_tokens\":5}}\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
 
     private final Recorder recorder = new Recorder();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, new Commands(), Scenario.UP));
 
     @Test
     void showsAStreamWhileItRunsAndItsEnd(Windows windows) {

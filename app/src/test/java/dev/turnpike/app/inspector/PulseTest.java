@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Windows;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxExtension.class)
 class PulseTest {
     private final Recorder recorder = new Recorder();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, new Commands(), Scenario.UP));
     private final AtomicInteger played = new AtomicInteger();
 
     /// However much happened since the last pulse, the list changes once for each session, by new rows alone.

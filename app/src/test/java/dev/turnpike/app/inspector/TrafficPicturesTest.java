@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.preferences.ThemeChoice;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(FxExtension.class)
 class TrafficPicturesTest {
     private final Recorder recorder = new Recorder();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), new Commands(), Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, new Commands(), Scenario.UP));
 
     @ParameterizedTest
     @CsvSource({"LIGHT,1280,800", "DARK,1280,800", "LIGHT,900,600", "DARK,900,600"})

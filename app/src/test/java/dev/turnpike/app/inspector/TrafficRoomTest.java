@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
@@ -36,7 +35,7 @@ class TrafficRoomTest {
     private final Recorder recorder = new Recorder();
     private final Commands commands = new Commands();
     private final List<String> ran = new ArrayList<>();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), commands, Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, commands, Scenario.UP));
     private Windows windows;
     private Parent view;
 
@@ -89,7 +88,7 @@ class TrafficRoomTest {
     }
 
     private void shown(Situation situation) {
-        TrafficRoom other = new TrafficRoom(recorder, new SameThreadWork(), commands, situation);
+        TrafficRoom other = new TrafficRoom(Desk.parts(recorder, commands, situation));
         view = windows.show(1200, 600, other::view);
         windows.run(other::shown);
         windows.settle();
@@ -256,12 +255,12 @@ class TrafficRoomTest {
 
     @Test
     void clearsByKeysAndByItsButton() {
-        asks("x1", "one");
+        asks("x1", "one").begun(1).finished(1, 1);
         windows.settle();
         windows.run(() -> list().requestFocus());
         windows.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DELETE);
         assertThat(words(view)).contains("No requests yet");
-        asks("x2", "two");
+        asks("x2", "two").begun(1).finished(1, 1);
         windows.settle();
         windows.click("#traffic-clear");
 

@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.testing.FxExtension;
@@ -29,7 +28,7 @@ class TrafficRoomWidthTest {
     private final Recorder recorder = new Recorder();
     private final Commands commands = new Commands();
     private final List<String> ran = new ArrayList<>();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), commands, Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, commands, Scenario.UP));
     private Windows windows;
     private Parent view;
 

@@ -2,7 +2,6 @@ package dev.turnpike.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.preferences.ThemeChoice;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WindowPictureTest {
     private final Recorder recorder = new Recorder();
     private final Commands commands = new Commands();
-    private final TrafficRoom room = new TrafficRoom(recorder, new SameThreadWork(), commands, Scenario.UP);
+    private final TrafficRoom room = new TrafficRoom(Desk.parts(recorder, commands, Scenario.UP));
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})

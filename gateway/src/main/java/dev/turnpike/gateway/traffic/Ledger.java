@@ -92,6 +92,13 @@ final class Ledger {
         generation++;
     }
 
+    synchronized void forget(ExchangeId id) {
+        ExchangeRecord record = records.get(id);
+        if (record != null && record.isOver()) {
+            drop(record);
+        }
+    }
+
     synchronized TrafficBatch since(Cursor cursor) {
         boolean reset = cursor.generation() != generation || cursor.change() < forgottenDrop;
         if (!reset && cursor.change() == lastChange) {

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic;
 
+import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
 import dev.turnpike.gateway.usage.PriceList;
@@ -90,6 +91,11 @@ public final class Recorder implements ExchangeListener {
     public void clear() {
         ledger.clear();
         forgets = true;
+    }
+
+    /// Forgets that one, if it is over. What was kept stays.
+    public void forget(ExchangeId id) {
+        ledger.forget(id);
     }
 
     @Override

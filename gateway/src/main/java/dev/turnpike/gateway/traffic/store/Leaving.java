@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic.store;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,9 +16,11 @@ public record Leaving(long upTo, Set<Long> these) {
         these = Set.copyOf(these);
     }
 
-    /// Whether the exchange at that place is among them.
-    public boolean has(long seq, boolean pinned) {
-        return (seq > 0 && seq <= upTo && !pinned) || these.contains(seq);
+    /// Both.
+    public Leaving with(Leaving other) {
+        Set<Long> all = new HashSet<>(these);
+        all.addAll(other.these);
+        return new Leaving(Math.max(upTo, other.upTo), all);
     }
 
     /// What stays, as SQL about a table called `e`.

@@ -1,0 +1,21 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.shell.Commands;
+import dev.turnpike.app.shell.Sheets;
+import dev.turnpike.app.shell.Toasts;
+import dev.turnpike.gateway.traffic.Recorder;
+
+/// What the room Traffic is made of.
+///
+/// @param recorder what runs now, and what ended last
+/// @param stored what was recorded before
+public record InspectorParts(
+        Recorder recorder,
+        StoredTraffic stored,
+        WorkRunner work,
+        Commands commands,
+        Sheets sheets,
+        Toasts toasts,
+        FilterMemory filters,
+        Situation situation) {}

@@ -1,0 +1,115 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.fx.SameThreadWork;
+import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.shell.Commands;
+import dev.turnpike.app.shell.Sheets;
+import dev.turnpike.app.shell.Toast;
+import dev.turnpike.app.shell.Toasts;
+import dev.turnpike.gateway.traffic.KeepRule;
+import dev.turnpike.gateway.traffic.Recorder;
+import dev.turnpike.gateway.traffic.store.TrafficStore;
+import dev.turnpike.gateway.usage.PriceList;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+
+/// What a room of traffic is made of in tests: everything real, but for a window around it.
+final class Desk implements AutoCloseable {
+    private static final Path NOWHERE = Path.of("/nonexistent/traffic.db");
+
+    final List<Toast> toasts = new ArrayList<>();
+    final Path file;
+    final Recorder recorder;
+    final TrafficStore store;
+
+    /// A room over a file that its recorder writes to.
+    Desk(Path folder) {
+        file = folder.resolve("traffic.db");
+        store = new TrafficStore(file, () -> KeepRule.USUAL, _ -> {}, InstantSource.system());
+        recorder = Recorder.watched(store, PriceList::bundled);
+    }
+
+    /// Another recorder that writes to the same file, as another process does.
+    Recorder elsewhere() {
+        return Recorder.unwatched(store, PriceList::bundled);
+    }
+
+    InspectorParts parts() {
+        return parts(
+                recorder,
+                new StoredTraffic(file, Optional.of(store)),
+                new SameThreadWork(),
+                new Commands(),
+                toasts::add,
+                Scenario.UP);
+    }
+
+    /// Is over when all that has ended is in the file.
+    void settle() {
+        store.settled().join();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    static InspectorParts parts(Recorder recorder) {
+        return parts(recorder, new SameThreadWork());
+    }
+
+    static InspectorParts parts(Recorder recorder, WorkRunner work) {
+        return parts(recorder, nothing(), work, new Commands(), _ -> {}, Scenario.UP);
+    }
+
+    static InspectorParts parts(Recorder recorder, Commands commands, Situation situation) {
+        return parts(recorder, nothing(), new SameThreadWork(), commands, _ -> {}, situation);
+    }
+
+    private static StoredTraffic nothing() {
+        return new StoredTraffic(NOWHERE, Optional.empty());
+    }
+
+    static InspectorParts parts(
+            Recorder recorder,
+            StoredTraffic stored,
+            WorkRunner work,
+            Commands commands,
+            Toasts toasts,
+            Situation situation) {
+        return new InspectorParts(
+                recorder, stored, work, commands, new NoSheets(), toasts, new Kept(new ArrayList<>()), situation);
+    }
+
+    private record Kept(List<String> filters) implements FilterMemory {
+        @Override
+        public List<String> saved() {
+            return List.copyOf(filters);
+        }
+
+        @Override
+        public void save(List<String> wanted) {
+            filters.clear();
+            filters.addAll(wanted);
+        }
+    }
+
+    private static final class NoSheets implements Sheets {
+        @Override
+        public void show(Region content, Runnable closed) {
+            closed.run();
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+    }
+}
