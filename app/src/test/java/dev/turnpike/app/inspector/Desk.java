@@ -11,6 +11,7 @@ import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.store.TrafficStore;
 import dev.turnpike.gateway.usage.PriceList;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import javafx.scene.layout.Region;
 final class Desk implements AutoCloseable {
     private static final Path NOWHERE = Path.of("/nonexistent/traffic.db");
 
+    private static final KeepRule ALWAYS = new KeepRule(KeepRule.BodyRule.ALL, Duration.ofDays(99_999), Long.MAX_VALUE);
+
     final List<Toast> toasts = new ArrayList<>();
     final Path file;
     final Recorder recorder;
@@ -29,7 +32,7 @@ final class Desk implements AutoCloseable {
     /// A room over a file that its recorder writes to.
     Desk(Path folder) {
         file = folder.resolve("traffic.db");
-        store = new TrafficStore(file, () -> KeepRule.USUAL, _ -> {}, InstantSource.system());
+        store = new TrafficStore(file, () -> ALWAYS, _ -> {}, InstantSource.system());
         recorder = Recorder.watched(store, PriceList::bundled);
     }
 
