@@ -156,7 +156,16 @@ final class Wiring implements AutoCloseable {
                 window.sheets(),
                 window.toasts(),
                 new KeptFilters(preferences),
+                new ChannelResender(gateway),
+                this::keepBody,
                 new TrafficSituation(gateway, agent, around.userHome().toString())));
+    }
+
+    private Path keepBody(String name, byte[] content) throws IOException {
+        Path folder = home.folder().resolve("exports");
+        PrivateFiles.createFolder(folder);
+        PrivateFiles.replace(folder.resolve(name), content);
+        return folder;
     }
 
     private AgentsRoom agents() {

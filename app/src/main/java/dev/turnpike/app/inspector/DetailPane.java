@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// One exchange: its head, and its parts in tabs.
@@ -22,9 +23,10 @@ final class DetailPane extends StackPane {
     private final TimingView timing;
     private final TabPane tabs = new TabPane();
     private final BorderPane content;
+    private Subscription watching = Subscription.EMPTY;
     private final Label none = Words.label(Text.of("traffic.detail.none"), "muted");
 
-    DetailPane(InspectorModel model, Runnable backToList) {
+    DetailPane(InspectorModel model, ExchangeMenu menu, ExchangeActs acts, Runnable backToList) {
         getStyleClass().add("detail-pane");
         head = new DetailHead(model.list());
         request = new RequestView(model.work());
@@ -39,7 +41,9 @@ final class DetailPane extends StackPane {
                         new Tab(Text.of("traffic.tab.timing"), timing));
         VBox top = new VBox(head, context);
         top.getStyleClass().add("detail-head");
-        content = new BorderPane(tabs, top, null, null, null);
+        ActionBar actions = new ActionBar(menu, acts);
+        model.list().selectedProperty().subscribe(row -> watch(actions, row));
+        content = new BorderPane(tabs, top, null, actions, null);
         content.setMinWidth(0);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -75,6 +79,19 @@ final class DetailPane extends StackPane {
             case 1 -> request.show(detail.exchange());
             case 2 -> response.show(detail.exchange());
             default -> timing.show(detail.exchange());
+        }
+    }
+
+    /// Shows whether the selected one is pinned, as that changes.
+    private void watch(ActionBar actions, @Nullable ExchangeRow row) {
+        watching.unsubscribe();
+        watching = row == null
+                ? Subscription.EMPTY
+                : row.pinnedProperty()
+                        .subscribe(() -> actions.show(row))
+                        .and(row.summaryProperty().subscribe(() -> actions.show(row)));
+        if (row != null) {
+            actions.show(row);
         }
     }
 

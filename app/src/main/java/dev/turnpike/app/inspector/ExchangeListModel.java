@@ -44,6 +44,7 @@ final class ExchangeListModel {
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper(this, "more");
     private @Nullable ExchangeRow newest;
     private @Nullable StoredExchange earliest;
+    private boolean expecting;
     private long stored;
     private long shownStored;
     private int live;
@@ -113,6 +114,11 @@ final class ExchangeListModel {
         return newest;
     }
 
+    /// The next request that is sent again is selected when it comes.
+    void expectResend() {
+        expecting = true;
+    }
+
     /// Takes what changed. Rows that did not change are not touched.
     void apply(TrafficBatch batch) {
         Set<SessionRow> touched = new LinkedHashSet<>();
@@ -151,6 +157,10 @@ final class ExchangeListModel {
     private SessionRow arrive(ExchangeSummary summary) {
         ExchangeRow row = add(summary);
         live++;
+        if (expecting && summary.session().isResend()) {
+            expecting = false;
+            selected.set(row);
+        }
         if (row.apply(filter.get())) {
             come(row);
             shownLive++;

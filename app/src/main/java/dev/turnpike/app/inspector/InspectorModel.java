@@ -9,6 +9,8 @@ import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.TrafficBatch;
 import dev.turnpike.gateway.traffic.filter.SeenValues;
+import dev.turnpike.gateway.traffic.filter.TrafficFilter;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -130,6 +132,11 @@ final class InspectorModel {
         if (stored.mayHold()) {
             work.run(stored::seen, told, problem -> LOG.log(Level.DEBUG, "what was seen cannot be offered", problem));
         }
+    }
+
+    /// Gives everything about each stored exchange that is wanted, the newest one first. Not for the FX thread.
+    void each(TrafficFilter filter, HarExport.Taker taker) throws IOException {
+        stored.each(filter, taker);
     }
 
     /// Takes one batch, and what is new of the selected exchange; the answer is whether there was anything.

@@ -18,4 +18,6 @@ public record InspectorParts(
         Sheets sheets,
         Toasts toasts,
         FilterMemory filters,
+        Resender resender,
+        BodyFolder bodies,
         Situation situation) {}

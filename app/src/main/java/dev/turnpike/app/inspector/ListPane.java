@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -95,6 +96,18 @@ final class ListPane extends VBox {
 
     private void fold(SessionRow session) {
         keeping(() -> model.fold(session, !session.foldedProperty().get()));
+    }
+
+    /// Opens that menu on a row.
+    void menu(ExchangeMenu menu) {
+        ContextMenu open = new ContextMenu();
+        list.setOnContextMenuRequested(event -> {
+            open.getItems().setAll(menu.all());
+            open.show(list, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        // the skin of the list would show it a second time
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> open.hide());
     }
 
     /// Does what changes rows without moving those that are read; the answer is that of the change.

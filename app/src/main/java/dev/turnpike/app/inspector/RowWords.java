@@ -32,7 +32,8 @@ final class RowWords {
                     status(summary.lostStatus()),
                     ModelNames.channel(summary.channel(), summary.reason()));
         }
-        return subject(summary.subject());
+        String about = subject(summary.subject());
+        return summary.session().isResend() ? Text.of("traffic.what.resent", about) : about;
     }
 
     /// What a request is about.

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What was recorded before, and by other processes. Asked off the FX thread, as each answer may take some
 /// milliseconds; all answers throw [TrafficArchive.UnreadableStore] where the file cannot be read.
 public final class StoredTraffic implements AutoCloseable {
+    private static final int PAGE = 200;
     private static final int MOST_NEWS = 500;
     private static final int SETTLES_SECONDS = 3;
     private static final int MOST_SESSIONS = 2_000;
@@ -108,6 +109,20 @@ public final class StoredTraffic implements AutoCloseable {
                 .map(StoredExchange::seq)
                 .collect(Collectors.toSet());
         return new News(lines, wanted);
+    }
+
+    /// Gives everything about each exchange that is wanted, the newest one first.
+    void each(TrafficFilter filter, HarExport.Taker taker) throws IOException {
+        List<StoredExchange> page = open(filter, PAGE).lines();
+        while (!page.isEmpty()) {
+            for (StoredExchange line : page) {
+                Optional<RecordedExchange> whole = detail(line.seq());
+                if (whole.isPresent()) {
+                    taker.take(whole.get());
+                }
+            }
+            page = before(page.getLast(), filter, PAGE);
+        }
     }
 
     synchronized Optional<RecordedExchange> detail(long seq) {

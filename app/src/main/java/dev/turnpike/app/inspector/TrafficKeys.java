@@ -12,21 +12,32 @@ final class TrafficKeys {
     private static final KeyCombination CLEAR =
             new KeyCodeCombination(KeyCode.DELETE, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
     private TrafficKeys() {}
 
     static void install(
-            ListView<ListRow> list, InspectorModel model, DetailPane detail, TrafficBar bar, Runnable clear) {
+            ListView<ListRow> list,
+            ExchangeActs acts,
+            HarExport har,
+            DetailPane detail,
+            TrafficBar bar,
+            Runnable clear) {
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (CLEAR.match(event)) {
                 clear.run();
                 event.consume();
-            } else if (!event.isShortcutDown() && !event.isAltDown() && press(event, model, detail, bar)) {
+            } else if (EXPORT.match(event)) {
+                har.shown(list.getScene().getWindow());
+                event.consume();
+            } else if (!event.isShortcutDown() && !event.isAltDown() && press(event, acts, detail, bar)) {
                 event.consume();
             }
         });
     }
 
-    private static boolean press(KeyEvent event, InspectorModel model, DetailPane detail, TrafficBar bar) {
+    private static boolean press(KeyEvent event, ExchangeActs acts, DetailPane detail, TrafficBar bar) {
+        InspectorModel model = acts.model();
         ExchangeListModel list = model.list();
         switch (event.getCode()) {
             case DOWN, J -> list.move(1);
@@ -39,6 +50,12 @@ final class TrafficKeys {
             case ENTER -> detail.enter();
             case LEFT, RIGHT -> fold(list, event.getCode() == KeyCode.LEFT);
             case F -> list.followingProperty().set(!list.followingProperty().get());
+            case P -> acts.pin();
+            case R -> acts.resend(false);
+            case E -> acts.resend(true);
+            case C -> acts.copy(CopyForm.CURL);
+            case D -> acts.compare();
+            case DELETE, BACK_SPACE -> acts.delete();
             case SPACE -> model.record(!model.recordingProperty().get());
             // later, or the key would be typed into the filter
             case SLASH -> FxThread.later(bar::find);

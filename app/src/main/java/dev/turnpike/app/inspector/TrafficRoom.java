@@ -25,18 +25,18 @@ public final class TrafficRoom implements Room {
     private static final double GRIP = 3;
     private static final double WIDEST_OFFERS = 560;
 
+    private final InspectorParts parts;
     private final Commands commands;
     private final Situation situation;
-    private final FilterMemory filters;
     private final InspectorModel model;
     private final FeedPump pump = new FeedPump(this::pull, this::stream);
     private @Nullable View view;
     private @Nullable Told told;
 
     public TrafficRoom(InspectorParts parts) {
+        this.parts = parts;
         this.commands = parts.commands();
         this.situation = parts.situation();
-        this.filters = parts.filters();
         this.model = new InspectorModel(parts);
     }
 
@@ -76,8 +76,12 @@ public final class TrafficRoom implements Room {
 
     private View build() {
         ListPane list = new ListPane(model.list());
-        DetailPane detail = new DetailPane(model, () -> list.list().requestFocus());
-        FilterOffers offers = new FilterOffers(filters);
+        ExchangeActs acts = new ExchangeActs(model, parts);
+        HarExport har = new HarExport(model, parts);
+        ExchangeMenu menu = new ExchangeMenu(acts, har, () -> {});
+        DetailPane detail = new DetailPane(model, menu, acts, () -> list.list().requestFocus());
+        list.menu(menu);
+        FilterOffers offers = new FilterOffers(parts.filters());
         TrafficBar bar =
                 new TrafficBar(model, offers, this::clear, () -> list.list().requestFocus());
         bar.filter().focusedProperty().subscribe(focused -> learn(offers, focused));
@@ -103,7 +107,7 @@ public final class TrafficRoom implements Room {
         root.getStylesheets()
                 .add(Objects.requireNonNull(TrafficRoom.class.getResource("traffic.css"))
                         .toExternalForm());
-        TrafficKeys.install(list.list(), model, detail, bar, this::clear);
+        TrafficKeys.install(list.list(), acts, har, detail, bar, this::clear);
         model.list().totalProperty().subscribe(_ -> arrange());
         model.list().shownProperty().subscribe(_ -> arrange());
         model.recordingProperty().subscribe(_ -> arrange());

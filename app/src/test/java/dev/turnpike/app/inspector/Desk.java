@@ -10,6 +10,9 @@ import dev.turnpike.gateway.traffic.KeepRule;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.store.TrafficStore;
 import dev.turnpike.gateway.usage.PriceList;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,7 +88,46 @@ final class Desk implements AutoCloseable {
             Toasts toasts,
             Situation situation) {
         return new InspectorParts(
-                recorder, stored, work, commands, new NoSheets(), toasts, new Kept(new ArrayList<>()), situation);
+                recorder,
+                stored,
+                work,
+                commands,
+                new NoSheets(),
+                toasts,
+                new Kept(new ArrayList<>()),
+                new Upstreams(),
+                Desk::keep,
+                situation);
+    }
+
+    private static Path keep(String name, byte[] content) throws IOException {
+        Path folder = Files.createTempDirectory("bodies");
+        Files.write(folder.resolve(name), content);
+        return folder;
+    }
+
+    /// Three channels: one that can be used, one that is off, one that goes by the caller's own login.
+    static final class Upstreams implements Resender {
+        final List<String> sent = new ArrayList<>();
+
+        @Override
+        public List<Target> targets() {
+            return List.of(
+                    new Target("deepseek", "DeepSeek", "api.deepseek.com", Optional.empty()),
+                    new Target("glm", "GLM", "open.bigmodel.cn", Optional.empty()),
+                    new Target("claude", "Claude", "api.anthropic.com", Optional.of("Claude goes by your own login.")));
+        }
+
+        @Override
+        public int send(Target target, Resend what) {
+            sent.add(target.channel() + " " + what.path() + " " + new String(what.body(), StandardCharsets.UTF_8));
+            return 200;
+        }
+
+        @Override
+        public Optional<String> accessKey() {
+            return Optional.of("tp-key-of-the-gateway");
+        }
     }
 
     private record Kept(List<String> filters) implements FilterMemory {

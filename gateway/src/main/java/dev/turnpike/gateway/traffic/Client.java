@@ -11,10 +11,19 @@ import dev.turnpike.gateway.http.Headers;
 /// @param agentId the name of the sub-agent that it comes from, empty where it comes from none
 /// @param requestClass how the client itself calls the request; empty where it does not
 record Client(boolean claudeCode, String name, String sessionId, String agentId, String requestClass) {
+    private static final String SESSION = "x-claude-code-session-id";
+
+    /// Who sends a request again that was recorded.
+    static final String RESENDER = "resend";
+
     static Client of(Headers headers) {
+        if (headers.first(RecordedExchange.RESENT_FROM).isPresent()) {
+            // it is not the agent's, whatever else it says
+            return new Client(false, RESENDER, headers.first(SESSION).orElse(""), "", "");
+        }
         String agent = headers.first("user-agent").orElse("");
         String name = agent.split("[/ (]", 2)[0];
-        String session = headers.first("x-claude-code-session-id").orElse("");
+        String session = headers.first(SESSION).orElse("");
         boolean claudeCode = name.equals("claude-cli") || name.equals("claude-code") || !session.isEmpty();
         return new Client(
                 claudeCode,

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.traffic;
 import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
+import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.http.Headers;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public record RecordedExchange(
         List<RecordedAttempt> attempts,
         Body reply,
         Supplier<List<ReplyBlock>> pieces) {
+    /// The field of a request that is sent again: it names the exchange that it was recorded of.
+    public static final String RESENT_FROM = "x-turnpike-resent-from";
+
     public RecordedExchange {
         attempts = List.copyOf(attempts);
     }
@@ -53,6 +57,11 @@ public record RecordedExchange(
                 attempts.stream().map(attempt -> attempt.withoutBodies(why)).toList(),
                 reply.gone(why),
                 List::of);
+    }
+
+    /// The exchange whose request was sent again; empty where this is the agent's own.
+    public Optional<ExchangeId> resentFrom() {
+        return headers.first(RESENT_FROM).map(ExchangeId::new);
     }
 
     /// The request, decoded anew on every call; empty where it is no such request or no longer kept.

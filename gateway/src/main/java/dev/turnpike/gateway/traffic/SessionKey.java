@@ -7,6 +7,11 @@ package dev.turnpike.gateway.traffic;
 public record SessionKey(String id, String client) {
     private static final int SHORT = 4;
 
+    /// A request that was recorded is sent again.
+    public boolean isResend() {
+        return client.equals(Client.RESENDER);
+    }
+
     /// Enough of the id to tell two sessions apart.
     public String shortId() {
         return id.length() <= SHORT ? id : id.substring(0, SHORT);

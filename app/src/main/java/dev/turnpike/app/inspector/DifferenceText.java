@@ -1,0 +1,117 @@
+package dev.turnpike.app.inspector;
+
+import dev.turnpike.app.inspector.JsonDifference.Change;
+import dev.turnpike.app.look.DiffLine;
+import dev.turnpike.app.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What is different between two requests, as lines to read.
+///
+/// @param sentence how much is different
+/// @param lines a path, then what was and what is there
+record DifferenceText(String sentence, List<Line> lines) {
+    private static final int MOST_LINES = 60;
+    private static final int AROUND = 2;
+
+    DifferenceText {
+        lines = List.copyOf(lines);
+    }
+
+    /// A line.
+    sealed interface Line {
+        /// Where the lines below it stand.
+        record Path(String path, DiffLine.Change change) implements Line {}
+
+        /// What is there, or was.
+        record Content(DiffLine line) implements Line {}
+    }
+
+    /// Compares two bodies. Takes time.
+    static DifferenceText of(byte[] before, byte[] after) {
+        try {
+            JsonMapper mapper = JsonMapper.shared();
+            JsonDifference.Result result = JsonDifference.between(mapper.readTree(before), mapper.readTree(after));
+            List<Line> lines = new ArrayList<>();
+            result.changes().forEach(change -> add(change, lines));
+            return new DifferenceText(sentence(result), lines);
+        } catch (JacksonException _) {
+            return new DifferenceText(Text.of("traffic.compare.no-json"), List.of());
+        }
+    }
+
+    private static String sentence(JsonDifference.Result result) {
+        if (result.changes().isEmpty()) {
+            return Text.of("traffic.compare.same");
+        }
+        long changed = result.changes().stream()
+                .filter(Change.Changed.class::isInstance)
+                .count();
+        long added =
+                result.changes().stream().filter(Change.Added.class::isInstance).count();
+        long removed = result.changes().stream()
+                .filter(Change.Removed.class::isInstance)
+                .count();
+        return Text.of("traffic.compare.count", changed, added, removed, result.same());
+    }
+
+    private static void add(Change change, List<Line> lines) {
+        switch (change) {
+            case Change.Added(var path, var value) -> {
+                lines.add(new Line.Path(path, DiffLine.Change.ADDED));
+                some(pretty(value), DiffLine.Change.ADDED, lines);
+            }
+            case Change.Removed(var path, var value) -> {
+                lines.add(new Line.Path(path, DiffLine.Change.REMOVED));
+                some(pretty(value), DiffLine.Change.REMOVED, lines);
+            }
+            case Change.Changed(var path, var before, var after) -> {
+                lines.add(new Line.Path(path, DiffLine.Change.CHANGED));
+                changed(pretty(before), pretty(after), lines);
+            }
+        }
+    }
+
+    /// A text by its own lines, anything else as JSON.
+    private static List<String> pretty(JsonNode value) {
+        String text = value.isString()
+                ? value.stringValue()
+                : JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        return text.isEmpty() ? List.of("") : text.replace("\t", "    ").lines().toList();
+    }
+
+    private static void changed(List<String> before, List<String> after, List<Line> lines) {
+        int from = 0;
+        int common = Math.min(before.size(), after.size());
+        while (from < common && before.get(from).equals(after.get(from))) {
+            from++;
+        }
+        int tail = 0;
+        while (tail < common - from
+                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+            tail++;
+        }
+        some(before.subList(Math.max(0, from - AROUND), from), DiffLine.Change.SAME, lines);
+        some(before.subList(from, before.size() - tail), DiffLine.Change.REMOVED, lines);
+        some(after.subList(from, after.size() - tail), DiffLine.Change.ADDED, lines);
+        int end = after.size() - tail;
+        some(after.subList(end, Math.min(after.size(), end + AROUND)), DiffLine.Change.SAME, lines);
+    }
+
+    private static void some(List<String> texts, DiffLine.Change change, List<Line> lines) {
+        for (String text : texts.subList(0, Math.min(texts.size(), MOST_LINES))) {
+            lines.add(content(change, MessageNodes.clipped(text)));
+        }
+        if (texts.size() > MOST_LINES) {
+            lines.add(content(DiffLine.Change.SAME, Text.of("traffic.talk.more", texts.size() - MOST_LINES)));
+        }
+    }
+
+    private static Line content(DiffLine.Change change, String text) {
+        return new Line.Content(new DiffLine(OptionalInt.empty(), change, text, "", ""));
+    }
+}
