@@ -19,6 +19,7 @@ final class DetailPane extends StackPane {
     private final ConversationView conversation = new ConversationView();
     private final RequestView request;
     private final ResponseView response;
+    private final TranslationView translation;
     private final TimingView timing;
     private final TabPane tabs = new TabPane();
     private final BorderPane content;
@@ -29,6 +30,7 @@ final class DetailPane extends StackPane {
         head = new DetailHead(model.list());
         request = new RequestView(model.work());
         response = new ResponseView(model.work());
+        translation = new TranslationView(model.work());
         timing = new TimingView(model.work());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
@@ -36,6 +38,7 @@ final class DetailPane extends StackPane {
                         new Tab(Text.of("traffic.tab.conversation"), conversation.node()),
                         new Tab(Text.of("traffic.tab.request"), request),
                         new Tab(Text.of("traffic.tab.response"), response),
+                        translation.tab(),
                         new Tab(Text.of("traffic.tab.timing"), timing));
         VBox top = new VBox(head, context);
         top.getStyleClass().add("detail-head");
@@ -70,10 +73,12 @@ final class DetailPane extends StackPane {
         }
         head.show(detail.exchange());
         context.show(detail.exchange());
+        translation.show(detail.exchange(), translation.tab().isSelected());
         switch (tabs.getSelectionModel().getSelectedIndex()) {
             case 0 -> conversation.show(detail);
             case 1 -> request.show(detail.exchange());
             case 2 -> response.show(detail.exchange());
+            case 3 -> {}
             default -> timing.show(detail.exchange());
         }
     }
@@ -100,6 +105,10 @@ final class DetailPane extends StackPane {
 
     TabPane tabs() {
         return tabs;
+    }
+
+    TranslationView translation() {
+        return translation;
     }
 
     ConversationView conversation() {
