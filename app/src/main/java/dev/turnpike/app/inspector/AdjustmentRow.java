@@ -9,6 +9,9 @@ import java.util.Locale;
 /// @param count how often, empty where once
 /// @param told the whole line for those who cannot see it
 record AdjustmentRow(String kind, String from, String to, String count, String reason, String told) {
+    /// Where everything of an answer stands that is of interest.
+    private static final String FIRST = "choices[0].";
+
     static AdjustmentRow of(AdjustmentGroup group) {
         String kind =
                 Text.of("traffic.translation.kind." + group.change().name().toLowerCase(Locale.ROOT));
@@ -17,6 +20,7 @@ record AdjustmentRow(String kind, String from, String to, String count, String r
                 group.to().isEmpty() ? group.whole() : Text.of("traffic.translation.way", group.whole(), group.to());
         String told =
                 Text.of("traffic.translation.line", kind, way, group.reason().replace("\n", ", "), group.count());
-        return new AdjustmentRow(kind, group.from(), group.to(), count, group.reason(), told);
+        String from = group.from().startsWith(FIRST) ? group.from().substring(FIRST.length()) : group.from();
+        return new AdjustmentRow(kind, from, group.to(), count, group.reason(), told);
     }
 }

@@ -25,6 +25,7 @@ import javafx.util.Duration;
 /// What is not as it came, in two columns above the trees; a click shows where.
 final class AdjustmentsPane extends ScrollPane {
     private static final double LINE = 24;
+    private static final int SHORT = 16;
     private static final Duration TOOLTIP_DELAY = Duration.millis(600);
 
     private final GridPane grid = new GridPane();
@@ -158,6 +159,9 @@ final class AdjustmentsPane extends ScrollPane {
             Label from = Words.label(words.from(), "mono", "adjustment-path");
             // the end of a path says more than its front
             from.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            if (words.from().length() <= SHORT) {
+                from.setMinWidth(USE_PREF_SIZE);
+            }
             getChildren().add(from);
             if (!words.to().isEmpty()) {
                 Node arrow = Icon.of("arrow-r", 10);

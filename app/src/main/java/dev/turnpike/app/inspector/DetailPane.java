@@ -73,8 +73,10 @@ final class DetailPane extends StackPane {
         }
         head.show(detail.exchange());
         context.show(detail.exchange());
-        translation.show(detail.exchange(), translation.tab().isSelected());
-        switch (tabs.getSelectionModel().getSelectedIndex()) {
+        int tab = tabs.getSelectionModel().getSelectedIndex();
+        // out of sight, too: its title says how many adjustments there are
+        translation.show(detail.exchange(), tab == 3);
+        switch (tab) {
             case 0 -> conversation.show(detail);
             case 1 -> request.show(detail.exchange());
             case 2 -> response.show(detail.exchange());

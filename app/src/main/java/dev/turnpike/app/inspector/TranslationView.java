@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +31,8 @@ final class TranslationView extends VBox {
     private static final long CALM_NANOS = 500_000_000;
 
     private static final double NARROW = 620;
+    /// In less than this the titles of all tabs have no room for a number.
+    private static final double CROWDED = 440;
 
     /// The way that is looked at.
     enum Way {
@@ -52,6 +55,7 @@ final class TranslationView extends VBox {
     private @Nullable RecordedExchange latest;
     private boolean inSight;
     private boolean busy;
+    private boolean crowded;
     private long readAt;
 
     private record Read(
@@ -74,6 +78,10 @@ final class TranslationView extends VBox {
         way.valueProperty().addListener((_, _, _) -> draw());
         changedOnly.selectedProperty().subscribe(only -> views.values().forEach(view -> view.changedOnly(only)));
         tab.getStyleClass().add("counted");
+        tab.tabPaneProperty().flatMap(TabPane::widthProperty).addListener((_, _, width) -> {
+            crowded = width != null && width.doubleValue() > 0 && width.doubleValue() < CROWDED;
+            tellCounts();
+        });
     }
 
     private static String name(Way way) {
@@ -159,7 +167,7 @@ final class TranslationView extends VBox {
             way.say(which, told == 0 ? name(which) : name(which) + "  " + told);
         }
         count.setText(Integer.toString(all));
-        tab.setGraphic(all == 0 ? null : count);
+        tab.setGraphic(all == 0 || crowded ? null : count);
     }
 
     private void draw() {
