@@ -158,7 +158,8 @@ final class Wiring implements AutoCloseable {
                 new KeptFilters(preferences),
                 new ChannelResender(gateway),
                 this::keepBody,
-                new TrafficSituation(gateway, agent, around.userHome().toString())));
+                new TrafficSituation(gateway, agent, around.userHome().toString()),
+                Version.current()));
     }
 
     private Path keepBody(String name, byte[] content) throws IOException {

@@ -191,7 +191,7 @@ class HouseRulesTest {
     static final ArchRule inspectorKnowsWhatWasRecorded = knows(
             "inspector",
             List.of("fx", "look", "shell", "text"),
-            List.of("anthropic", "exchange", "http", "json", "traffic", "usage"),
+            List.of("anthropic", "exchange", "http", "json", "traffic", "translation", "usage"),
             "it shows what went through the gateway, and has no hand in it");
 
     @ArchTest

@@ -99,7 +99,8 @@ final class BodyView extends VBox {
         }
     }
 
-    private static Label missing(Body body) {
+    /// Why a body is not there, a sentence.
+    static Label missing(Body body) {
         return Words.wrapped(
                 switch (body.keeping()) {
                     case LET_GO -> Text.of("traffic.body.let-go", Figures.bytes(body.size()));

@@ -20,6 +20,7 @@ final class DetailPane extends StackPane {
     private final ConversationView conversation = new ConversationView();
     private final RequestView request;
     private final ResponseView response;
+    private final TranslationView translation;
     private final TimingView timing;
     private final TabPane tabs = new TabPane();
     private final BorderPane content;
@@ -31,6 +32,7 @@ final class DetailPane extends StackPane {
         head = new DetailHead(model.list());
         request = new RequestView(model.work());
         response = new ResponseView(model.work());
+        translation = new TranslationView(model.work());
         timing = new TimingView(model.work());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getTabs()
@@ -38,6 +40,7 @@ final class DetailPane extends StackPane {
                         new Tab(Text.of("traffic.tab.conversation"), conversation.node()),
                         new Tab(Text.of("traffic.tab.request"), request),
                         new Tab(Text.of("traffic.tab.response"), response),
+                        translation.tab(),
                         new Tab(Text.of("traffic.tab.timing"), timing));
         VBox top = new VBox(head, context);
         top.getStyleClass().add("detail-head");
@@ -74,10 +77,14 @@ final class DetailPane extends StackPane {
         }
         head.show(detail.exchange());
         context.show(detail.exchange());
-        switch (tabs.getSelectionModel().getSelectedIndex()) {
+        int tab = tabs.getSelectionModel().getSelectedIndex();
+        // out of sight, too: its title says how many adjustments there are
+        translation.show(detail.exchange(), tab == 3);
+        switch (tab) {
             case 0 -> conversation.show(detail);
             case 1 -> request.show(detail.exchange());
             case 2 -> response.show(detail.exchange());
+            case 3 -> {}
             default -> timing.show(detail.exchange());
         }
     }
@@ -117,6 +124,10 @@ final class DetailPane extends StackPane {
 
     TabPane tabs() {
         return tabs;
+    }
+
+    TranslationView translation() {
+        return translation;
     }
 
     ConversationView conversation() {

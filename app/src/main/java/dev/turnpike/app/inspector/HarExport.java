@@ -3,7 +3,6 @@ package dev.turnpike.app.inspector;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
-import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Redaction;
 import dev.turnpike.gateway.traffic.export.HarWriter;
@@ -74,19 +73,19 @@ final class HarExport {
     void write(Path file, Source source) {
         parts.work()
                 .run(
-                        () -> written(file, source),
+                        () -> written(file, source, parts.version()),
                         count -> parts.toasts()
                                 .show(Toast.ok(
                                         Text.of("traffic.exported", count, Figures.count(count), file.getFileName()))),
                         why -> parts.toasts().show(Toast.failure(Text.of("traffic.export.failed", file, words(why)))));
     }
 
-    private static int written(Path file, Source source) throws IOException {
+    private static int written(Path file, Source source, String version) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         int[] count = {0};
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
-                    HarWriter har = new HarWriter(out, Version.current(), true, Redaction::shown)) {
+                    HarWriter har = new HarWriter(out, version, true, Redaction::shown)) {
                 source.each(exchange -> {
                     har.add(exchange);
                     count[0]++;

@@ -10,6 +10,7 @@ import dev.turnpike.gateway.traffic.Recorder;
 ///
 /// @param recorder what runs now, and what ended last
 /// @param stored what was recorded before
+/// @param version of this program
 public record InspectorParts(
         Recorder recorder,
         StoredTraffic stored,
@@ -20,4 +21,5 @@ public record InspectorParts(
         FilterMemory filters,
         Resender resender,
         BodyFolder bodies,
-        Situation situation) {}
+        Situation situation,
+        String version) {}

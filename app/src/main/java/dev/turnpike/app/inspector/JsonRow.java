@@ -6,10 +6,16 @@ import dev.turnpike.gateway.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A value in a tree of JSON, read only as deep as somebody looks.
 final class JsonRow {
     private static final int LONGEST = 300;
+    private static final int LONGEST_HINT = 60;
+    private static final String BEST_HINT = "name";
+    private static final Set<String> HINTS = Set.of(BEST_HINT, "role", "type");
 
     /// What a value is.
     enum Kind {
@@ -24,12 +30,15 @@ final class JsonRow {
     private final RawJson value;
     private final Kind kind;
     private final String words;
+    private final String hint;
+    private volatile @Nullable List<JsonRow> known;
 
-    private JsonRow(String name, RawJson value, Kind kind, String words) {
+    private JsonRow(String name, RawJson value, Kind kind, String words, String hint) {
         this.name = name;
         this.value = value;
         this.kind = kind;
         this.words = words;
+        this.hint = hint;
     }
 
     /// The row of a whole body; empty where it is no JSON.
@@ -45,19 +54,31 @@ final class JsonRow {
 
     /// A row under another name.
     JsonRow named(String other) {
-        return new JsonRow(other, value, kind, words);
+        return new JsonRow(other, value, kind, words, hint);
+    }
+
+    /// One row for a run of values that stand side by side.
+    static JsonRow run(List<JsonRow> rows) {
+        String name = rows.getFirst().name() + " – " + rows.getLast().name();
+        JsonRow run = new JsonRow(name, RawJson.EMPTY_OBJECT, Kind.ARRAY, "", "");
+        run.known = List.copyOf(rows);
+        return run;
     }
 
     private static JsonRow read(String name, JsonCursor in) {
         int start = in.start();
         Kind kind;
         String words = "";
+        String hint = "";
         if (in.isObject() || in.isArray()) {
             kind = in.isObject() ? Kind.OBJECT : Kind.ARRAY;
             int count = 0;
             boolean object = kind == Kind.OBJECT;
             if (object ? in.enterObject() : in.enterArray()) {
                 while (object ? in.field() : in.element()) {
+                    if (object && in.isString() && HINTS.contains(in.name())) {
+                        hint = hint.isEmpty() || in.name().equals(BEST_HINT) ? in.string() : hint;
+                    }
                     in.skip();
                     count++;
                 }
@@ -76,7 +97,7 @@ final class JsonRow {
         } else {
             raw = in.since(start);
         }
-        return new JsonRow(name, raw, kind, words);
+        return new JsonRow(name, raw, kind, words, hint.length() > LONGEST_HINT ? "" : hint);
     }
 
     private static String shortened(String text) {
@@ -101,8 +122,36 @@ final class JsonRow {
         return kind == Kind.OBJECT || kind == Kind.ARRAY;
     }
 
-    /// What it holds.
+    /// What an object calls itself: its name, role or type; empty where it does not.
+    String hint() {
+        return hint;
+    }
+
+    /// All of what a string says; empty for anything else.
+    String text() {
+        return kind == Kind.STRING ? value.string() : "";
+    }
+
+    /// A whole number; 0 for anything else.
+    long number() {
+        return value.number(0);
+    }
+
+    boolean saysTheSame(JsonRow other) {
+        return value.equals(other.value);
+    }
+
+    /// What it holds, read once.
     List<JsonRow> children() {
+        List<JsonRow> rows = known;
+        if (rows == null) {
+            rows = read();
+            known = rows;
+        }
+        return rows;
+    }
+
+    private List<JsonRow> read() {
         List<JsonRow> rows = new ArrayList<>();
         try (JsonCursor in = JsonCursor.over(value)) {
             if (in.isObject()) {
@@ -117,6 +166,73 @@ final class JsonRow {
                 }
             }
         }
-        return rows;
+        return List.copyOf(rows);
+    }
+
+    /// What stands under that name or at that position.
+    Optional<JsonRow> child(String step) {
+        if (kind == Kind.ARRAY) {
+            List<JsonRow> rows = children();
+            boolean there = step.matches("\\d{1,9}") && Integer.parseInt(step) < rows.size();
+            return there ? Optional.of(rows.get(Integer.parseInt(step))) : Optional.empty();
+        }
+        return isBranch()
+                ? children().stream().filter(row -> row.name().equals(step)).findFirst()
+                : Optional.empty();
+    }
+
+    /// What the path leads to.
+    Optional<JsonRow> at(JsonPath path) {
+        Optional<JsonRow> row = Optional.of(this);
+        for (String step : path.steps()) {
+            row = row.flatMap(above -> above.child(step));
+        }
+        return row;
+    }
+
+    Optional<JsonRow> at(String... steps) {
+        return at(JsonPath.of(steps));
+    }
+
+    /// The longest part of the path that leads to something.
+    JsonPath deepest(JsonPath path) {
+        JsonRow row = this;
+        int steps = 0;
+        for (String step : path.steps()) {
+            Optional<JsonRow> below = row.child(step);
+            if (below.isEmpty()) {
+                break;
+            }
+            row = below.get();
+            steps++;
+        }
+        return path.first(steps);
+    }
+
+    /// Walks through everything in this value that stands under one of these names, and shows each field in it.
+    ///
+    /// @param ways names of the fields that are gone into
+    void fields(Set<String> ways, BiConsumer<JsonPath, RawJson> seen) {
+        try (JsonCursor in = JsonCursor.over(value)) {
+            fields(in, JsonPath.ROOT, ways, seen);
+        }
+    }
+
+    private static void fields(JsonCursor in, JsonPath at, Set<String> ways, BiConsumer<JsonPath, RawJson> seen) {
+        if (in.isArray()) {
+            in.enterArray();
+            for (int i = 0; in.element(); i++) {
+                fields(in, at.child(i), ways, seen);
+            }
+        } else if (in.enterObject()) {
+            while (in.field()) {
+                JsonPath below = at.child(in.name());
+                if (ways.contains(in.name())) {
+                    fields(in, below, ways, seen);
+                } else {
+                    seen.accept(below, in.raw());
+                }
+            }
+        }
     }
 }

@@ -1,16 +1,9 @@
 package dev.turnpike.app.inspector;
 
-import dev.turnpike.app.look.Words;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.ObservableList;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 
 /// JSON as a tree of lines of 20.
 final class JsonTree extends TreeView<JsonRow> {
@@ -63,40 +56,6 @@ final class JsonTree extends TreeView<JsonRow> {
                         .setAll(getValue().children().stream().map(Branch::new).toList());
             }
             return super.getChildren();
-        }
-    }
-
-    private static final class JsonCell extends TreeCell<JsonRow> {
-        private final Label key = Words.fixed("", "mono", "json-key");
-        private final Label value = Words.label("", "mono");
-        private final HBox line = new HBox(key, value);
-
-        JsonCell() {
-            line.getStyleClass().add("json-line");
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable JsonRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setAccessibleText("");
-                return;
-            }
-            key.setText(row.name());
-            key.setVisible(!row.name().isEmpty());
-            key.setManaged(!row.name().isEmpty());
-            value.setText(row.words());
-            value.getStyleClass().removeIf(style -> style.startsWith("json-"));
-            value.getStyleClass()
-                    .add(
-                            row.isBranch()
-                                    ? "json-mark"
-                                    : "json-" + row.kind().name().toLowerCase(Locale.ROOT));
-            setGraphic(line);
-            setAccessibleText(row.name() + " " + row.words());
         }
     }
 }

@@ -39,6 +39,13 @@ public final class Segmented<T> extends HBox {
         return value.get();
     }
 
+    /// Says another word for a choice.
+    public void say(T choice, String word) {
+        if (getChildren().get(choices.indexOf(choice)) instanceof ToggleButton segment) {
+            segment.setText(word);
+        }
+    }
+
     private ToggleButton segment(T choice, String word) {
         ToggleButton segment = new ToggleButton(word);
         segment.setMnemonicParsing(false);

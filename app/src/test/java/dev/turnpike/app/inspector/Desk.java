@@ -97,7 +97,8 @@ final class Desk implements AutoCloseable {
                 new Kept(new ArrayList<>()),
                 new Upstreams(),
                 Desk::keep,
-                situation);
+                situation,
+                "1.2.3");
     }
 
     private static Path keep(String name, byte[] content) throws IOException {

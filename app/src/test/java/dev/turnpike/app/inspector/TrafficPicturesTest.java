@@ -42,6 +42,8 @@ class TrafficPicturesTest {
         windows.run(() -> tab(view, 2));
         shot(view, "response", theme, width);
         windows.run(() -> tab(view, 3));
+        shot(view, "translation", theme, width);
+        windows.run(() -> tab(view, 4));
         shot(view, "timing", theme, width);
         windows.run(() -> tab(view, 2));
         windows.run(() -> select(room, "14:01:50"));
