@@ -29,6 +29,8 @@ public final class TrafficRoom implements Room {
     private final Commands commands;
     private final Situation situation;
     private final InspectorModel model;
+    private final ExchangeActs acts;
+    private final HarExport har;
     private final FeedPump pump = new FeedPump(this::pull, this::stream);
     private @Nullable View view;
     private @Nullable Told told;
@@ -38,6 +40,8 @@ public final class TrafficRoom implements Room {
         this.commands = parts.commands();
         this.situation = parts.situation();
         this.model = new InspectorModel(parts);
+        this.acts = new ExchangeActs(model, parts);
+        this.har = new HarExport(model, parts);
     }
 
     /// What the state without rows was made from.
@@ -76,8 +80,6 @@ public final class TrafficRoom implements Room {
 
     private View build() {
         ListPane list = new ListPane(model.list());
-        ExchangeActs acts = new ExchangeActs(model, parts);
-        HarExport har = new HarExport(model, parts);
         ExchangeMenu menu = new ExchangeMenu(acts, har, () -> {});
         DetailPane detail = new DetailPane(model, menu, acts, () -> list.list().requestFocus());
         list.menu(menu);
@@ -261,6 +263,14 @@ public final class TrafficRoom implements Room {
 
     InspectorModel model() {
         return model;
+    }
+
+    ExchangeActs acts() {
+        return acts;
+    }
+
+    HarExport har() {
+        return har;
     }
 
     /// Whether something runs by itself.

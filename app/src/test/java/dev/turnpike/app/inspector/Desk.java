@@ -44,6 +44,23 @@ final class Desk implements AutoCloseable {
         return Recorder.unwatched(store, PriceList::bundled);
     }
 
+    /// The same in a real window.
+    InspectorParts parts(Sheets sheets, Toasts shown, Resender resender) {
+        StoredTraffic stored = new StoredTraffic(file, Optional.of(store));
+        return new InspectorParts(
+                recorder,
+                stored,
+                new SameThreadWork(),
+                new Commands(),
+                sheets,
+                shown,
+                new Kept(new ArrayList<>()),
+                resender,
+                Desk::keep,
+                Scenario.UP,
+                "1.2.3");
+    }
+
     InspectorParts parts() {
         return parts(
                 recorder,
