@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.look.EmptyState;
 import dev.turnpike.app.shell.Commands;
+import dev.turnpike.app.shell.KeyLine;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.gateway.traffic.Recorder;
@@ -196,6 +197,11 @@ public final class TrafficRoom implements Room {
     @Override
     public void hidden() {
         pump.stop();
+    }
+
+    @Override
+    public List<KeyLine> keys() {
+        return TrafficKeyLines.all();
     }
 
     @Override
