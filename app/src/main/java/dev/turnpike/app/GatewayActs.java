@@ -2,23 +2,30 @@ package dev.turnpike.app;
 
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.hosting.GatewayStatus.Running;
+import dev.turnpike.app.hosting.GatewayStatus.Starting;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.TestRequest;
 import dev.turnpike.app.shell.Command;
+import dev.turnpike.app.shell.CommandGroup;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.RoomName;
+import dev.turnpike.app.shell.Shortcut;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.text.Text;
-import dev.turnpike.gateway.channel.ChannelId;
+import dev.turnpike.app.tray.TrayMenu;
+import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 
 /// What a user can have the gateway do, from every room and from the tray.
 final class GatewayActs {
@@ -37,26 +44,71 @@ final class GatewayActs {
         this.window = window;
     }
 
+    /// Adds the commands.
     void add() {
-        add("gateway.start", () -> work.later(gateway::start));
-        add("gateway.stop", () -> work.later(gateway::stop));
-        add("gateway.restart", () -> work.later(gateway::restart));
-        add("gateway.copy-url", this::copyUrl);
-        add("gateway.send-test", this::sendTest);
-        window.add(Command.of("recording.toggle", Text.of("shell.command.recording"), this::toggleRecording));
+        window.add(command("gateway.start", "play", () -> work.later(gateway::start))
+                .when(() -> address().isEmpty() && !(gateway.status() instanceof Starting)));
+        window.add(command("gateway.stop", "pause", () -> work.later(gateway::stop))
+                .when(this::isRunning));
+        window.add(command("gateway.restart", "refresh", () -> work.later(gateway::restart))
+                .when(this::isRunning));
+        window.add(command("gateway.copy-url", "copy", this::copyUrl)
+                .saying(() -> address().map(URI::toString).orElse(""))
+                .when(this::isRunning));
+        window.add(command("gateway.send-test", "bolt", this::sendTest).when(this::isRunning));
+        window.add(recording("pause", recorder::pause).when(() -> !recorder.isPaused()));
+        window.add(recording("resume", recorder::resume).drawn("play").when(recorder::isPaused));
     }
 
-    private void toggleRecording() {
-        if (recorder.isPaused()) {
-            recorder.resume();
-        } else {
-            recorder.pause();
+    private static Command recording(String what, Runnable act) {
+        return Command.of("recording." + what, Text.of("shell.command." + what), act)
+                .drawn("pause")
+                .saying(() -> Text.of("shell.command." + what + ".second"))
+                .on(Shortcut.told(KeyCode.SPACE));
+    }
+
+    /// A command for each channel that has it tried first.
+    List<Command> channels() {
+        List<Channel> channels =
+                gateway.configuration().map(now -> now.channels().channels()).orElse(List.of());
+        Optional<Channel> used = channels.stream().filter(Channel::enabled).findFirst();
+        List<Command> commands = new ArrayList<>();
+        boolean explained = false;
+        for (Channel channel : channels) {
+            boolean isUsed = used.equals(Optional.of(channel));
+            // what using one means is said once, and where the others lead
+            boolean explains = !explained && !isUsed && channel.enabled();
+            explained |= explains;
+            String second = explains
+                    ? Text.of("shell.command.use.next", used.map(Channel::name).orElse(""))
+                    : second(channel);
+            commands.add(Command.of(
+                            TrayMenu.USE_CHANNEL + channel.id().value(),
+                            Text.of("shell.command.use", channel.name()),
+                            () -> use(channel))
+                    .in(CommandGroup.CHANNELS)
+                    .drawn("channels")
+                    .saying(() -> second)
+                    .when(() -> !isUsed));
         }
+        return commands;
     }
 
-    /// Has that channel tried first.
-    void use(String channel) {
-        edit(() -> editor.move(new ChannelId(channel), 0));
+    private static String second(Channel channel) {
+        return channel.enabled()
+                ? String.valueOf(channel.endpoint().base().getAuthority())
+                : Text.of("shell.command.use.off");
+    }
+
+    private void use(Channel channel) {
+        Callable<Boolean> task = () -> {
+            if (!channel.enabled()) {
+                editor.enable(channel.id(), true);
+            }
+            editor.move(channel.id(), 0);
+            return true;
+        };
+        work.run(task, done -> window.toasts().show(Toast.ok(Text.of("shell.used", channel.name()))), this::failed);
     }
 
     /// Listens on that port from now on.
@@ -72,11 +124,20 @@ final class GatewayActs {
             change.run();
             return true;
         };
-        work.run(task, done -> {}, failed -> window.toasts().show(Toast.failure(String.valueOf(failed.getMessage()))));
+        work.run(task, done -> {}, this::failed);
     }
 
-    private void add(String id, Runnable act) {
-        window.add(Command.of(id, Text.of("shell.command." + id.substring("gateway.".length())), act));
+    private void failed(Exception failure) {
+        window.toasts().show(Toast.failure(String.valueOf(failure.getMessage())));
+    }
+
+    private static Command command(String id, String icon, Runnable act) {
+        return Command.of(id, Text.of("shell.command." + id.substring("gateway.".length())), act)
+                .drawn(icon);
+    }
+
+    private boolean isRunning() {
+        return address().isPresent();
     }
 
     private Optional<URI> address() {

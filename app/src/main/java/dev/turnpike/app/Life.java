@@ -7,13 +7,11 @@ import dev.turnpike.app.questions.CloseQuestion;
 import dev.turnpike.app.questions.QuitQuestion;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.Shortcut;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.WindowMemory;
 import dev.turnpike.app.text.Text;
-import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 
 /// How the application shows itself, hides and ends. Lives on the FX thread.
 final class Life {
@@ -44,14 +42,15 @@ final class Life {
             event.consume();
             close();
         });
-        add("app.show", Optional.empty(), this::show);
-        add("app.close", Optional.of(KeyCode.W), this::close);
-        add("app.quit", Optional.of(KeyCode.Q), this::quit);
-    }
-
-    private void add(String id, Optional<KeyCode> key, Runnable act) {
-        Optional<KeyCombination> keys = key.map(code -> new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
-        window.add(new Command(id, Text.of("shell.command." + id.substring("app.".length())), keys, act));
+        window.add(Command.of("app.show", Text.of("shell.command.show"), this::show)
+                .drawn("open")
+                .when(() -> !window.stage().isShowing()));
+        window.add(Command.of("app.close", Text.of("shell.command.close"), this::close)
+                .drawn("x")
+                .on(Shortcut.anywhere(KeyCode.W)));
+        window.add(Command.of("app.quit", Text.of("shell.command.quit"), this::quit)
+                .drawn("x")
+                .on(Shortcut.anywhere(KeyCode.Q)));
     }
 
     /// Puts the window where it was.

@@ -3,6 +3,8 @@ package dev.turnpike.app;
 import dev.turnpike.app.fx.FxThread;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.Subscription;
+import dev.turnpike.app.shell.Command;
+import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.StatusLine;
 import dev.turnpike.app.tray.NoTray;
@@ -22,15 +24,17 @@ final class Presence implements AutoCloseable {
     private final Recorder recorder;
     private final MainWindow window;
     private final AgentWatch agent;
+    private final Commands commands;
     private final List<Subscription> news;
     private Tray tray = new NoTray();
     private volatile AgentLine told = AgentLine.NOT_CONFIGURED;
 
-    Presence(HostedGateway gateway, Recorder recorder, MainWindow window, AgentWatch agent) {
+    Presence(HostedGateway gateway, Recorder recorder, MainWindow window, AgentWatch agent, Commands commands) {
         this.gateway = gateway;
         this.recorder = recorder;
         this.window = window;
         this.agent = agent;
+        this.commands = commands;
         agent.onChange(this::show);
         this.news = List.of(
                 gateway.onStatus(status -> FxThread.later(this::show)),
@@ -58,7 +62,7 @@ final class Presence implements AutoCloseable {
         told = agent.line();
         agent.look();
         if (tray.isThere()) {
-            tray.show(state());
+            tray.show(state(), this::title);
         }
     }
 
@@ -68,6 +72,10 @@ final class Presence implements AutoCloseable {
             told = AgentLine.CONNECTED;
             FxThread.later(this::show);
         }
+    }
+
+    private String title(String command) {
+        return commands.find(command).map(Command::title).orElse(command);
     }
 
     private TrayState state() {

@@ -32,6 +32,7 @@ import dev.turnpike.app.questions.BusyPortQuestion;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.settings.SettingsParts;
 import dev.turnpike.app.settings.SettingsRoom;
+import dev.turnpike.app.shell.CommandGroup;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.RoomName;
@@ -39,7 +40,6 @@ import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.tray.AwtTray;
 import dev.turnpike.app.tray.Panel;
 import dev.turnpike.app.tray.Tray;
-import dev.turnpike.app.tray.TrayMenu;
 import dev.turnpike.app.usage.UsageRoom;
 import dev.turnpike.app.usage.UsageSource;
 import dev.turnpike.gateway.Observers;
@@ -121,13 +121,17 @@ final class Wiring implements AutoCloseable {
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         agent = new AgentWatch(claude, witness, clock, work);
-        presence = new Presence(gateway, recorder, window, agent);
+        presence = new Presence(gateway, recorder, window, agent, commands);
         life = new Life(window, presence, preferences, claude, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
+        commands.addSource(acts::channels);
         window.furnish(List.of(traffic(), agents(), channels(), usage(), settings()));
         onboarding = onboarding(claudeHome);
         window.add(onboarding.command());
+        if (around.system().startsWith("Mac")) {
+            window.menus();
+        }
         listen();
     }
 
@@ -212,7 +216,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private SettingsRoom settings() {
-        return new SettingsRoom(new SettingsParts(
+        SettingsRoom room = new SettingsRoom(new SettingsParts(
                 preferences,
                 editor,
                 gateway,
@@ -222,6 +226,8 @@ final class Wiring implements AutoCloseable {
                 LocalToken::random,
                 around,
                 home.folder()));
+        room.commands().forEach(window::add);
+        return room;
     }
 
     private void listen() {
@@ -305,14 +311,22 @@ final class Wiring implements AutoCloseable {
 
     /// Does what was chosen in the tray.
     private void chosen(String command) {
-        if (command.startsWith(TrayMenu.USE_CHANNEL)) {
-            acts.use(command.substring(TrayMenu.USE_CHANNEL.length()));
-            return;
-        }
-        if (command.startsWith("room.")) {
-            show();
-        }
-        commands.run(command);
+        // a channel may be gone since the menu was drawn
+        commands.find(command).ifPresent(found -> {
+            if (found.group() == CommandGroup.ROOMS) {
+                show();
+            }
+            found.action().run();
+        });
+    }
+
+    /// All that can be done.
+    Commands commands() {
+        return commands;
+    }
+
+    MainWindow window() {
+        return window;
     }
 
     /// Shows the window in front of others.

@@ -170,6 +170,11 @@ public final class AgentsModel {
                         });
     }
 
+    /// Whether there may be an edit of ours to take back: nobody knows before the first look.
+    boolean mayUndo() {
+        return look == null || undoable.get();
+    }
+
     /// Whether our edit is being taken back.
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();

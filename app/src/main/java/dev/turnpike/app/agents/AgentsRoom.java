@@ -57,8 +57,12 @@ public final class AgentsRoom implements Room {
         this.files = new FileCard(model);
         this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
-        commands.add(Command.of("agent.configure", Text.of("agents.configure"), this::configure));
-        commands.add(Command.of("agent.undo", Text.of("agents.undo.command"), this::undo));
+        commands.add(Command.of("agent.configure", Text.of("agents.configure"), this::configure)
+                .drawn("agents")
+                .saying(model::file));
+        commands.add(Command.of("agent.undo", Text.of("agents.undo.command"), this::undo)
+                .drawn("undo")
+                .when(model::mayUndo));
     }
 
     @Override

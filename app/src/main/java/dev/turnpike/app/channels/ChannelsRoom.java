@@ -3,17 +3,16 @@ package dev.turnpike.app.channels;
 import dev.turnpike.app.fx.FxThread;
 import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.app.shell.Command;
+import dev.turnpike.app.shell.KeyLine;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
+import dev.turnpike.app.shell.Shortcut;
 import dev.turnpike.app.text.Text;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /// Channels: where do requests go?
@@ -32,12 +31,21 @@ public final class ChannelsRoom implements Room {
     /// What can be done here from anywhere.
     public List<Command> commands() {
         return List.of(
-                new Command(
-                        "channel.add",
-                        Text.of("channels.command.add"),
-                        Optional.of(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
-                        () -> inside(ChannelsView::add)),
-                Command.of("channel.test", Text.of("channels.command.test"), () -> inside(ChannelsView::testSelected)));
+                Command.of("channel.add", Text.of("channels.command.add"), () -> inside(ChannelsView::add))
+                        .drawn("plus")
+                        .on(Shortcut.anywhere(KeyCode.N)),
+                Command.of("channel.test", Text.of("channels.command.test"), () -> inside(ChannelsView::testSelected))
+                        .when(() -> view != null));
+    }
+
+    @Override
+    public List<KeyLine> keys() {
+        return List.of(
+                KeyLine.of(Text.of("keys.channels.test"), "T"),
+                KeyLine.of(Text.of("keys.channels.reorder"), "Alt+↑↓"),
+                KeyLine.of(Text.of("keys.channels.enable"), "Space"),
+                KeyLine.of(Text.of("keys.channels.duplicate"), "Shortcut+D"),
+                KeyLine.of(Text.of("keys.channels.remove"), "Del"));
     }
 
     private void inside(Consumer<ChannelsView> act) {

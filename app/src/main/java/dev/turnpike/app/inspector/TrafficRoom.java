@@ -2,6 +2,7 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.EmptyState;
 import dev.turnpike.app.shell.Commands;
+import dev.turnpike.app.shell.KeyLine;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
 import java.util.List;
@@ -251,6 +252,11 @@ public final class TrafficRoom implements Room {
     public void hidden() {
         pump.stop();
         model.rest();
+    }
+
+    @Override
+    public List<KeyLine> keys() {
+        return TrafficKeyLines.all();
     }
 
     @Override

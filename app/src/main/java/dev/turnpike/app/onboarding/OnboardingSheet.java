@@ -22,7 +22,8 @@ public final class OnboardingSheet {
 
     /// Opens the sheet from anywhere.
     public Command command() {
-        return Command.of("app.onboarding", Text.of("onboarding.command"), this::start);
+        return Command.of("app.onboarding", Text.of("onboarding.command"), this::start)
+                .drawn("star");
     }
 
     /// Shows the sheet from its first step.

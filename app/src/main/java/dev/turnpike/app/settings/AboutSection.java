@@ -11,6 +11,7 @@ import dev.turnpike.app.look.Words;
 import dev.turnpike.app.platform.FileReveal;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.settings.Section.Entry;
+import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Sheets;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.Toasts;
@@ -51,6 +52,13 @@ final class AboutSection {
         this.work = work;
         this.sheets = sheets;
         this.toasts = toasts;
+    }
+
+    /// Opens Turnpike's folder from anywhere.
+    Command command() {
+        return Command.of("app.folder", Text.of("settings.command.folder"), this::open)
+                .drawn("folder")
+                .saying(this::shown);
     }
 
     Section build() {

@@ -5,11 +5,15 @@ import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.app.look.RoomBar;
 import dev.turnpike.app.preferences.PreferencesStore;
+import dev.turnpike.app.preferences.ThemeChoice;
+import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Room;
 import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.text.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,25 @@ public final class SettingsRoom implements Room {
         this.listening = new GatewayModel(
                 parts.editor(), parts.gateway(), parts.work(), parts.toasts(), parts.freshKeys(), PortLook::at);
         this.about = new AboutSection(parts.around(), parts.home(), parts.work(), parts.sheets(), parts.toasts());
+    }
+
+    /// What can be done here from anywhere.
+    public List<Command> commands() {
+        return Stream.concat(
+                        Stream.of(ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.SYSTEM)
+                                .map(this::theme),
+                        Stream.of(about.command()))
+                .toList();
+    }
+
+    private Command theme(ThemeChoice choice) {
+        String name = choice.name().toLowerCase(Locale.ROOT);
+        return Command.of(
+                        "theme." + name,
+                        Text.of("settings.command." + name),
+                        () -> preferences.change(now -> now.withTheme(choice)))
+                .drawn("eye")
+                .when(() -> preferences.current().theme() != choice);
     }
 
     @Override

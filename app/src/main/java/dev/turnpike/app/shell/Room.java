@@ -1,5 +1,6 @@
 package dev.turnpike.app.shell;
 
+import java.util.List;
 import javafx.scene.Parent;
 
 /// One of the five screens.
@@ -17,4 +18,9 @@ public interface Room {
 
     /// Puts the cursor into its field for finding, where it has one.
     default void find() {}
+
+    /// The keys that it listens for itself.
+    default List<KeyLine> keys() {
+        return List.of();
+    }
 }

@@ -23,13 +23,16 @@ final class SheetLayer implements Sheets {
 
     private final ModalPane pane = new ModalPane();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Runnable coming;
     private @Nullable Runnable closed;
     private @Nullable Node before;
     private @Nullable Region sheet;
     private @Nullable Scene held;
     private boolean focusing;
 
-    SheetLayer() {
+    /// @param coming runs before a sheet comes while none is open
+    SheetLayer(Runnable coming) {
+        this.coming = coming;
         pane.setId("sheets");
         pane.setInTransitionFactory(SheetLayer::rise);
         pane.setOutTransitionFactory(SheetLayer::fade);
@@ -68,6 +71,7 @@ final class SheetLayer implements Sheets {
             // the one before is over, and says so, before this one begins
             finish();
         } else {
+            coming.run();
             before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
         }
         if (!content.getStyleClass().contains("sheet")) {

@@ -1,6 +1,7 @@
 package dev.turnpike.app.tray;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The icon beside the clock, or the fact that there is none. Methods may be called from any thread but the one that
 /// draws windows waits for none of them.
@@ -12,8 +13,10 @@ public interface Tray extends AutoCloseable {
     void show(List<TrayItem> items, TrayIconShape shape, String tooltip);
 
     /// Shows what there is to say of a state.
-    default void show(TrayState state) {
-        show(TrayMenu.of(state), TrayIconShape.of(state), TrayMenu.tooltip(state));
+    ///
+    /// @param titles what the command of an id is called
+    default void show(TrayState state, UnaryOperator<String> titles) {
+        show(TrayMenu.of(state, titles), TrayIconShape.of(state), TrayMenu.tooltip(state));
     }
 
     /// Takes the icon away.

@@ -13,6 +13,7 @@ import dev.turnpike.app.tray.TrayItem.Status;
 import dev.turnpike.app.tray.TrayItem.Submenu;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What the tray says of a state: its menu and the words beside its icon.
 public final class TrayMenu {
@@ -21,8 +22,10 @@ public final class TrayMenu {
 
     private TrayMenu() {}
 
-    /// The menu from top to bottom.
-    public static List<TrayItem> of(TrayState state) {
+    /// The menu from top to bottom. Every id in it is one of a command.
+    ///
+    /// @param titles what the command of an id is called; some have words of their own here
+    public static List<TrayItem> of(TrayState state, UnaryOperator<String> titles) {
         List<TrayItem> items = new ArrayList<>();
         items.add(new Status(gateway(state)));
         items.add(new Action(agent(state), "room.agents"));
@@ -35,13 +38,16 @@ public final class TrayMenu {
             items.add(new Action(doctor(state.problems()), "room.agents"));
         }
         boolean running = state.gateway() instanceof Running;
-        items.add(new Action(Text.of("tray.copy"), "gateway.copy-url", running));
-        state.recording().ifPresent(on -> items.add(new Check(Text.of("tray.pause"), "recording.toggle", !on, true)));
-        items.add(startOrStop(state));
+        items.add(new Action(titles.apply("gateway.copy-url"), "gateway.copy-url", running));
+        // a box that is ticked while it is so: its words stay
+        state.recording()
+                .ifPresent(on -> items.add(new Check(
+                        titles.apply("recording.pause"), on ? "recording.pause" : "recording.resume", !on, true)));
+        items.add(startOrStop(state, titles));
         items.add(new Separator());
         items.add(new Action(Text.of("tray.settings"), "room.settings"));
         state.update().ifPresent(version -> items.add(new Action(Text.of("tray.update", version), "update.show")));
-        items.add(new Action(Text.of("tray.quit"), "app.quit"));
+        items.add(new Action(titles.apply("app.quit"), "app.quit"));
         return List.copyOf(items);
     }
 
@@ -87,13 +93,13 @@ public final class TrayMenu {
                 .orElseGet(() -> Text.of(state.channels().isEmpty() ? "tray.channel.demo" : "tray.channel.none"));
     }
 
-    private static TrayItem startOrStop(TrayState state) {
+    private static TrayItem startOrStop(TrayState state, UnaryOperator<String> titles) {
         return switch (state.gateway()) {
-            case Running ignored -> new Action(Text.of("tray.stop"), "gateway.stop");
-            case Starting ignored -> new Action(Text.of("tray.stop"), "gateway.stop", false);
-            case Stopped ignored -> new Action(Text.of("tray.start"), "gateway.start");
-            case PortTaken ignored -> new Action(Text.of("tray.start"), "gateway.start");
-            case Failed ignored -> new Action(Text.of("tray.start"), "gateway.start");
+            case Running ignored -> new Action(titles.apply("gateway.stop"), "gateway.stop");
+            case Starting ignored -> new Action(titles.apply("gateway.stop"), "gateway.stop", false);
+            case Stopped ignored -> new Action(titles.apply("gateway.start"), "gateway.start");
+            case PortTaken ignored -> new Action(titles.apply("gateway.start"), "gateway.start");
+            case Failed ignored -> new Action(titles.apply("gateway.start"), "gateway.start");
         };
     }
 

@@ -42,9 +42,13 @@ class TrayMenuTest {
                 Optional.of("1.3"));
     }
 
+    private static List<TrayItem> menu(TrayState state) {
+        return TrayMenu.of(state, id -> "<" + id + ">");
+    }
+
     @Test
     void saysAllThereIsToSay() {
-        assertThat(TrayMenu.of(full(Optional.of(true), 1)))
+        assertThat(menu(full(Optional.of(true), 1)))
                 .containsExactly(
                         new Status("● Running on 127.0.0.1:8397"),
                         new Action("Claude Code: connected", "room.agents"),
@@ -61,22 +65,22 @@ class TrayMenuTest {
                         new Separator(),
                         new Action("Show traffic", "room.traffic"),
                         new Action("Doctor (1 problem)…", "room.agents"),
-                        new Action("Copy gateway URL", "gateway.copy-url"),
-                        new Check("Pause recording", "recording.toggle", false, true),
-                        new Action("Stop gateway", "gateway.stop"),
+                        new Action("<gateway.copy-url>", "gateway.copy-url"),
+                        new Check("<recording.pause>", "recording.pause", false, true),
+                        new Action("<gateway.stop>", "gateway.stop"),
                         new Separator(),
                         new Action("Settings…", "room.settings"),
                         new Action("Version 1.3 is available…", "update.show"),
-                        new Action("Quit Turnpike", "app.quit"));
+                        new Action("<app.quit>", "app.quit"));
     }
 
     @Test
     void leavesOutWhatIsNotSo() {
-        assertThat(TrayMenu.of(state(new GatewayStatus.Stopped())))
+        assertThat(menu(state(new GatewayStatus.Stopped())))
                 .contains(
                         new Status("○ Stopped"),
-                        new Action("Copy gateway URL", "gateway.copy-url", false),
-                        new Action("Start gateway", "gateway.start"))
+                        new Action("<gateway.copy-url>", "gateway.copy-url", false),
+                        new Action("<gateway.start>", "gateway.start"))
                 .hasSize(11)
                 .noneMatch(Check.class::isInstance)
                 .noneMatch(item ->
@@ -85,14 +89,14 @@ class TrayMenuTest {
 
     @Test
     void namesEachStateOfTheGateway() {
-        assertThat(TrayMenu.of(state(new GatewayStatus.Starting())))
-                .contains(new Status("◐ Starting"), new Action("Stop gateway", "gateway.stop", false));
-        assertThat(TrayMenu.of(state(TAKEN)))
+        assertThat(menu(state(new GatewayStatus.Starting())))
+                .contains(new Status("◐ Starting"), new Action("<gateway.stop>", "gateway.stop", false));
+        assertThat(menu(state(TAKEN)))
                 .contains(
                         new Status("▲ Port 8397 is in use by another program"),
-                        new Action("Start gateway", "gateway.start"));
-        assertThat(TrayMenu.of(state(FAILED)))
-                .contains(new Status("▲ The gateway did not start"), new Action("Start gateway", "gateway.start"));
+                        new Action("<gateway.start>", "gateway.start"));
+        assertThat(menu(state(FAILED)))
+                .contains(new Status("▲ The gateway did not start"), new Action("<gateway.start>", "gateway.start"));
     }
 
     @Test
@@ -100,7 +104,7 @@ class TrayMenuTest {
         for (AgentLine agent : AgentLine.values()) {
             TrayState state = new TrayState(
                     RUNNING, agent, List.of(), Optional.empty(), 3, Optional.empty(), 0, Optional.empty());
-            assertThat(TrayMenu.of(state))
+            assertThat(menu(state))
                     .contains(
                             new Action(
                                     "Claude Code: "
@@ -154,12 +158,11 @@ class TrayMenuTest {
 
     @Test
     void keepsAnOpenMenuOpenWhileOnlyWordsChange() {
-        List<TrayItem> before = TrayMenu.of(full(Optional.of(true), 1));
-        assertThat(TrayItem.sameShape(before, TrayMenu.of(full(Optional.of(false), 7))))
+        List<TrayItem> before = menu(full(Optional.of(true), 1));
+        assertThat(TrayItem.sameShape(before, menu(full(Optional.of(false), 7))))
                 .isTrue();
-        assertThat(TrayItem.sameShape(before, TrayMenu.of(full(Optional.of(true), 0))))
-                .isFalse();
-        List<TrayItem> two = TrayMenu.of(new TrayState(
+        assertThat(TrayItem.sameShape(before, menu(full(Optional.of(true), 0)))).isFalse();
+        List<TrayItem> two = menu(new TrayState(
                 RUNNING,
                 AgentLine.CONNECTED,
                 THREE.subList(0, 2),
