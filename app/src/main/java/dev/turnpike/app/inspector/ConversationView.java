@@ -103,7 +103,7 @@ final class ConversationView {
         tokens.setText(
                 perSecond > 0
                         ? Text.of("traffic.talk.tokens", out, Long.toString(perSecond))
-                        : Text.of("traffic.talk.tokens.only", out));
+                        : Text.of("traffic.talk.tokens.only", out, summary.tokensOut()));
     }
 
     /// What stands below the answer: what is missing of it, and how it failed.

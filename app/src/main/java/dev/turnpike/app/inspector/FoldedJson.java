@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param folded the texts behind the marks
 record FoldedJson(String text, List<String> folded) {
     private static final int LONGEST = 400;
-    private static final Pattern MARK = Pattern.compile("⟦text ([0-9]{1,6}), [^⟧]*⟧");
+    private static final Pattern MARK = Pattern.compile("«text ([0-9]{1,6}), [^»]*»");
 
     // numbers stay as they are written: 1.0 and 1e3 too
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -83,7 +83,7 @@ record FoldedJson(String text, List<String> folded) {
     }
 
     private static String mark(int number, String text) {
-        return "⟦text " + number + ", " + Figures.bytes(text.length()) + "⟧";
+        return "«text " + number + ", " + Figures.bytes(text.length()) + "»";
     }
 
     /// The bytes that an edited text stands for.
@@ -91,7 +91,11 @@ record FoldedJson(String text, List<String> folded) {
     /// @throws InvalidText with a sentence that says what is wrong where
     byte[] bytes(String edited) throws InvalidText {
         try {
-            return MAPPER.writeValueAsBytes(unfold(MAPPER.readTree(edited)));
+            JsonNode read = MAPPER.readTree(edited);
+            if (!read.isObject()) {
+                throw new InvalidText(Text.of("traffic.edit.no-object"));
+            }
+            return MAPPER.writeValueAsBytes(unfold(read));
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String line = Integer.toString(at == null ? 1 : Math.max(1, at.getLineNr()));

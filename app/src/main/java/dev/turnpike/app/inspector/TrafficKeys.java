@@ -51,13 +51,13 @@ final class TrafficKeys {
             case LEFT, RIGHT -> fold(list, event.getCode() == KeyCode.LEFT);
             case F -> list.followingProperty().set(!list.followingProperty().get());
             case P -> acts.pin();
-            case R -> acts.resend(false);
-            case E -> acts.resend(true);
+            // later, or the key would be typed into what opens
+            case R -> FxThread.later(() -> acts.resend(false));
+            case E -> FxThread.later(() -> acts.resend(true));
             case C -> acts.copy(CopyForm.CURL);
             case D -> acts.compare();
             case DELETE, BACK_SPACE -> acts.delete();
             case SPACE -> model.record(!model.recordingProperty().get());
-            // later, or the key would be typed into the filter
             case SLASH -> FxThread.later(bar::find);
             case OPEN_BRACKET -> detail.turn(-1);
             case CLOSE_BRACKET -> detail.turn(1);

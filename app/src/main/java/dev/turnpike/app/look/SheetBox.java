@@ -15,6 +15,8 @@ public final class SheetBox extends VBox {
     public SheetBox(double width, String title, String sentence, Node... content) {
         getStyleClass().add("sheet-box");
         setMinWidth(width);
+        // or a long sentence makes it wider
+        setPrefWidth(width);
         setMaxSize(width, Region.USE_PREF_SIZE);
         body.getStyleClass().add("sheet-body");
         VBox.setVgrow(body, Priority.ALWAYS);

@@ -10,9 +10,13 @@ import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
+import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +48,7 @@ class ExchangeActsTest {
 
     private final Desk.Upstreams upstreams = new Desk.Upstreams();
     private Desk desk;
+    private Theme theme;
     private Windows windows;
     private MainWindow window;
     private TrafficRoom room;
@@ -53,6 +58,9 @@ class ExchangeActsTest {
     void desk(Windows shown) {
         windows = shown;
         desk = new Desk(folder);
+        theme = windows.call(() -> new Theme(ThemeChoice.LIGHT));
+        window = windows.call(() -> new MainWindow(new Stage(), theme, new Commands()));
+        room = windows.call(() -> new TrafficRoom(desk.parts(window.sheets(), window.toasts(), upstreams)));
     }
 
     @AfterEach
@@ -89,7 +97,18 @@ class ExchangeActsTest {
 
     @Test
     void sendsNothingInWhichSecretsWereOverwritten() {
-        done("My key is sk-ant-REDACTED");
+        // only the file has it, where no key is written
+        new ScriptedExchange(desk.elsewhere()::on, "x1", START)
+                .arrived(
+                        ExchangeKind.MESSAGES,
+                        Headers.of("user-agent", "curl/8"),
+                        "{\"model\":\"m\",\"api_key\":\"correct horse battery\",\"messages\":[]}"
+                                .getBytes(StandardCharsets.UTF_8))
+                .understood("m", false)
+                .sent("deepseek", "m", "first of 2")
+                .answered(200)
+                .begun(1)
+                .finished(1, 1);
         open(ThemeChoice.LIGHT);
         windows.press(KeyCode.R);
 
@@ -104,7 +123,7 @@ class ExchangeActsTest {
         open(theme);
         windows.press(KeyCode.E);
         TextArea editor = (TextArea) find("#resend-editor");
-        assertThat(editor.getText()).contains("⟦text 1, ").doesNotContain("A long story");
+        assertThat(editor.getText()).contains("«text 1, ").doesNotContain("A long story");
         windows.run(() -> editor.setText(editor.getText().replace("claude-opus-5-5", "claude-opus-5-5\",,\"x")));
         assertThat(words()).anyMatch(word -> word.startsWith("Line 2, column "));
         assertThat(button("#resend-send").isDisabled()).isTrue();
@@ -125,7 +144,7 @@ class ExchangeActsTest {
         windows.press(KeyCode.D);
         windows.settle();
 
-        assertThat(words()).contains("1 changed, 0 added, 0 removed. 6 values are the same.");
+        assertThat(words()).contains("1 changed, 0 added, 0 removed. 10 values are the same.");
         ListView<?> lines = (ListView<?>) find("#compare-lines");
         assertThat(lines.getItems().stream().map(Object::toString).toList())
                 .anyMatch(line -> line.contains("messages[0].content"))
@@ -144,7 +163,7 @@ class ExchangeActsTest {
         copy(CopyForm.CURL_WITH_KEY);
         assertThat(clipboard()).contains("tp-key-of-the-gateway");
         copy(CopyForm.REQUEST);
-        assertThat(clipboard()).contains("\"content\" : \"Fix the test\"");
+        assertThat(clipboard()).contains("\"max_tokens\" : 32000", "Fix the test");
         copy(CopyForm.RESPONSE);
         assertThat(clipboard()).contains("\"role\" : \"assistant\"").contains("An aardvark.");
         copy(CopyForm.TEXT);
@@ -179,15 +198,13 @@ class ExchangeActsTest {
         assertThat(room.model().list().selectedProperty().get().isPinned()).isTrue();
     }
 
-    private void open(ThemeChoice theme) {
+    private void open(ThemeChoice choice) {
         desk.settle();
-        window = windows.call(() -> {
-            MainWindow made = new MainWindow(new Stage(), new Theme(theme), new Commands());
-            room = new TrafficRoom(desk.parts(made.sheets(), made.toasts(), upstreams));
-            made.furnish(List.of(room));
-            made.open(RoomName.TRAFFIC);
-            made.show();
-            return made;
+        windows.run(() -> {
+            theme.choiceProperty().set(choice);
+            window.furnish(List.of(room));
+            window.open(RoomName.TRAFFIC);
+            window.show();
         });
         windows.settle();
         windows.run(() -> {
@@ -234,10 +251,14 @@ class ExchangeActsTest {
     }
 
     private void done(String words) {
+        done(desk.recorder, words);
+    }
+
+    private void done(Recorder recorder, String words) {
         count++;
-        ClaudeRequest request =
-                ClaudeRequest.main("claude-opus-5-5", "shop", "/homes/me/work/shop").user(words);
-        new ScriptedExchange(desk.recorder::on, "x" + count, START + count)
+        ClaudeRequest request = ClaudeRequest.main("claude-opus-5-5", "shop", "/homes/me/work/shop")
+                .user(words);
+        new ScriptedExchange(recorder::on, "x" + count, START + count)
                 .arrived(request)
                 .sent("deepseek", "deepseek-v4-pro", "first of 2")
                 .answered(200)

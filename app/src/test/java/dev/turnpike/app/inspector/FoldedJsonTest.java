@@ -25,11 +25,13 @@ class FoldedJsonTest {
         String longOne = "word ".repeat(200);
         FoldedJson folded = of("{\"a\":\"" + longOne + "\",\"b\":[\"short\",\"" + longOne + "x\"],\"n\":1.50e3}");
         assertThat(folded.text())
-                .contains("\"a\" : \"⟦text 1, 1.0 kB⟧\"", "\"short\"", "⟦text 2, 1.0 kB⟧", "1.50E+3")
+                .contains("\"a\" : \"«text 1, 1.0 kB»\"", "\"short\"", "«text 2, 1.0 kB»", "1.50E+3")
                 .doesNotContain("word word");
 
-        String edited = folded.text().replace("⟦text 1, 1.0 kB⟧", "before ⟦text 2, 1.0 kB⟧ after");
-        assertThat(text(folded.bytes(edited))).startsWith("{\"a\":\"before word word").contains("x after\"");
+        String edited = folded.text().replace("«text 1, 1.0 kB»", "before «text 2, 1.0 kB» after");
+        assertThat(text(folded.bytes(edited)))
+                .startsWith("{\"a\":\"before word word")
+                .contains("x after\"");
     }
 
     /// Whatever JSON it is, what was not edited is what it was.
@@ -42,12 +44,12 @@ class FoldedJsonTest {
 
     @Provide
     Arbitrary<String> json() {
-        return RandomJson.values();
+        return RandomJson.values().map(json -> "{\"value\":" + json + "}");
     }
 
     @Test
     void takesNoTextForAMarkThatIsNone() throws FoldedJson.InvalidText {
-        String like = "{\"a\":\"⟦text 1, 9 B⟧\"}";
+        String like = "{\"a\":\"«text 1, 9 B»\"}";
         FoldedJson folded = of(like);
 
         assertThat(text(folded.bytes(folded.text()))).isEqualTo(like);
@@ -59,7 +61,7 @@ class FoldedJsonTest {
         int caret = folded.text().indexOf("text 1");
         String whole = folded.writtenOut(folded.text(), caret);
 
-        assertThat(whole).contains("line\\nline\\n").doesNotContain("⟦");
+        assertThat(whole).contains("line\\nline\\n").doesNotContain("«");
         assertThat(folded.writtenOut(folded.text(), 0)).isEqualTo(folded.text());
         assertThat(EXACT.readTree(folded.bytes(whole))).isEqualTo(EXACT.readTree(folded.bytes(folded.text())));
     }
@@ -68,11 +70,11 @@ class FoldedJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"a\":}|Line 1, column 7",
+                "{\"a\":}|Line 1, column 6",
                 "{\"a\":1} 2|Line 1, column",
                 "{\"a\":1|Line 1, column",
                 "|Line 1, column 1",
-                "{\"a\":\"⟦text 7, 9 B⟧\"}|⟦text 7, 9 B⟧ stands for no text of this request."
+                "{\"a\":\"«text 7, 9 B»\"}|«text 7, 9 B» stands for no text of this request."
             })
     void saysWhatIsWrongWhere(String edited, String sentence) {
         FoldedJson folded = of("{\"a\":1}");

@@ -76,6 +76,7 @@ class JsonDifferenceTest {
 
     private static List<Change> between(String before, String after) {
         JsonMapper mapper = JsonMapper.shared();
-        return new ArrayList<>(JsonDifference.between(mapper.readTree(before), mapper.readTree(after)).changes());
+        return new ArrayList<>(JsonDifference.between(mapper.readTree(before), mapper.readTree(after))
+                .changes());
     }
 }
