@@ -47,6 +47,12 @@ final class Desk implements AutoCloseable {
         return Recorder.unwatched(store, PriceList::bundled);
     }
 
+    /// The same with its work in the background, as in the application.
+    InspectorParts parts(WorkRunner work) {
+        StoredTraffic stored = new StoredTraffic(file, Optional.of(store));
+        return parts(recorder, stored, work, new Commands(), toasts::add, Scenario.UP);
+    }
+
     /// The same in a real window.
     InspectorParts parts(Sheets sheets, Toasts shown, Resender resender) {
         StoredTraffic stored = new StoredTraffic(file, Optional.of(store));
