@@ -141,7 +141,7 @@ class ExchangeActsTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void comparesWithTheOneBefore(ThemeChoice theme) {
         done("Fix the test");
-        done("Write the docs\nin two\nlines");
+        done("Write the docs\nin two\nlines, one of which is longer " + "than all that is in sight ".repeat(8));
         open(theme);
         windows.press(KeyCode.D);
         windows.settle();
