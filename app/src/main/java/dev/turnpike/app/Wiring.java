@@ -69,6 +69,8 @@ import javafx.stage.Stage;
 final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
 
+    private static final String EXPORTS = "exports";
+
     /// How a notice begins that only says that an edit went well.
     private static final String TAKEN = "configuration taken from";
 
@@ -91,6 +93,7 @@ final class Wiring implements AutoCloseable {
     private final Presence presence;
     private final Life life;
     private final GatewayActs acts;
+    private final TrafficRoom traffic;
     private final OnboardingSheet onboarding;
     private boolean begun;
 
@@ -127,7 +130,7 @@ final class Wiring implements AutoCloseable {
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         commands.addSource(acts::channels);
-        TrafficRoom traffic = traffic();
+        traffic = traffic();
         traffic.offers().forEach(window::add);
         commands.addSource(traffic::sessions);
         window.furnish(List.of(traffic, agents(), channels(), usage(), settings()));
@@ -172,7 +175,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Path keepBody(String name, byte[] content) throws IOException {
-        Path folder = home.folder().resolve("exports");
+        Path folder = home.folder().resolve(EXPORTS);
         PrivateFiles.createFolder(folder);
         PrivateFiles.replace(folder.resolve(name), content);
         return folder;
@@ -358,6 +361,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         presence.close();
+        traffic.close();
         gateway.drain();
         gateway.close();
         recording.close();

@@ -23,8 +23,8 @@ final class ActionBar extends HBox {
         copy.getStyleClass().add("flat");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setId("exchange-copy");
-        copy.setOnShowing(_ -> copy.getItems().setAll(menu.copies()));
-        copy.getItems().setAll(menu.copies());
+        copy.setOnShowing(_ -> copy.getItems().setAll(menu.copies(false)));
+        copy.getItems().setAll(menu.copies(false));
         Button resend = Buttons.flat(Text.of("traffic.act.resend"), "resend", () -> acts.resend(false));
         resend.setId("exchange-resend");
         Button edit = Buttons.flat(Text.of("traffic.act.edit"), "pencil", () -> acts.resend(true));
@@ -37,8 +37,8 @@ final class ActionBar extends HBox {
         more.getStyleClass().addAll("flat", "icon-button", "no-arrow");
         Buttons.explain(more, Text.of("traffic.act.more"));
         more.setId("exchange-more");
-        more.getItems().setAll(menu.all());
-        more.setOnShowing(_ -> more.getItems().setAll(menu.all()));
+        more.getItems().setAll(menu.all(false));
+        more.setOnShowing(_ -> more.getItems().setAll(menu.all(false)));
         getChildren().addAll(copy, resend, edit, compare, Words.gap(), pin, more);
         // below that they are in the menu alone
         widthProperty().subscribe(width -> {

@@ -60,7 +60,7 @@ enum CopyForm {
             case CURL -> curl(new CurlWriter(shell(), Redaction::shown), exchange);
             case CURL_WITH_KEY -> {
                 CurlWriter writer = new CurlWriter(shell(), Redaction::shown);
-                yield curl(key.map(writer::withKey).orElse(writer), exchange);
+                yield key.flatMap(known -> curl(writer.withKey(known), exchange));
             }
             case REQUEST -> body(exchange.body());
             case RESPONSE -> response(exchange);

@@ -2,6 +2,7 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.shell.SideWindow;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.input.KeyEvent;
 
 /// One exchange in a window of its own, which goes on while the list shows others.
 final class DetachedDetail {
@@ -37,11 +38,18 @@ final class DetachedDetail {
             }
         };
         window.shownProperty().addListener(visible);
+        detail.rowProperty().subscribe(now -> {
+            if (now != null) {
+                window.title(RowWords.what(now.summary()));
+            }
+        });
         detail.rowProperty().set(row);
-        window.show(title(row), pane, WIDTH, HEIGHT);
-    }
-
-    private static String title(ExchangeRow row) {
-        return RowWords.what(row.summary());
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (TrafficKeys.act(event, acts)) {
+                event.consume();
+            }
+        });
+        // the row lives longer than the window, and would hold it
+        window.show(pane, WIDTH, HEIGHT, () -> detail.rowProperty().set(null));
     }
 }

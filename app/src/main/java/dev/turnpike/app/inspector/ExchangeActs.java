@@ -117,6 +117,10 @@ final class ExchangeActs {
             fail(same.flatMap(Target::refusal).orElse(Text.of("traffic.resend.nowhere")));
             return;
         }
+        if (edited && FoldedJson.of(exchange.body().bytes()).isEmpty()) {
+            fail(Text.of("traffic.edit.no-json"));
+            return;
+        }
         String about = RowWords.sentence(exchange.summary());
         parts.work()
                 .run(
@@ -133,9 +137,17 @@ final class ExchangeActs {
     private record Prepared(Resend what, Optional<FoldedJson> json) {}
 
     private void send(Target target, Resend what) {
-        model.list().expectResend();
+        // a window of its own leaves the list alone
+        model.list().expectResend(detail == model.detail());
         parts.toasts().show(Toast.ok(Text.of("traffic.resent", target.host())));
-        parts.work().run(() -> parts.resender().send(target, what), _ -> {}, this::failed);
+        parts.work()
+                .run(
+                        () -> parts.resender().send(target, what),
+                        _ -> model.list().expectResend(false),
+                        problem -> {
+                            model.list().expectResend(false);
+                            failed(problem);
+                        });
     }
 
     /// Shows what is different since the one before it in its session, or any other.

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// last, and those that were read later because they are older come first.
 final class ExchangeListModel {
     private static final int MOST = 10_000;
+    private static final int MOST_OF_ALL = 40_000;
     private static final int SLACK = 2_000;
 
     private final SessionList sessions;
@@ -132,13 +134,15 @@ final class ExchangeListModel {
         return newest;
     }
 
-    /// The next request that is sent again is selected when it comes.
-    void expectResend() {
-        expecting = true;
+    /// The next request that is sent again is selected when it comes, if that is wanted.
+    void expectResend(boolean wanted) {
+        expecting = wanted;
     }
 
     /// Takes what changed. Rows that did not change are not touched.
-    void apply(TrafficBatch batch) {
+    ///
+    /// @param kept what is over is in the store, too, and comes from there where this begins anew
+    void apply(TrafficBatch batch, boolean kept) {
         Set<SessionRow> touched = new LinkedHashSet<>();
         if (batch.reset()) {
             forget(batch, touched);
@@ -151,6 +155,9 @@ final class ExchangeListModel {
         }
         for (ExchangeSummary summary : batch.changed()) {
             ExchangeRow known = byId.get(summary.id());
+            if (known == null && batch.reset() && kept && summary.state().isEnd()) {
+                continue;
+            }
             if (known == null) {
                 touched.add(arrive(summary));
             } else if (!known.isStored()) {
@@ -211,6 +218,11 @@ final class ExchangeListModel {
     /// Lists anew what the store holds. What only memory knows stays, and rows that are there stay the same objects.
     void open(StoredTraffic.Opening opening) {
         Map<ExchangeId, ExchangeRow> before = new HashMap<>(byId);
+        ExchangeRow chosen = selected.get();
+        if (chosen != null) {
+            // it may have been hidden by the filter
+            before.put(chosen.id(), chosen);
+        }
         byId.clear();
         sessions.open(opening.sessions());
         newest = null;
@@ -221,7 +233,8 @@ final class ExchangeListModel {
         for (StoredExchange line : opening.lines()) {
             listed(line, before.get(line.summary().id()));
         }
-        refill(before.values().stream().filter(row -> !row.isStored()).toList());
+        refill(byNumber(before.values().stream()
+                .filter(row -> !row.isStored() && !opening.ended().contains(row.id()))));
     }
 
     /// A line of the store that the filter lets through, under its session, which stands above those that went on
@@ -239,23 +252,34 @@ final class ExchangeListModel {
         }
     }
 
+    private static List<ExchangeRow> byNumber(Stream<ExchangeRow> rows) {
+        return rows.sorted(Comparator.comparingInt(row -> row.summary().number()))
+                .toList();
+    }
+
+    /// Which rows are only in memory though their exchanges are over.
+    List<ExchangeId> unstored() {
+        return byId.values().stream()
+                .filter(row -> !row.isStored() && row.summary().state().isEnd())
+                .map(ExchangeRow::id)
+                .toList();
+    }
+
     /// Puts back what only memory knows, in the order in which it came.
     private void refill(List<ExchangeRow> unstored) {
         live = 0;
         shownLive = 0;
         unseen.set(0);
-        unstored.stream()
-                .filter(row -> !byId.containsKey(row.id()))
-                .sorted(Comparator.comparingInt(row -> row.summary().number()))
-                .forEach(row -> {
-                    byId.put(row.id(), row);
-                    sessions.last(row.session().key()).add(row);
-                    live++;
-                    if (row.apply(filter.get())) {
-                        newest = row;
-                        shownLive++;
-                    }
-                });
+        for (ExchangeRow row : unstored) {
+            if (byId.putIfAbsent(row.id(), row) == null) {
+                sessions.last(row.session().key()).add(row);
+                live++;
+                if (row.apply(filter.get())) {
+                    newest = row;
+                    shownLive++;
+                }
+            }
+        }
         sessions.relist();
         count();
     }
@@ -267,7 +291,10 @@ final class ExchangeListModel {
         Set<SessionRow> touched = new LinkedHashSet<>();
         for (StoredExchange line : lines) {
             if (!byId.containsKey(line.summary().id())) {
-                listed(line, null);
+                ExchangeRow chosen = selected.get();
+                boolean same =
+                        chosen != null && chosen.id().equals(line.summary().id());
+                listed(line, same ? chosen : null);
                 touched.add(row(line).session());
             }
         }
@@ -304,16 +331,10 @@ final class ExchangeListModel {
         trim();
     }
 
-    /// Takes rows away that are about to be deleted.
-    void remove(List<ExchangeRow> gone) {
-        Set<SessionRow> touched = new LinkedHashSet<>();
-        gone.forEach(row -> drop(row, touched));
-        relist(touched);
-    }
-
     /// What scrolls out of all sight for long is read again when somebody comes back to it.
     private void trim() {
-        if (byId.size() <= MOST || !following.get()) {
+        // who reads far up is not disturbed, unless it comes to very many
+        if (byId.size() <= (following.get() ? MOST : MOST_OF_ALL)) {
             return;
         }
         List<ExchangeRow> byTime = byId.values().stream()

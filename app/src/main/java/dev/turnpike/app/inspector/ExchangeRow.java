@@ -14,6 +14,7 @@ final class ExchangeRow implements ListRow {
     private final ReadOnlyObjectWrapper<ExchangeSummary> summary;
     private final SessionRow session;
     private long seq;
+    private int pins;
     private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper(this, "pinned");
     private boolean shown;
     // made when they are asked for: thousands of rows come that nobody looks at
@@ -59,16 +60,28 @@ final class ExchangeRow implements ListRow {
         return pinned.getReadOnlyProperty();
     }
 
-    void pin(boolean wanted) {
+    /// It is being pinned or let go; until that is in the store, what the store says is older.
+    void pinning(boolean wanted) {
+        pins++;
+        pin(wanted);
+    }
+
+    /// The store has heard of it, or could not.
+    void pinned(boolean is) {
+        pins--;
+        pin(is);
+    }
+
+    private void pin(boolean is) {
         face = null;
-        pinned.set(wanted);
+        pinned.set(is);
     }
 
     /// It is in the store from now on.
     void store(StoredExchange line) {
         seq = line.seq();
         show(line.summary());
-        pin(isPinned() || line.pinned());
+        pin(pins > 0 ? isPinned() : line.pinned());
     }
 
     /// What it shows now.

@@ -79,6 +79,7 @@ final class FilterInput extends CustomTextField {
         ListFilter newer = filtering.get().typed(text.replace(counts, ""));
         filtering.set(becomesChip ? newer.hidingCounts(true) : newer);
         showStar();
+        refresh();
     }
 
     private void show(ListFilter wanted) {
@@ -97,9 +98,12 @@ final class FilterInput extends CustomTextField {
         }
     }
 
-    private void refresh() {
+    /// Offers what fits now.
+    void refresh() {
         if (isFocused() && byHand) {
-            list.offer(offers.at(getText(), getCaretPosition()));
+            // the caret follows the text a little later
+            int caret = Math.min(getCaretPosition(), getText().length());
+            list.offer(offers.at(getText(), caret));
         }
     }
 

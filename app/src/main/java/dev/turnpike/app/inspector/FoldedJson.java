@@ -90,12 +90,27 @@ record FoldedJson(String text, List<String> folded) {
     ///
     /// @throws InvalidText with a sentence that says what is wrong where
     byte[] bytes(String edited) throws InvalidText {
+        return MAPPER.writeValueAsBytes(unfold(read(edited)));
+    }
+
+    /// Says what is wrong with an edited text, without putting folded ones back, which may be long.
+    ///
+    /// @throws InvalidText with a sentence that says what is wrong where
+    void check(String edited) throws InvalidText {
+        read(edited);
+        Matcher marks = MARK.matcher(edited);
+        while (marks.find()) {
+            behind(marks);
+        }
+    }
+
+    private static JsonNode read(String edited) throws InvalidText {
         try {
             JsonNode read = MAPPER.readTree(edited);
             if (!read.isObject()) {
                 throw new InvalidText(Text.of("traffic.edit.no-object"));
             }
-            return MAPPER.writeValueAsBytes(unfold(read));
+            return read;
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             String line = Integer.toString(at == null ? 1 : Math.max(1, at.getLineNr()));

@@ -83,7 +83,8 @@ final class HarExport {
     }
 
     private static int written(Path file, Source source, String version) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        // for its owner alone, and in no one's way
+        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".turnpike-", ".har");
         int[] count = {0};
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));

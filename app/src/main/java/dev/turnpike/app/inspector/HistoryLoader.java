@@ -2,6 +2,7 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.StoredExchange;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import java.util.List;
@@ -28,6 +29,7 @@ final class HistoryLoader {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     // an answer that was asked for before the last opening is none
     private int opening;
+    private boolean reading;
     private boolean looking;
     private boolean paging;
     private long looked = System.nanoTime();
@@ -48,7 +50,7 @@ final class HistoryLoader {
 
     /// The first answer has not come yet.
     boolean isOpening() {
-        return looking;
+        return reading;
     }
 
     /// Why what was recorded cannot be shown, a sentence; empty where nothing is wrong.
@@ -59,22 +61,49 @@ final class HistoryLoader {
     /// Reads the newest exchanges that pass the filter of now, in the place of all that was read before.
     void open() {
         opening++;
-        int mine = opening;
         if (!stored.mayHold()) {
-            opened(mine, StoredTraffic.Opening.EMPTY);
-            return;
+            opened(opening, StoredTraffic.Opening.EMPTY);
+        } else if (!reading) {
+            read();
         }
+    }
+
+    /// One at a time: what was asked for meanwhile is read when this one is done.
+    private void read() {
+        reading = true;
+        int mine = opening;
         TrafficFilter filter = list.filterProperty().get().wanted();
-        looking = true;
-        work.run(() -> stored.open(filter, PAGE), found -> opened(mine, found), problem -> failed(mine, problem));
+        List<ExchangeId> unstored = list.unstored();
+        work.run(
+                () -> stored.open(filter, PAGE, unstored),
+                found -> {
+                    reading = false;
+                    opened(mine, found);
+                },
+                problem -> {
+                    reading = false;
+                    notOpened(mine, problem);
+                });
     }
 
     private void opened(int asked, StoredTraffic.Opening found) {
         if (asked != opening) {
+            read();
             return;
         }
         trouble.set("");
         show(found);
+    }
+
+    private void notOpened(int asked, Exception problem) {
+        if (asked != opening) {
+            read();
+            return;
+        }
+        say(problem);
+        if (!opened.get()) {
+            show(StoredTraffic.Opening.EMPTY);
+        }
     }
 
     private void show(StoredTraffic.Opening found) {
@@ -85,12 +114,18 @@ final class HistoryLoader {
         opened.set(true);
     }
 
+    /// What was read stays; it is tried again.
     private void failed(int asked, Exception problem) {
         if (asked == opening) {
-            looked = System.nanoTime();
-            trouble.set(Text.of("traffic.store.trouble", String.valueOf(problem.getMessage())));
-            show(StoredTraffic.Opening.EMPTY);
+            looking = false;
+            paging = false;
+            say(problem);
         }
+    }
+
+    private void say(Exception problem) {
+        looked = System.nanoTime();
+        trouble.set(Text.of("traffic.store.trouble", String.valueOf(problem.getMessage())));
     }
 
     /// Reads earlier exchanges, if there are any and nobody does already.
@@ -120,7 +155,7 @@ final class HistoryLoader {
         boolean broken = !trouble.get().isEmpty();
         long now = System.nanoTime();
         boolean early = now - looked < (broken ? TRY_AGAIN_NANOS : LOOK_NANOS);
-        if (looking || !opened.get() || early || !stored.mayHold()) {
+        if (looking || reading || !opened.get() || early || !stored.mayHold()) {
             return;
         }
         looked = now;

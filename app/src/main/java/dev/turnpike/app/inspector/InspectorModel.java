@@ -152,23 +152,28 @@ final class InspectorModel {
 
     /// Takes one batch, and what is new of the selected exchange; the answer is whether there was anything.
     boolean pull() {
+        recording.set(!recorder.isPaused());
         if (!history.openedProperty().get() && !history.isOpening()) {
             history.open();
         }
-        recording.set(!recorder.isPaused());
+        if (!history.openedProperty().get()) {
+            // what memory has comes on top of what the store has
+            return false;
+        }
         TrafficBatch batch = recorder.feed().since(cursor);
         if (!batch.isEmpty()) {
-            list.apply(batch);
+            list.apply(
+                    batch, stored.mayHold() && history.troubleProperty().get().isEmpty());
         }
         cursor = batch.next();
         history.look();
         return look() || !batch.isEmpty();
     }
 
-    /// The room is not shown any more: what was taken away cannot be undone, and no file is held open.
-    void rest() {
+    /// Ends: what was taken away is deleted.
+    void close() {
         changes.commit();
-        work.later(stored::close);
+        stored.close();
     }
 
     /// Fetches the selected exchange if it is another one than before or has changed; the answer is whether it did.

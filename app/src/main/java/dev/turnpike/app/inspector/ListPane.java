@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventTarget;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -122,12 +123,26 @@ final class ListPane extends VBox {
     void menu(ExchangeMenu menu) {
         ContextMenu open = new ContextMenu();
         list.setOnContextMenuRequested(event -> {
-            open.getItems().setAll(menu.all());
-            open.show(list, event.getScreenX(), event.getScreenY());
+            ExchangeRow row =
+                    event.isKeyboardTrigger() ? model.selectedProperty().get() : rowAt(event.getTarget());
+            if (row != null) {
+                model.selectedProperty().set(row);
+                open.getItems().setAll(menu.all(true));
+                open.show(list, event.getScreenX(), event.getScreenY());
+            }
             event.consume();
         });
         // the skin of the list would show it a second time
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> open.hide());
+    }
+
+    /// The row that was met, null for the head of a session and for none.
+    private static @Nullable ExchangeRow rowAt(EventTarget target) {
+        Node at = target instanceof Node node ? node : null;
+        while (at != null && !(at instanceof TrafficCell)) {
+            at = at.getParent();
+        }
+        return at instanceof TrafficCell cell && cell.getItem() instanceof ExchangeRow row ? row : null;
     }
 
     /// Does what changes rows without moving those that are read; the answer is that of the change.

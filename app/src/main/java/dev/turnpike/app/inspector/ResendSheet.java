@@ -101,7 +101,7 @@ final class ResendSheet {
             int caret = editor.getCaretPosition();
             String whole = shown.writtenOut(editor.getText(), caret);
             if (!whole.equals(editor.getText())) {
-                editor.setText(whole);
+                editor.replaceText(0, editor.getLength(), whole);
                 editor.positionCaret(caret);
             }
             editor.requestFocus();
@@ -130,8 +130,11 @@ final class ResendSheet {
     }
 
     private Optional<String> wrong() {
+        FoldedJson shown = folded;
         try {
-            body();
+            if (shown != null) {
+                shown.check(editor.getText());
+            }
             return Optional.empty();
         } catch (FoldedJson.InvalidText e) {
             return Optional.of(String.valueOf(e.getMessage()));

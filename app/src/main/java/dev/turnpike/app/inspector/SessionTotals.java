@@ -17,9 +17,7 @@ record SessionTotals(long requests, long nanodollars, long unpriced, long planne
     static final SessionTotals NONE = new SessionTotals(0, 0, 0, 0);
 
     static SessionTotals of(StoredSession session) {
-        // what costs nothing and is not without a price is paid for otherwise
-        long planned = session.nanodollars() == 0 ? session.exchanges() - session.unpriced() : 0;
-        return new SessionTotals(session.exchanges(), session.nanodollars(), session.unpriced(), planned);
+        return new SessionTotals(session.exchanges(), session.nanodollars(), session.unpriced(), session.planned());
     }
 
     SessionTotals with(ExchangeSummary summary) {

@@ -216,6 +216,7 @@ final class SideTree extends TreeView<JsonRow> {
         protected String words(JsonRow row) {
             return row.isBranch()
                             && !row.hint().isEmpty()
+                            && !row.name().isEmpty()
                             && Character.isDigit(row.name().charAt(0))
                     ? row.hint()
                     : row.words();

@@ -16,17 +16,29 @@ import org.jspecify.annotations.Nullable;
 
 /// Clears the list, deletes from it and pins. What is taken away is not shown any more at once, and deleted when it can
 /// no
-/// longer be undone: when the words about it have gone, the room is left, or something else is taken away.
+/// longer be undone: when the words about it have gone, or something else is taken away.
 final class StoreChanges {
     private final Recorder recorder;
     private final StoredTraffic stored;
     private final WorkRunner work;
     private final Toasts toasts;
     private final Runnable reload;
-    private Leaving leaving = Leaving.NOTHING;
     // is being deleted now, and stands in the file a little longer
     private final List<Leaving> going = new ArrayList<>();
-    private Runnable forgetting = () -> {};
+    private @Nullable Taking last;
+    private boolean asking;
+
+    /// Something that was taken away and can be undone. Two of them are never the same.
+    private static final class Taking {
+        private final Leaving leaving;
+        private final List<ExchangeId> over;
+
+        /// @param over what memory forgets when it is deleted
+        Taking(Leaving leaving, List<ExchangeId> over) {
+            this.leaving = leaving;
+            this.over = over;
+        }
+    }
 
     /// @param reload reads the list anew
     StoreChanges(Recorder recorder, StoredTraffic stored, WorkRunner work, Toasts toasts, Runnable reload) {
@@ -39,75 +51,77 @@ final class StoreChanges {
 
     /// Takes away all that have ended and are not pinned.
     void clear() {
-        commit();
+        if (asking) {
+            return;
+        }
         if (!stored.mayHold()) {
             recorder.clear();
             return;
         }
+        asking = true;
+        // what ends from now on stays
+        List<ExchangeId> over = recorder.over();
         work.run(
                 stored::last,
-                last -> take(new Leaving(last, Set.of()), recorder::clear, Text.of("traffic.cleared")),
-                this::failed);
+                place -> {
+                    asking = false;
+                    take(new Taking(new Leaving(place, Set.of()), over), Text.of("traffic.cleared"));
+                },
+                problem -> {
+                    asking = false;
+                    failed(problem);
+                });
     }
 
-    /// Takes one away, pinned or not.
+    /// Takes one away that is stored, pinned or not.
     void delete(ExchangeRow row) {
-        if (row.isStored()) {
-            ExchangeId id = row.id();
-            commit();
-            take(new Leaving(0, Set.of(row.seq())), () -> recorder.forget(id), Text.of("traffic.deleted"));
-        }
+        take(new Taking(new Leaving(0, Set.of(row.seq())), List.of(row.id())), Text.of("traffic.deleted"));
     }
 
-    private void take(Leaving now, Runnable forget, String sentence) {
-        leaving = now;
-        forgetting = forget;
+    private void take(Taking taking, String sentence) {
+        commit();
+        last = taking;
         leaveOut();
         toasts.show(Toast.ok(sentence)
-                .with(Text.of("traffic.undo"), () -> undo(now))
-                .whenGone(() -> commit(now)));
+                .with(Text.of("traffic.undo"), () -> undo(taking))
+                .whenGone(() -> commit(taking)));
     }
 
     private void leaveOut() {
-        Leaving all = going.stream().reduce(leaving, Leaving::with);
-        work.run(
-                () -> {
-                    stored.leaveOut(all);
-                    return true;
-                },
-                _ -> reload.run(),
-                this::failed);
+        Leaving all = last == null ? Leaving.NOTHING : last.leaving;
+        stored.leaveOut(going.stream().reduce(all, Leaving::with));
+        reload.run();
     }
 
-    private void undo(Leaving taken) {
-        if (leaving.equals(taken)) {
-            leaving = Leaving.NOTHING;
+    private void undo(Taking taking) {
+        if (last == taking) {
+            last = null;
             leaveOut();
         }
     }
 
-    private void commit(Leaving taken) {
-        if (leaving.equals(taken)) {
+    private void commit(Taking taking) {
+        if (last == taking) {
             commit();
         }
     }
 
     /// Deletes what was taken away last.
     void commit() {
-        Leaving taken = leaving;
-        leaving = Leaving.NOTHING;
-        if (taken.equals(Leaving.NOTHING)) {
+        Taking taking = last;
+        last = null;
+        if (taking == null) {
             return;
         }
-        forgetting.run();
-        going.add(taken);
-        CompletableFuture<Void> _ =
-                stored.delete(taken).whenComplete((_, problem) -> FxThread.run(() -> deleted(taken, problem)));
+        taking.over.forEach(recorder::forget);
+        going.add(taking.leaving);
+        CompletableFuture<Void> _ = stored.delete(taking.leaving)
+                .whenComplete((_, problem) -> FxThread.later(() -> deleted(taking, problem)));
     }
 
     /// From now on the file itself says what is there.
-    private void deleted(Leaving taken, @Nullable Throwable problem) {
-        going.remove(taken);
+    private void deleted(Taking taking, @Nullable Throwable problem) {
+        going.remove(taking.leaving);
         if (problem != null) {
             failed(problem);
         }
@@ -117,11 +131,11 @@ final class StoreChanges {
     /// Pins one that is stored, or lets it go.
     void pin(ExchangeRow row) {
         boolean wanted = !row.isPinned();
-        row.pin(wanted);
+        row.pinning(wanted);
         CompletableFuture<Void> _ = stored.pin(row.seq(), wanted)
-                .whenComplete((_, problem) -> FxThread.run(() -> {
+                .whenComplete((_, problem) -> FxThread.later(() -> {
+                    row.pinned(problem == null ? wanted : !wanted);
                     if (problem != null) {
-                        row.pin(!wanted);
                         failed(problem);
                     }
                 }));

@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.StoredExchange;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ public final class StoredTraffic implements AutoCloseable {
     private @Nullable TrafficArchive archive;
     private List<Object> opened = List.of();
     private List<Object> seen = List.of();
-    private Leaving leaving = Leaving.NOTHING;
+    private volatile Leaving leaving = Leaving.NOTHING;
 
     /// @param file read where it exists
     /// @param store what writes to it, if anything in this process does
@@ -49,9 +52,17 @@ public final class StoredTraffic implements AutoCloseable {
     /// @param lines the newest one first
     /// @param more there are earlier ones
     /// @param last the place of the exchange that ended last, whether it is wanted or not
+    /// @param sessions those that went on last, the newest one first
+    /// @param ended which of those that were asked about are in the file
     record Opening(
-            List<StoredExchange> lines, boolean more, long shown, long total, long last, List<StoredSession> sessions) {
-        static final Opening EMPTY = new Opening(List.of(), false, 0, 0, 0, List.of());
+            List<StoredExchange> lines,
+            boolean more,
+            long shown,
+            long total,
+            long last,
+            List<StoredSession> sessions,
+            Set<ExchangeId> ended) {
+        static final Opening EMPTY = new Opening(List.of(), false, 0, 0, 0, List.of(), Set.of());
     }
 
     /// What ended since, in that order.
@@ -66,7 +77,8 @@ public final class StoredTraffic implements AutoCloseable {
         return store.isPresent() || Files.exists(file);
     }
 
-    synchronized Opening open(TrafficFilter filter, int most) {
+    /// @param asked exchanges that may have ended meanwhile
+    synchronized Opening open(TrafficFilter filter, int most, List<ExchangeId> asked) {
         seen = stamps();
         Optional<TrafficArchive> found = archive();
         if (found.isEmpty()) {
@@ -82,7 +94,8 @@ public final class StoredTraffic implements AutoCloseable {
                 from.count(filter),
                 from.count(TrafficFilter.ALL),
                 last,
-                from.sessions(MOST_SESSIONS));
+                from.sessions(MOST_SESSIONS),
+                asked.stream().filter(id -> from.find(id).isPresent()).collect(Collectors.toSet()));
     }
 
     /// The exchanges that arrived before that one, the newest one first.
@@ -114,7 +127,7 @@ public final class StoredTraffic implements AutoCloseable {
 
     /// Gives everything about each exchange that is wanted, the newest one first.
     void each(TrafficFilter filter, HarExport.Taker taker) throws IOException {
-        List<StoredExchange> page = open(filter, PAGE).lines();
+        List<StoredExchange> page = newest(filter);
         while (!page.isEmpty()) {
             for (StoredExchange line : page) {
                 Optional<RecordedExchange> whole = detail(line.seq());
@@ -124,6 +137,12 @@ public final class StoredTraffic implements AutoCloseable {
             }
             page = before(page.getLast(), filter, PAGE);
         }
+    }
+
+    private synchronized List<StoredExchange> newest(TrafficFilter filter) {
+        return archive()
+                .map(from -> from.page(filter, TrafficArchive.Mark.END, PAGE))
+                .orElse(List.of());
     }
 
     synchronized Optional<RecordedExchange> detail(long seq) {
@@ -139,20 +158,30 @@ public final class StoredTraffic implements AutoCloseable {
         return archive().map(TrafficArchive::seen).orElse(SeenValues.NONE);
     }
 
-    /// Leaves out of every answer but [#detail] what is about to be deleted.
-    synchronized void leaveOut(Leaving deleted) {
+    /// Leaves out of every answer but [#detail] what is about to be deleted. For any thread.
+    void leaveOut(Leaving deleted) {
         leaving = deleted;
-        if (archive != null) {
-            archive.leaveOut(deleted);
-        }
     }
 
     /// The place of the exchange that ended last, once all that have ended are in the file.
     long last() {
-        store.ifPresent(writer ->
-                writer.settled().orTimeout(SETTLES_SECONDS, TimeUnit.SECONDS).join());
+        store.ifPresent(StoredTraffic::settle);
         synchronized (this) {
             return archive().map(TrafficArchive::last).orElse(0L);
+        }
+    }
+
+    private static void settle(TrafficStore writer) {
+        try {
+            writer.settled().get(SETTLES_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(Text.of("traffic.store.busy"), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(Text.of("traffic.store.busy"), e);
         }
     }
 
@@ -182,7 +211,9 @@ public final class StoredTraffic implements AutoCloseable {
         if (archive == null) {
             opened = now;
             archive = TrafficArchive.open(file).orElse(null);
-            leaveOut(leaving);
+        }
+        if (archive != null) {
+            archive.leaveOut(leaving);
         }
         return Optional.ofNullable(archive);
     }

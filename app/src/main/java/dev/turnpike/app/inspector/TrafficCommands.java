@@ -6,11 +6,15 @@ import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Shortcut;
 import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.traffic.filter.Condition;
+import dev.turnpike.gateway.traffic.filter.FilterField;
+import dev.turnpike.gateway.traffic.filter.Term;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// What the room offers to the palette and the menus, from every room.
 final class TrafficCommands {
@@ -47,15 +51,14 @@ final class TrafficCommands {
                     open.run();
                     act.run();
                 })
-                .drawn(icon)
-                .when(() -> model.list().totalProperty().get() > 0);
+                .drawn(icon);
     }
 
-    private static Window focused() {
+    private static @Nullable Window focused() {
         return Window.getWindows().stream()
                 .filter(Window::isFocused)
                 .findFirst()
-                .orElseGet(() -> Window.getWindows().getFirst());
+                .orElse(null);
     }
 
     /// A command for each session that went on lately: shows it alone.
@@ -69,7 +72,9 @@ final class TrafficCommands {
 
     private Command session(SessionRow session) {
         long requests = session.totalsProperty().get().requests();
-        String filter = "session:" + session.key().id() + " ";
+        Condition only =
+                new Condition.Named(FilterField.SESSION, List.of(session.key().id()));
+        String filter = new Term(false, only).text() + " ";
         return Command.of(
                         "session." + session.key().id(), session.nameProperty().get(), () -> {
                             open.run();

@@ -2,6 +2,7 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.fx.FxThread;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -50,6 +51,23 @@ final class TrafficKeys {
             case ENTER -> detail.enter();
             case LEFT, RIGHT -> fold(list, event.getCode() == KeyCode.LEFT);
             case F -> list.followingProperty().set(!list.followingProperty().get());
+            case SPACE -> model.record(!model.recordingProperty().get());
+            case SLASH -> FxThread.later(bar::find);
+            case OPEN_BRACKET -> detail.turn(-1);
+            case CLOSE_BRACKET -> detail.turn(1);
+            default -> {
+                return act(event, acts);
+            }
+        }
+        return true;
+    }
+
+    /// Does what the key stands for with the exchange that is shown; the answer is whether it stands for something.
+    static boolean act(KeyEvent event, ExchangeActs acts) {
+        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof TextInputControl) {
+            return false;
+        }
+        switch (event.getCode()) {
             case P -> acts.pin();
             // later, or the key would be typed into what opens
             case R -> FxThread.later(() -> acts.resend(false));
@@ -58,10 +76,6 @@ final class TrafficKeys {
             case D -> acts.compare();
             case W -> acts.detach();
             case DELETE, BACK_SPACE -> acts.delete();
-            case SPACE -> model.record(!model.recordingProperty().get());
-            case SLASH -> FxThread.later(bar::find);
-            case OPEN_BRACKET -> detail.turn(-1);
-            case CLOSE_BRACKET -> detail.turn(1);
             default -> {
                 return false;
             }

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The room Traffic: the list of exchanges at the left, one of them at the right, both live.
-public final class TrafficRoom implements Room {
+public final class TrafficRoom implements Room, AutoCloseable {
     private static final double LIST_WIDTH = 608;
     private static final double DETAIL_MIN = 400;
     private static final double LIST_MIN = 240;
@@ -142,7 +142,13 @@ public final class TrafficRoom implements Room {
     /// Whoever is about to filter is offered what has been seen.
     private void learn(FilterOffers offers, boolean focused) {
         if (focused) {
-            model.seen(offers::learn);
+            model.seen(seen -> {
+                offers.learn(seen);
+                View built = view;
+                if (built != null) {
+                    built.bar().filter().refresh();
+                }
+            });
         }
     }
 
@@ -262,7 +268,6 @@ public final class TrafficRoom implements Room {
     @Override
     public void hidden() {
         pump.stop();
-        model.rest();
     }
 
     @Override
@@ -302,6 +307,12 @@ public final class TrafficRoom implements Room {
 
     HarExport har() {
         return har;
+    }
+
+    /// The application ends: what was taken away from the list is deleted.
+    @Override
+    public void close() {
+        model.close();
     }
 
     /// Whether something runs by itself.

@@ -47,8 +47,14 @@ public final class SideWindow {
         return shown.getReadOnlyProperty();
     }
 
+    public void title(String title) {
+        stage.setTitle(title);
+    }
+
     /// Shows that content.
-    public void show(String title, Parent content, double width, double height) {
+    ///
+    /// @param closed runs when the window is closed
+    public void show(Parent content, double width, double height, Runnable closed) {
         StackPane root = new StackPane(content, toasts.node(), sheets.node());
         root.getStyleClass().add("shell");
         root.getStylesheets()
@@ -60,7 +66,7 @@ public final class SideWindow {
         theme.dress(scene);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), this::close);
         stage.setScene(scene);
-        stage.setTitle(title);
+        stage.setOnHidden(event -> closed.run());
         stage.show();
         content.requestFocus();
     }

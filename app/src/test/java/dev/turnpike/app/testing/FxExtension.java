@@ -3,6 +3,7 @@ package dev.turnpike.app.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.Window;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -32,6 +33,11 @@ public final class FxExtension implements BeforeAllCallback, BeforeEachCallback,
         if (windows != null) {
             windows.close();
         }
+        // a window that a test left open would stay in memory
+        Toolkit.call(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            return "";
+        });
         List<Throwable> uncaught = new ArrayList<>(Toolkit.uncaught());
         robotCaught().ifPresent(uncaught::add);
         if (!uncaught.isEmpty()) {

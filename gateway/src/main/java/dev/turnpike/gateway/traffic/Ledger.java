@@ -92,6 +92,13 @@ final class Ledger {
         generation++;
     }
 
+    synchronized List<ExchangeId> over() {
+        return records.values().stream()
+                .filter(ExchangeRecord::isOver)
+                .map(ExchangeRecord::id)
+                .toList();
+    }
+
     synchronized void forget(ExchangeId id) {
         ExchangeRecord record = records.get(id);
         if (record != null && record.isOver()) {

@@ -93,6 +93,11 @@ public final class Recorder implements ExchangeListener {
         forgets = true;
     }
 
+    /// Which of those in memory are over.
+    public List<ExchangeId> over() {
+        return ledger.over();
+    }
+
     /// Forgets that one, if it is over. What was kept stays.
     public void forget(ExchangeId id) {
         ledger.forget(id);

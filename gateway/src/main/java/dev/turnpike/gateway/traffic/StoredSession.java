@@ -9,6 +9,7 @@ import dev.turnpike.gateway.anthropic.TokenUsage;
 /// @param lastMillis when its last exchange arrived
 /// @param nanodollars of those whose price is known
 /// @param unpriced how many exchanges have no known price
+/// @param planned how many a subscription pays for
 public record StoredSession(
         SessionKey key,
         String project,
@@ -18,4 +19,5 @@ public record StoredSession(
         long lastMillis,
         TokenUsage usage,
         long nanodollars,
-        long unpriced) {}
+        long unpriced,
+        long planned) {}

@@ -18,11 +18,12 @@ final class Sessions {
     private static final int LAST_EXCHANGES = 20_000;
 
     private static final String WANTED = """
-            SELECT session, max(client), max(project), count(*), sum(outcome = 'failed'), min(started), max(started),
+            SELECT session, coalesce(min(CASE WHEN client <> 'resend' THEN client END), 'resend'), max(project), count(*), sum(outcome = 'failed'), min(started), max(started),
               sum(input), sum(output), sum(cache_read), sum(cache_write), coalesce(sum(cost), 0),
-              sum(cost IS NULL AND plan = 0)
+              sum(cost IS NULL AND plan = 0), sum(plan)
             FROM exchange e WHERE kind <> 'COUNT_TOKENS'""";
-    private static final String NEWEST = " GROUP BY session ORDER BY max(started) DESC LIMIT ?";
+    private static final String NEWEST =
+            " GROUP BY session, CASE WHEN session = '' THEN client END ORDER BY max(started) DESC LIMIT ?";
 
     private Sessions() {}
 
@@ -41,7 +42,8 @@ final class Sessions {
                         row.getLong(7),
                         new TokenUsage(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11)),
                         row.getLong(12),
-                        row.getLong(13)));
+                        row.getLong(13),
+                        row.getLong(14)));
             }
         }
         return sessions;
