@@ -65,6 +65,10 @@ final class StoreChanges {
                 stored::last,
                 place -> {
                     asking = false;
+                    if (last != null && last.leaving.upTo() == place) {
+                        // nothing came since, and what was cleared can still be undone
+                        return;
+                    }
                     take(new Taking(new Leaving(place, Set.of()), over), Text.of("traffic.cleared"));
                 },
                 problem -> {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Windows;
+import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.filter.TrafficFilter;
 import dev.turnpike.gateway.traffic.store.TrafficArchive;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +142,75 @@ class RecordedTrafficTest {
         windows.settle();
 
         assertThat(shown(model)).containsExactly("[/work/aa11 1]", "one", "[/work/bb22 1]", "three");
+        assertThat(inFile()).containsExactly("one");
+    }
+
+    @Test
+    void countsNothingTwiceThatEndedBeforeSomebodyLooked() {
+        for (int i = 0; i < 700; i++) {
+            done(desk.recorder, "aa11", "word " + i);
+        }
+        new ScriptedExchange(desk.recorder::on, "count", START + 900)
+                .arrived(
+                        ExchangeKind.COUNT_TOKENS,
+                        Headers.of("user-agent", "claude-cli/2", "x-claude-code-session-id", "aa11"),
+                        "{\"messages\":[]}".getBytes(StandardCharsets.UTF_8))
+                .finished(1, 1);
+        InspectorModel model = opened();
+        settle(model);
+
+        assertThat(model.list().totalProperty().get()).isEqualTo(701);
+        assertThat(model.list().shownProperty().get()).isEqualTo(700);
+        assertThat(shown(model).getFirst()).isEqualTo("[/work/aa11 700]");
+        assertThat(model.list().exchanges()).allMatch(ExchangeRow::isStored);
+        filter(model, "aardvark");
+        assertThat(model.list().totalProperty().get()).isEqualTo(701);
+    }
+
+    @Test
+    void staysSelectedWhileAFilterHidesIt() {
+        done(desk.elsewhere(), "aa11", "one");
+        done(desk.elsewhere(), "aa11", "two");
+        InspectorModel model = opened();
+        windows.run(() -> model.list().first());
+        ExchangeRow selected = model.list().selectedProperty().get();
+        filter(model, "two");
+        filter(model, "");
+
+        assertThat(model.list().rows()).contains(selected);
+        assertThat(model.list().selectedProperty().get()).isSameAs(selected);
+    }
+
+    @Test
+    void tellsClientsWithoutASessionApart() {
+        for (String client : List.of("curl/8", "python-requests/2", "curl/8")) {
+            count++;
+            new ScriptedExchange(desk.elsewhere()::on, "x" + count, START + count)
+                    .arrived(
+                            ExchangeKind.MESSAGES,
+                            Headers.of("user-agent", client),
+                            "{\"model\":\"m\",\"messages\":[]}".getBytes(StandardCharsets.UTF_8))
+                    .understood("m", false)
+                    .sent("up", "m", "r")
+                    .answered(200)
+                    .begun(1)
+                    .finished(1, 1);
+        }
+
+        assertThat(shown(opened())).contains("[curl 2]", "[python-requests 1]");
+    }
+
+    @Test
+    void canUndoAlsoWhatWasClearedTwice() {
+        done(desk.recorder, "aa11", "one");
+        InspectorModel model = opened();
+        windows.run(model::clear);
+        windows.run(model::clear);
+        act();
+        desk.settle();
+        windows.settle();
+
+        assertThat(shown(model)).containsExactly("[/work/aa11 1]", "one");
         assertThat(inFile()).containsExactly("one");
     }
 
