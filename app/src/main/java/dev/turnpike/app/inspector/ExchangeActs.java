@@ -35,6 +35,10 @@ final class ExchangeActs {
         return model;
     }
 
+    InspectorParts parts() {
+        return parts;
+    }
+
     private Optional<ExchangeRow> selected() {
         return Optional.ofNullable(model.list().selectedProperty().get());
     }

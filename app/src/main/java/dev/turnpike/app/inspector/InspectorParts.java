@@ -22,4 +22,5 @@ public record InspectorParts(
         Resender resender,
         BodyFolder bodies,
         Situation situation,
+        LinkOpener links,
         String version) {}

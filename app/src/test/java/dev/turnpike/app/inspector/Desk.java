@@ -58,6 +58,7 @@ final class Desk implements AutoCloseable {
                 resender,
                 Desk::keep,
                 Scenario.UP,
+                _ -> {},
                 "1.2.3");
     }
 
@@ -115,6 +116,7 @@ final class Desk implements AutoCloseable {
                 new Upstreams(),
                 Desk::keep,
                 situation,
+                _ -> {},
                 "1.2.3");
     }
 
