@@ -32,7 +32,7 @@ final class DetailPane extends StackPane {
         head = new DetailHead(model.list());
         conversation = new ConversationView(model, acts.parts());
         request = new RequestView(model.work());
-        response = new ResponseView(model.work());
+        response = new ResponseView(acts.parts());
         translation = new TranslationView(model.work());
         timing = new TimingView(model.work());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -84,7 +84,7 @@ final class DetailPane extends StackPane {
         switch (tab) {
             case 0 -> conversation.show(detail);
             case 1 -> request.show(detail.exchange());
-            case 2 -> response.show(detail.exchange());
+            case 2 -> response.show(detail);
             case 3 -> {}
             default -> timing.show(detail.exchange());
         }

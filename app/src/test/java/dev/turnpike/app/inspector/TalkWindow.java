@@ -54,7 +54,7 @@ abstract class TalkWindow {
             """;
 
     final List<URI> opened = new ArrayList<>();
-    private final Recorder recorder = new Recorder();
+    final Recorder recorder = new Recorder();
     Windows windows;
     MainWindow window;
     TrafficRoom room;
