@@ -24,16 +24,16 @@ class ConversationTest extends TalkWindow {
         ClaudeRequest after = main();
         for (int i = 0; i < 30; i++) {
             before.plainUser("question " + i).assistant("answer " + i);
-            after.plainUser(i == 3 ? "another question" : "question " + i).assistant("answer " + i);
+            after.plainUser(i == 25 ? "another question" : "question " + i).assistant("answer " + i);
         }
         answer(1_000, before.plainUser("go on"), "Yes.");
         answer(2_000, after.plainUser("go on"), "Yes.");
         open();
         select("x2");
 
-        assertThat(words()).contains("30 earlier messages".replace("30", "60"), "prefix changed at message 7");
+        assertThat(words()).contains("60 earlier messages", "prefix changed at message 51");
         assertThat(isInSight("another question")).isFalse();
-        windows.click("prefix changed at message 7");
+        windows.click("prefix changed at message 51");
         assertThat(isInSight("another question")).isTrue();
     }
 
