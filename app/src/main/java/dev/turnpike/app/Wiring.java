@@ -37,6 +37,7 @@ import dev.turnpike.app.shell.CommandGroup;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.RoomName;
+import dev.turnpike.app.shell.SideWindow;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.tray.AwtTray;
 import dev.turnpike.app.tray.Panel;
@@ -127,7 +128,10 @@ final class Wiring implements AutoCloseable {
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         commands.addSource(acts::channels);
-        window.furnish(List.of(traffic(), agents(), channels(), usage(), settings()));
+        TrafficRoom traffic = traffic();
+        traffic.offers().forEach(window::add);
+        commands.addSource(traffic::sessions);
+        window.furnish(List.of(traffic, agents(), channels(), usage(), settings()));
         onboarding = onboarding(claudeHome);
         window.add(onboarding.command());
         if (around.system().startsWith("Mac")) {
@@ -160,6 +164,7 @@ final class Wiring implements AutoCloseable {
                 commands,
                 window.sheets(),
                 window.toasts(),
+                () -> new SideWindow(theme),
                 new KeptFilters(preferences),
                 new ChannelResender(gateway),
                 this::keepBody,

@@ -17,7 +17,7 @@ final class AgentLinks {
     private static final int MOST_READ = 60;
     private static final int MOST_KEPT = 2_000;
 
-    private final InspectorModel model;
+    private final DetailModel model;
     /// What sub-agents were told first, once it has been read.
     private final Map<ExchangeId, List<String>> words = new ConcurrentHashMap<>();
 
@@ -49,7 +49,7 @@ final class AgentLinks {
         static final Found NOTHING = new Found(Map.of(), Optional.empty(), Optional.empty(), Delta.NONE);
     }
 
-    AgentLinks(InspectorModel model) {
+    AgentLinks(DetailModel model) {
         this.model = model;
     }
 

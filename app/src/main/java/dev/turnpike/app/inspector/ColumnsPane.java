@@ -16,6 +16,8 @@ final class ColumnsPane extends Region {
     private final ObservableValue<Columns> columns;
     private final Map<Column, Node> nodes = new EnumMap<>(Column.class);
 
+    private double left;
+
     /// @param nodes one for each [Column], in their order
     ColumnsPane(ObservableValue<Columns> columns, Node... nodes) {
         this.columns = columns;
@@ -26,6 +28,12 @@ final class ColumnsPane extends Region {
         }
         getChildren().addAll(nodes);
         columns.addListener((_, _, _) -> requestLayout());
+    }
+
+    /// Leaves so much room at the right, where the rows below have less than these.
+    void leave(double width) {
+        left = width;
+        requestLayout();
     }
 
     @Override
@@ -41,7 +49,7 @@ final class ColumnsPane extends Region {
     @Override
     protected void layoutChildren() {
         Columns shown = columns.getValue();
-        double rest = getWidth() - 2 * SIDE;
+        double rest = getWidth() - left - 2 * SIDE;
         for (Column column : Column.values()) {
             rest -= shown.shows(column) ? column.width() + GAP : 0;
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Two bodies side by side, what became of them above, and joins between.
 final class ComparisonView extends VBox {
-    private static final double NARROW = 500;
+    private static final double NARROW = 640;
     private static final double SHARE = 0.32;
 
     private final AdjustmentsPane adjustments = new AdjustmentsPane(this::reveal);

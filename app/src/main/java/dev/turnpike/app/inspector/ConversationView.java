@@ -57,10 +57,10 @@ final class ConversationView {
     /// A sentence below the answer.
     private record Note(Mark mark, String sentence) {}
 
-    ConversationView(InspectorModel model, InspectorParts parts) {
+    ConversationView(InspectorModel model, DetailModel detail, InspectorParts parts) {
         this.model = model;
         this.parts = parts;
-        links = new AgentLinks(model);
+        links = new AgentLinks(detail);
         box.getStyleClass().add("conversation");
         // else a card with much in its head would be cut at its end
         box.setMinWidth(0);

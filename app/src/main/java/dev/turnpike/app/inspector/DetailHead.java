@@ -24,21 +24,26 @@ import javafx.scene.layout.VBox;
 final class DetailHead extends VBox {
     private static final Pattern RULE = Pattern.compile("rule `([^`]+)`");
 
-    private final ExchangeListModel list;
+    private final DetailModel model;
+    private final ExchangeActs acts;
     private final Chip state = new Chip("");
     private final Label asked = Words.fixed("", "detail-title");
     private final Label served = Words.label("", "detail-title");
+    private final Button original;
     private final Label number = Words.fixed("", "num");
     private final Tooltip reason = new Tooltip();
     private final FactsLine facts = new FactsLine();
     private List<String> told = List.of();
 
-    DetailHead(ExchangeListModel list) {
-        this.list = list;
-        Button before = arrow("traffic.detail.previous", "chev-u", () -> list.move(-1));
-        Button next = arrow("traffic.detail.next", "chev-d", () -> list.move(1));
+    DetailHead(DetailModel model, ExchangeActs acts) {
+        this.model = model;
+        this.acts = acts;
+        Button before = arrow("traffic.detail.previous", "chev-u", () -> acts.move(-1));
+        Button next = arrow("traffic.detail.next", "chev-d", () -> acts.move(1));
         HBox arrows = new HBox(before, next);
-        HBox line = new HBox(state, asked, Icon.of("arrow-r", 12), served, Words.gap(), number, arrows);
+        original = Buttons.link("", acts::showOriginal);
+        original.setId("exchange-original");
+        HBox line = new HBox(state, asked, Icon.of("arrow-r", 12), served, Words.gap(), original, number, arrows);
         line.getStyleClass().add("detail-line");
         served.setTooltip(reason);
         getChildren().addAll(line, facts);
@@ -65,14 +70,25 @@ final class DetailHead extends VBox {
         asked.setText(ModelNames.asked(summary.askedModel()));
         served.setText(ModelNames.afterSlash(summary.servedModel()));
         reason.setText(summary.servedModel() + ", " + summary.reason());
-        ExchangeRow row = list.selectedProperty().get();
+        ExchangeRow row = model.rowProperty().get();
         // as the command line knows it, once it has ended
         number.setText(row != null && row.isStored() ? "#" + row.seq() : "");
+        original(exchange);
         List<String> now = facts(exchange);
         if (!now.equals(told)) {
             told = now;
             facts.show(now);
         }
+    }
+
+    private void original(RecordedExchange exchange) {
+        boolean resent = exchange.resentFrom().isPresent();
+        original.setVisible(resent);
+        original.setManaged(resent);
+        exchange.resentFrom()
+                .ifPresent(id -> original.setText(acts.number(id)
+                        .map(number -> Text.of("traffic.original.number", Long.toString(number)))
+                        .orElseGet(() -> Text.of("traffic.original"))));
     }
 
     private List<String> facts(RecordedExchange exchange) {

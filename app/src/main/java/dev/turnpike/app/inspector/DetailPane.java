@@ -27,10 +27,10 @@ final class DetailPane extends StackPane {
     private Subscription watching = Subscription.EMPTY;
     private final Label none = Words.label(Text.of("traffic.detail.none"), "muted");
 
-    DetailPane(InspectorModel model, ExchangeMenu menu, ExchangeActs acts, Runnable backToList) {
+    DetailPane(DetailModel model, ExchangeMenu menu, ExchangeActs acts, Runnable backToList) {
         getStyleClass().add("detail-pane");
-        head = new DetailHead(model.list());
-        conversation = new ConversationView(model, acts.parts());
+        head = new DetailHead(model, acts);
+        conversation = new ConversationView(acts.model(), model, acts.parts());
         request = new RequestView(model.work());
         response = new ResponseView(acts.parts());
         translation = new TranslationView(model.work());
@@ -46,7 +46,7 @@ final class DetailPane extends StackPane {
         VBox top = new VBox(head, context);
         top.getStyleClass().add("detail-head");
         ActionBar actions = new ActionBar(menu, acts);
-        model.list().selectedProperty().subscribe(row -> watch(actions, row));
+        model.rowProperty().subscribe(row -> watch(actions, row));
         content = new BorderPane(tabs, top, null, actions, null);
         content.setMinWidth(0);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -59,7 +59,7 @@ final class DetailPane extends StackPane {
             }
         });
         model.detailProperty().subscribe(this::show);
-        model.list().selectedProperty().subscribe(() -> tellNothing(model));
+        model.rowProperty().subscribe(() -> tellNothing(model));
         model.troubleProperty().subscribe(() -> tellNothing(model));
         tabs.getSelectionModel()
                 .selectedIndexProperty()
@@ -103,10 +103,10 @@ final class DetailPane extends StackPane {
         }
     }
 
-    private void tellNothing(InspectorModel model) {
+    private void tellNothing(DetailModel model) {
         String trouble = model.troubleProperty().get();
         none.setText(trouble.isEmpty() ? Text.of("traffic.detail.none") : trouble);
-        none.setVisible(model.list().selectedProperty().get() == null || !trouble.isEmpty());
+        none.setVisible(model.rowProperty().get() == null || !trouble.isEmpty());
     }
 
     /// Shows a part of the request in the conversation.

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 record DifferenceText(String sentence, List<Line> lines) {
     private static final int MOST_LINES = 60;
     private static final int AROUND = 2;
+    private static final int WIDE = 100;
 
     DifferenceText {
         lines = List.copyOf(lines);
@@ -103,12 +104,30 @@ record DifferenceText(String sentence, List<Line> lines) {
     }
 
     private static void some(List<String> texts, DiffLine.Change change, List<Line> lines) {
-        for (String text : texts.subList(0, Math.min(texts.size(), MOST_LINES))) {
-            lines.add(content(change, MessageNodes.clipped(text)));
+        int most = lines.size() + MOST_LINES;
+        for (int i = 0; i < texts.size(); i++) {
+            if (lines.size() >= most) {
+                lines.add(content(DiffLine.Change.SAME, Text.of("traffic.talk.more", texts.size() - i)));
+                return;
+            }
+            for (String piece : pieces(texts.get(i), most - lines.size())) {
+                lines.add(content(change, piece));
+            }
         }
-        if (texts.size() > MOST_LINES) {
-            lines.add(content(DiffLine.Change.SAME, Text.of("traffic.talk.more", texts.size() - MOST_LINES)));
+    }
+
+    /// A long line in pieces that are in sight, broken at a blank where there is one.
+    private static List<String> pieces(String text, int most) {
+        List<String> pieces = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > WIDE && pieces.size() < most - 1) {
+            int blank = rest.lastIndexOf(' ', WIDE);
+            int end = blank > WIDE / 2 ? blank + 1 : WIDE;
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end);
         }
+        pieces.add(rest.length() > WIDE ? rest.substring(0, WIDE) + "…" : rest);
+        return pieces;
     }
 
     private static Line content(DiffLine.Change change, String text) {

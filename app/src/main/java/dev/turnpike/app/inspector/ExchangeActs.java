@@ -5,6 +5,7 @@ import dev.turnpike.app.inspector.Resender.Target;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.RowKind;
 import dev.turnpike.gateway.traffic.export.Curl;
@@ -19,15 +20,18 @@ import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
-/// What can be done with the exchange that is selected. Does nothing where none is.
+/// What can be done with the exchange that is shown. Does nothing where none is.
 final class ExchangeActs {
     private static final int MOST_OTHERS = 200;
 
     private final InspectorModel model;
+    private final DetailModel detail;
     private final InspectorParts parts;
 
-    ExchangeActs(InspectorModel model, InspectorParts parts) {
+    /// @param detail whose exchange it is
+    ExchangeActs(InspectorModel model, DetailModel detail, InspectorParts parts) {
         this.model = model;
+        this.detail = detail;
         this.parts = parts;
     }
 
@@ -39,8 +43,9 @@ final class ExchangeActs {
         return parts;
     }
 
-    private Optional<ExchangeRow> selected() {
-        return Optional.ofNullable(model.list().selectedProperty().get());
+    /// The row of the exchange that is shown.
+    Optional<ExchangeRow> selected() {
+        return Optional.ofNullable(detail.rowProperty().get());
     }
 
     /// Reads the selected exchange, then goes on with it.
@@ -48,7 +53,7 @@ final class ExchangeActs {
         selected()
                 .ifPresent(row -> parts.work()
                         .run(
-                                () -> model.find(row.id(), row.seq()),
+                                () -> detail.find(row),
                                 found -> found.ifPresentOrElse(next, () -> fail(Text.of("traffic.detail.gone"))),
                                 this::failed));
     }
@@ -70,7 +75,7 @@ final class ExchangeActs {
     private record Made(String text, Optional<Path> folder) {}
 
     private Optional<Made> copied(ExchangeRow row, CopyForm form) throws IOException {
-        Optional<RecordedExchange> found = model.find(row.id(), row.seq());
+        Optional<RecordedExchange> found = detail.find(row);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -145,8 +150,7 @@ final class ExchangeActs {
                 fail(Text.of("traffic.compare.none"));
                 return;
             }
-            new CompareSheet(parts.sheets(), parts.work(), each -> model.find(each.id(), each.seq()), row, others)
-                    .show(others.getFirst());
+            new CompareSheet(parts.sheets(), parts.work(), detail::find, row, others).show(others.getFirst());
         });
     }
 
@@ -181,12 +185,39 @@ final class ExchangeActs {
         };
     }
 
+    /// Shows the next one of the list, the one before with -1.
+    void move(int step) {
+        // also in a window of its own
+        model.list().moveFrom(detail.rowProperty(), step);
+    }
+
+    /// Shows the exchange that this one was sent again from.
+    void showOriginal() {
+        with(exchange -> exchange.resentFrom().ifPresent(this::show));
+    }
+
+    private void show(ExchangeId id) {
+        model.row(
+                id,
+                found -> found.ifPresentOrElse(detail.rowProperty()::set, () -> fail(Text.of("traffic.detail.gone"))));
+    }
+
+    /// The number of that exchange, where it is known.
+    Optional<Long> number(ExchangeId id) {
+        return model.list().row(id).filter(ExchangeRow::isStored).map(ExchangeRow::seq);
+    }
+
     void pin() {
-        model.pin();
+        selected().ifPresent(model::pin);
     }
 
     void delete() {
-        model.delete();
+        selected().ifPresent(model::delete);
+    }
+
+    /// Shows it in a window of its own.
+    void detach() {
+        selected().ifPresent(row -> DetachedDetail.open(row, model, parts));
     }
 
     /// Shows only what is like it.

@@ -103,6 +103,24 @@ final class ExchangeListModel {
         return Optional.ofNullable(earliest);
     }
 
+    /// The row of that exchange, where it was read.
+    Optional<ExchangeRow> row(ExchangeId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// A row of its own for an exchange that was not read.
+    ExchangeRow apart(StoredExchange line) {
+        ExchangeRow row =
+                new ExchangeRow(line.summary(), sessions.first(line.summary().session()));
+        row.store(line);
+        return row;
+    }
+
+    /// The sessions of which something was read, the one that went on last first.
+    List<SessionRow> recent(int most) {
+        return sessions.recent(most);
+    }
+
     /// The rows of all exchanges that were read, listed or not.
     Collection<ExchangeRow> exchanges() {
         return byId.values();
@@ -356,13 +374,18 @@ final class ExchangeListModel {
 
     /// Selects the next exchange that is listed, the one before with -1; the first or last where none is selected.
     void move(int step) {
+        moveFrom(selected, step);
+    }
+
+    /// Lets that row be the next one that is listed, as [#move] does with the selected one.
+    void moveFrom(ObjectProperty<@Nullable ExchangeRow> row, int step) {
         List<ExchangeRow> listed = listed();
         if (listed.isEmpty()) {
             return;
         }
-        int at = selected.get() == null ? -1 : listed.indexOf(selected.get());
+        int at = row.get() == null ? -1 : listed.indexOf(row.get());
         int next = at < 0 ? (step > 0 ? 0 : listed.size() - 1) : at + step;
-        selected.set(listed.get(Math.clamp(next, 0, listed.size() - 1)));
+        row.set(listed.get(Math.clamp(next, 0, listed.size() - 1)));
     }
 
     /// Selects the neighbour of the selected exchange, which is about to go: the one below it, else the one above.

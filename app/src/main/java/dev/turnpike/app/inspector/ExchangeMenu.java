@@ -13,17 +13,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// The menus of what can be done with the selected exchange.
+/// The menus of what can be done with the exchange that is shown.
 final class ExchangeMenu {
     private final ExchangeActs acts;
     private final HarExport har;
-    private final Runnable detach;
 
-    /// @param detach shows the exchange in a window of its own
-    ExchangeMenu(ExchangeActs acts, HarExport har, Runnable detach) {
+    ExchangeMenu(ExchangeActs acts, HarExport har) {
         this.acts = acts;
         this.har = har;
-        this.detach = detach;
     }
 
     /// The forms in which it can be copied, and where it can be exported to.
@@ -46,8 +43,7 @@ final class ExchangeMenu {
 
     /// Everything.
     List<MenuItem> all() {
-        Optional<ExchangeRow> row =
-                Optional.ofNullable(acts.model().list().selectedProperty().get());
+        Optional<ExchangeRow> row = acts.selected();
         boolean pinned = row.map(ExchangeRow::isPinned).orElse(false);
         Menu copy = new Menu(Text.of("traffic.copy"));
         copy.getItems().setAll(copies());
@@ -56,7 +52,7 @@ final class ExchangeMenu {
         items.add(item(Text.of("traffic.act.resend"), "R", () -> acts.resend(false)));
         items.add(item(Text.of("traffic.act.edit"), "E", () -> acts.resend(true)));
         items.add(item(Text.of("traffic.act.compare"), "D", acts::compare));
-        items.add(item(Text.of("traffic.act.window"), "", detach));
+        items.add(item(Text.of("traffic.act.window"), "W", acts::detach));
         items.add(new SeparatorMenuItem());
         row.ifPresent(shown -> items.add(only(shown.summary())));
         MenuItem pin = item(Text.of(pinned ? "traffic.act.unpin" : "traffic.act.pin"), "P", acts::pin);

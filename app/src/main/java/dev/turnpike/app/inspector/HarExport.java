@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Writes HTTP archives into files of the user's choice.
 final class HarExport {
     private final InspectorModel model;
+    private final DetailModel detail;
     private final InspectorParts parts;
 
-    HarExport(InspectorModel model, InspectorParts parts) {
+    HarExport(InspectorModel model, DetailModel detail, InspectorParts parts) {
         this.model = model;
+        this.detail = detail;
         this.parts = parts;
     }
 
@@ -41,12 +43,12 @@ final class HarExport {
 
     /// Asks where to, then writes the selected exchange.
     void one(@Nullable Window owner) {
-        ExchangeRow row = model.list().selectedProperty().get();
+        ExchangeRow row = detail.rowProperty().get();
         if (row != null) {
             String name = "turnpike-" + (row.isStored() ? row.seq() : row.id().value()) + ".har";
             ask(owner, name, taker -> {
-                RecordedExchange found = model.find(row.id(), row.seq())
-                        .orElseThrow(() -> new IOException(Text.of("traffic.detail.gone")));
+                RecordedExchange found =
+                        detail.find(row).orElseThrow(() -> new IOException(Text.of("traffic.detail.gone")));
                 taker.take(found);
             });
         }

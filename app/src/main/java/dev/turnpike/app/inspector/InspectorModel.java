@@ -1,11 +1,8 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.fx.WorkRunner;
-import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.exchange.ExchangeId;
-import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.Cursor;
-import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.Recorder;
 import dev.turnpike.gateway.traffic.TrafficBatch;
 import dev.turnpike.gateway.traffic.filter.SeenValues;
@@ -17,9 +14,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What the room Traffic shows, pulled from what was recorded.
@@ -32,20 +27,10 @@ final class InspectorModel {
     private final ExchangeListModel list;
     private final HistoryLoader history;
     private final StoreChanges changes;
-    private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>(this, "detail");
+    private final DetailModel detail;
     private final ReadOnlyBooleanWrapper recording = new ReadOnlyBooleanWrapper(this, "recording");
     private Cursor cursor = Cursor.START;
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private Consumer<Runnable> changing = Runnable::run;
-    private boolean loading;
-    private @Nullable Version shown;
-    private @Nullable Version failure;
-
-    /// One state of one exchange.
-    ///
-    /// @param revision of what is in memory, 0 where it is not
-    /// @param seq its place in the store, 0 where it is not
-    private record Version(ExchangeId id, long revision, long seq) {}
 
     InspectorModel(InspectorParts parts) {
         this.recorder = parts.recorder();
@@ -55,7 +40,8 @@ final class InspectorModel {
         this.history = new HistoryLoader(stored, work, list, change -> changing.accept(change));
         this.changes = new StoreChanges(recorder, stored, work, parts.toasts(), history::open);
         recording.set(!recorder.isPaused());
-        list.selectedProperty().addListener((_, _, _) -> look());
+        detail = another();
+        detail.rowProperty().bindBidirectional(list.selectedProperty());
         list.filterProperty().addListener((_, was, wanted) -> {
             if (!wanted.showsTheSame(was)) {
                 history.open();
@@ -82,12 +68,12 @@ final class InspectorModel {
 
     /// The selected exchange, as far as it has come; null while none is selected or it is being fetched.
     ReadOnlyObjectProperty<@Nullable Detail> detailProperty() {
-        return detail.getReadOnlyProperty();
+        return detail.detailProperty();
     }
 
     /// Why the selected exchange cannot be shown, a sentence; empty where nothing is wrong.
     ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return detail.troubleProperty();
     }
 
     /// New exchanges are recorded.
@@ -110,20 +96,45 @@ final class InspectorModel {
         pull();
     }
 
-    /// Takes the selected exchange away, until that is undone; the one below it is selected then.
-    void delete() {
-        ExchangeRow row = list.selectedProperty().get();
-        if (row != null && row.isStored()) {
-            list.leave();
+    /// Takes it away, until that is undone; where it is selected, the one below it is selected then. Does nothing
+    /// before
+    /// it has ended.
+    void delete(ExchangeRow row) {
+        if (row.isStored()) {
+            if (list.selectedProperty().get() == row) {
+                list.leave();
+            }
             changes.delete(row);
         }
     }
 
-    /// Pins the selected exchange, or lets it go; does nothing before it has ended.
-    void pin() {
-        ExchangeRow row = list.selectedProperty().get();
-        if (row != null && row.isStored()) {
+    /// Pins it, or lets it go; does nothing before it has ended.
+    void pin(ExchangeRow row) {
+        if (row.isStored()) {
             changes.pin(row);
+        }
+    }
+
+    /// What the selected exchange is.
+    DetailModel detail() {
+        return detail;
+    }
+
+    /// Follows another exchange, whichever is selected.
+    DetailModel another() {
+        return new DetailModel(recorder, stored, work);
+    }
+
+    /// Finds the row of an exchange: the one of the list, or one of its own where that does not have it.
+    void row(ExchangeId id, Consumer<Optional<ExchangeRow>> told) {
+        Optional<ExchangeRow> known = list.row(id);
+        if (known.isPresent()) {
+            told.accept(known);
+        } else {
+            work.run(
+                    () -> stored.line(id),
+                    line -> told.accept(line.map(list::apart)),
+                    problem -> told.accept(Optional.empty()));
         }
     }
 
@@ -162,82 +173,6 @@ final class InspectorModel {
 
     /// Fetches the selected exchange if it is another one than before or has changed; the answer is whether it did.
     boolean look() {
-        ExchangeRow row = list.selectedProperty().get();
-        if (row == null) {
-            boolean wasShown = detail.get() != null;
-            detail.set(null);
-            trouble.set("");
-            shown = null;
-            return wasShown;
-        }
-        if (failure != null && !failure.id().equals(row.id())) {
-            failure = null;
-            trouble.set("");
-        }
-        Detail before = detail.get();
-        boolean same = before != null && before.exchange().summary().id().equals(row.id());
-        if (before != null && !same) {
-            detail.set(null);
-        }
-        Version version =
-                new Version(row.id(), recorder.feed().revision(row.id()).orElse(0), row.seq());
-        boolean current = same && version.equals(shown);
-        boolean nowhere = version.revision() == 0 && version.seq() == 0;
-        if (loading || current || nowhere || version.equals(failure)) {
-            return false;
-        }
-        loading = true;
-        Optional<Detail> known = same ? Optional.of(before) : Optional.empty();
-        work.run(() -> load(version, known), found -> show(version, found), _ -> failed(version));
-        return true;
-    }
-
-    private Optional<Detail> load(Version version, Optional<Detail> known) {
-        return find(version.id(), version.seq()).map(exchange -> Detail.of(exchange, known));
-    }
-
-    /// Everything about one exchange: from memory, or from the store where memory has let its body go. Not for the FX
-    /// thread.
-    Optional<RecordedExchange> find(ExchangeId id, long seq) {
-        Optional<RecordedExchange> held = recorder.feed().detail(id);
-        boolean whole = held.filter(exchange -> exchange.body().keeping() != Body.Keeping.LET_GO)
-                .isPresent();
-        return whole || seq == 0 ? held : stored.detail(seq).or(() -> held);
-    }
-
-    private void show(Version version, Optional<Detail> loaded) {
-        loading = false;
-        ExchangeRow row = list.selectedProperty().get();
-        if (row == null) {
-            return;
-        }
-        if (!version.id().equals(row.id())) {
-            // another one was selected meanwhile
-            look();
-        } else if (loaded.isPresent()) {
-            failure = null;
-            shown = version;
-            trouble.set("");
-            detail.set(loaded.get());
-        } else {
-            failed(version, "traffic.detail.gone");
-        }
-    }
-
-    private void failed(Version version) {
-        failed(version, "traffic.detail.failed");
-    }
-
-    private void failed(Version version, String why) {
-        loading = false;
-        ExchangeRow row = list.selectedProperty().get();
-        if (row != null && version.id().equals(row.id())) {
-            failure = version;
-            detail.set(null);
-            trouble.set(Text.of(why));
-        } else {
-            // another one was selected meanwhile
-            look();
-        }
+        return detail.look();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is different between two values of JSON, by structure: fields by their names, elements of an array by what is
@@ -55,9 +56,24 @@ final class JsonDifference {
             objects(path, one, other);
         } else if (before instanceof ArrayNode one && after instanceof ArrayNode other) {
             arrays(path, one, other);
+        } else if (before instanceof ArrayNode one && isContent(path) && after.isString()) {
+            arrays(path, one, blocks(after));
+        } else if (after instanceof ArrayNode other && isContent(path) && before.isString()) {
+            arrays(path, blocks(before), other);
         } else {
             changes.add(new Change.Changed(path, before, after));
         }
+    }
+
+    /// A message may say one text as a string or as a block: to the model it is the same.
+    private static boolean isContent(String path) {
+        return path.endsWith("].content");
+    }
+
+    private static ArrayNode blocks(JsonNode text) {
+        ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+        blocks.addObject().put("type", "text").set("text", text);
+        return blocks;
     }
 
     private void objects(String path, ObjectNode before, ObjectNode after) {

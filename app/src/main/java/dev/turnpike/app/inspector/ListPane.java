@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -54,7 +56,9 @@ final class ListPane extends VBox {
         StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
         StackPane.setMargin(pill, new Insets(0, 0, 12, 0));
         VBox.setVgrow(stack, Priority.ALWAYS);
-        getChildren().addAll(head(), stack);
+        ColumnsPane head = head();
+        getChildren().addAll(head, stack);
+        list.skinProperty().subscribe(skin -> align(head));
         listen();
     }
 
@@ -63,6 +67,22 @@ final class ListPane extends VBox {
         ColumnsPane head = new ColumnsPane(columns, heads);
         head.getStyleClass().add("column-head");
         return head;
+    }
+
+    /// The heads stand above their columns also where the rows give room to a scroll bar.
+    private void align(ColumnsPane head) {
+        list.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                .forEach(bar -> {
+                    bar.visibleProperty().subscribe(() -> head.leave(width(bar)));
+                    bar.widthProperty().subscribe(() -> head.leave(width(bar)));
+                });
+    }
+
+    private static double width(ScrollBar bar) {
+        return bar.isVisible() ? bar.getWidth() : 0;
     }
 
     private static Label head(Column column) {

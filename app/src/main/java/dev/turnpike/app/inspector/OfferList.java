@@ -10,12 +10,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// What the filter field offers, below it. The field keeps the focus and moves the selection.
 final class OfferList extends ListView<Offer> {
     private static final double ROW = 28;
     private static final double EDGES = 10;
+    private static final double MARK = 14;
     private static final int MOST_SEEN = 12;
 
     private final Consumer<Offer> taken;
@@ -73,10 +75,12 @@ final class OfferList extends ListView<Offer> {
         private final Icon clock = Icon.of("clock", 12);
         private final Label title = Words.fixed("", "mono");
         private final Label about = Words.label("", "small", "muted");
-        private final HBox line = new HBox(8, title, about);
+        private final StackPane mark = new StackPane();
+        private final HBox line = new HBox(8, mark, title, about);
 
         OfferCell() {
             line.getStyleClass().add("offer-line");
+            mark.setMinWidth(MARK);
             setPrefWidth(0);
             setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
@@ -95,12 +99,11 @@ final class OfferList extends ListView<Offer> {
             }
             title.setText(offer.title());
             about.setText(offer.about());
-            title.setGraphic(
-                    switch (offer.kind()) {
-                        case KEPT -> star;
-                        case RECENT -> clock;
-                        case WAY_ON -> null;
-                    });
+            switch (offer.kind()) {
+                case KEPT -> mark.getChildren().setAll(star);
+                case RECENT -> mark.getChildren().setAll(clock);
+                case WAY_ON -> mark.getChildren().clear();
+            }
             setGraphic(line);
             setAccessibleText(offer.title() + ", " + offer.about());
         }

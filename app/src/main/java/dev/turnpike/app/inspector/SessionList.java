@@ -60,6 +60,14 @@ final class SessionList {
         return sessions.computeIfAbsent(SessionRow.group(key), _ -> new SessionRow(key, home));
     }
 
+    /// Those of which exchanges were read, the one that stands last first.
+    List<SessionRow> recent(int most) {
+        return sessions.sequencedValues().reversed().stream()
+                .filter(session -> !session.exchanges().isEmpty())
+                .limit(most)
+                .toList();
+    }
+
     /// Lists all of them.
     void relist() {
         List<ListRow> wanted = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.StoredExchange;
 import dev.turnpike.gateway.traffic.StoredSession;
@@ -127,6 +128,11 @@ public final class StoredTraffic implements AutoCloseable {
 
     synchronized Optional<RecordedExchange> detail(long seq) {
         return archive().flatMap(from -> from.detail(seq));
+    }
+
+    /// The line of that exchange.
+    synchronized Optional<StoredExchange> line(ExchangeId id) {
+        return archive().flatMap(from -> from.find(id).flatMap(from::line));
     }
 
     synchronized SeenValues seen() {

@@ -20,7 +20,7 @@ final class TrafficBar extends HBox {
     private final Label mistake = Words.wrapped("", "small", "tone-danger", "traffic-mistake");
     private final ToggleButton live = new ToggleButton();
 
-    TrafficBar(InspectorModel model, FilterOffers offers, Runnable clear, Runnable backToList) {
+    TrafficBar(InspectorModel model, FilterOffers offers, Runnable export, Runnable clear, Runnable backToList) {
         this.model = model;
         filter = new FilterInput(model.list().filterProperty(), offers, backToList);
         HBox.setHgrow(filter, Priority.ALWAYS);
@@ -32,7 +32,9 @@ final class TrafficBar extends HBox {
         buildLive();
         Button clearing = Buttons.icon(Text.of("traffic.clear"), "clear", clear);
         clearing.setId("traffic-clear");
-        getChildren().addAll(filter, count(), live, clearing);
+        Button exporting = Buttons.icon(Text.of("traffic.export.shown"), "export", export);
+        exporting.setId("traffic-export");
+        getChildren().addAll(filter, count(), live, exporting, clearing);
     }
 
     private Label count() {

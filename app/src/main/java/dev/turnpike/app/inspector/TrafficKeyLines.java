@@ -23,6 +23,7 @@ final class TrafficKeyLines {
                 line("edit", "E"),
                 line("curl", "C"),
                 line("compare", "D"),
+                line("window", "W"),
                 line("filter", "Shortcut+F", "/"),
                 line("export", "Shortcut+E"),
                 line("delete", "Del"),

@@ -56,6 +56,7 @@ final class TrafficKeys {
             case E -> FxThread.later(() -> acts.resend(true));
             case C -> acts.copy(CopyForm.CURL);
             case D -> acts.compare();
+            case W -> acts.detach();
             case DELETE, BACK_SPACE -> acts.delete();
             case SPACE -> model.record(!model.recordingProperty().get());
             case SLASH -> FxThread.later(bar::find);

@@ -1,6 +1,7 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.EmptyState;
+import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.KeyLine;
 import dev.turnpike.app.shell.Room;
@@ -41,8 +42,8 @@ public final class TrafficRoom implements Room {
         this.commands = parts.commands();
         this.situation = parts.situation();
         this.model = new InspectorModel(parts);
-        this.acts = new ExchangeActs(model, parts);
-        this.har = new HarExport(model, parts);
+        this.acts = new ExchangeActs(model, model.detail(), parts);
+        this.har = new HarExport(model, model.detail(), parts);
     }
 
     /// What the state without rows was made from.
@@ -81,12 +82,13 @@ public final class TrafficRoom implements Room {
 
     private View build() {
         ListPane list = new ListPane(model.list());
-        ExchangeMenu menu = new ExchangeMenu(acts, har, () -> {});
-        DetailPane detail = new DetailPane(model, menu, acts, () -> list.list().requestFocus());
+        ExchangeMenu menu = new ExchangeMenu(acts, har);
+        DetailPane detail =
+                new DetailPane(model.detail(), menu, acts, () -> list.list().requestFocus());
         list.menu(menu);
         FilterOffers offers = new FilterOffers(parts.filters());
-        TrafficBar bar =
-                new TrafficBar(model, offers, this::clear, () -> list.list().requestFocus());
+        TrafficBar bar = new TrafficBar(
+                model, offers, this::export, this::clear, () -> list.list().requestFocus());
         bar.filter().focusedProperty().subscribe(focused -> learn(offers, focused));
         TrafficStates states = new TrafficStates(
                 commands,
@@ -107,9 +109,7 @@ public final class TrafficRoom implements Room {
         StackPane root = new StackPane(room, bar.filter().offers());
         placeBelow(bar, root);
         root.getStyleClass().add("traffic-room");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(TrafficRoom.class.getResource("traffic.css"))
-                        .toExternalForm());
+        root.getStylesheets().add(styles());
         TrafficKeys.install(list.list(), acts, har, detail, bar, this::clear);
         model.list().totalProperty().subscribe(_ -> arrange());
         model.list().shownProperty().subscribe(_ -> arrange());
@@ -120,6 +120,12 @@ public final class TrafficRoom implements Room {
             return true;
         }));
         return new View(root, bar, list, detail, split, body, listSide, states);
+    }
+
+    /// The style sheet of the room.
+    static String styles() {
+        return Objects.requireNonNull(TrafficRoom.class.getResource("traffic.css"))
+                .toExternalForm();
     }
 
     /// What the filter offers lies over the list, below the field.
@@ -229,6 +235,11 @@ public final class TrafficRoom implements Room {
         }
     }
 
+    private void export() {
+        View built = view;
+        har.shown(built == null ? null : built.root().getScene().getWindow());
+    }
+
     private void clear() {
         model.clear();
     }
@@ -265,6 +276,20 @@ public final class TrafficRoom implements Room {
         if (built != null) {
             built.bar().find();
         }
+    }
+
+    /// What can be done in this room from every other one.
+    public List<Command> offers() {
+        return commands().all();
+    }
+
+    /// A command for each session that went on lately.
+    public List<Command> sessions() {
+        return commands().sessions();
+    }
+
+    private TrafficCommands commands() {
+        return new TrafficCommands(model, har, this::clear, () -> commands.run(name().command()));
     }
 
     InspectorModel model() {

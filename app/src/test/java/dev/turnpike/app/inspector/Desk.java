@@ -2,8 +2,11 @@ package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.look.Theme;
+import dev.turnpike.app.preferences.ThemeChoice;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.Sheets;
+import dev.turnpike.app.shell.SideWindow;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.Toasts;
 import dev.turnpike.gateway.traffic.KeepRule;
@@ -44,6 +47,12 @@ final class Desk implements AutoCloseable {
         return Recorder.unwatched(store, PriceList::bundled);
     }
 
+    /// The same with its work in the background, as in the application.
+    InspectorParts parts(WorkRunner work) {
+        StoredTraffic stored = new StoredTraffic(file, Optional.of(store));
+        return parts(recorder, stored, work, new Commands(), toasts::add, Scenario.UP);
+    }
+
     /// The same in a real window.
     InspectorParts parts(Sheets sheets, Toasts shown, Resender resender) {
         StoredTraffic stored = new StoredTraffic(file, Optional.of(store));
@@ -54,6 +63,7 @@ final class Desk implements AutoCloseable {
                 new Commands(),
                 sheets,
                 shown,
+                Desk::window,
                 new Kept(new ArrayList<>()),
                 resender,
                 Desk::keep,
@@ -112,12 +122,17 @@ final class Desk implements AutoCloseable {
                 commands,
                 new NoSheets(),
                 toasts,
+                Desk::window,
                 new Kept(new ArrayList<>()),
                 new Upstreams(),
                 Desk::keep,
                 situation,
                 _ -> {},
                 "1.2.3");
+    }
+
+    private static SideWindow window() {
+        return new SideWindow(new Theme(ThemeChoice.LIGHT));
     }
 
     private static Path keep(String name, byte[] content) throws IOException {

@@ -12,7 +12,7 @@ import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.http.Headers;
-import dev.turnpike.gateway.traffic.Recorder;
+import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
 import java.io.IOException;
@@ -28,9 +28,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,7 @@ class ExchangeActsTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void comparesWithTheOneBefore(ThemeChoice theme) {
         done("Fix the test");
-        done("Write the docs\nin two\nlines");
+        done("Write the docs\nin two\nlines, one of which is longer " + "than all that is in sight ".repeat(8));
         open(theme);
         windows.press(KeyCode.D);
         windows.settle();
@@ -198,6 +200,103 @@ class ExchangeActsTest {
         assertThat(room.model().list().selectedProperty().get().isPinned()).isTrue();
     }
 
+    @Test
+    void leadsFromWhatWasSentAgainToItsOriginal() {
+        done("Fix the test");
+        new ScriptedExchange(desk.recorder::on, "x9", START + 9)
+                .arrived(
+                        ExchangeKind.MESSAGES,
+                        Headers.of("user-agent", "claude-cli/2", RecordedExchange.RESENT_FROM, "x1"),
+                        asking("Fix the test").body())
+                .understood("claude-opus-5-5", true)
+                .sent("glm", "glm-5.1", "pinned")
+                .answered(200)
+                .begun(1)
+                .finished(1, 1);
+        open(ThemeChoice.LIGHT);
+        assertThat(words()).contains("Resent, Fix the test", "Resent from #1");
+        windows.click("#exchange-original");
+
+        assertThat(room.model().list().selectedProperty().get().id().value()).isEqualTo("x1");
+    }
+
+    @Test
+    void showsOneInAWindowOfItsOwnThatGoesOn() {
+        ScriptedExchange running = new ScriptedExchange(desk.recorder::on, "running", START)
+                .arrived(asking("Fix the test"))
+                .sent("deepseek", "deepseek-v4-pro", "first of 2")
+                .answered(200)
+                .begun(1)
+                .text(0)
+                .says(0, "Hel");
+        done("Write the docs");
+        open(ThemeChoice.LIGHT);
+        windows.run(() -> room.model().list().first());
+        windows.press(KeyCode.W);
+        windows.settle();
+        Parent beside = windows.call(() -> Window.getWindows().stream()
+                .filter(each -> !each.equals(window.stage()))
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .getRoot());
+        windows.run(() -> room.model().list().last());
+        running.says(0, "lo there.");
+        windows.until(() -> SeenWords.of(beside).stream().anyMatch(word -> word.contains("Hello there.")));
+        Shot.wanted(beside, "detached-light");
+        assertThat(words()).contains("An aardvark.");
+        windows.run(() -> beside.getScene().getWindow().hide());
+
+        assertThat(windows.call(() -> Window.getWindows().size())).isEqualTo(1);
+    }
+
+    @Test
+    void offersWaysOnWhatWasUsedAndWhatIsKept() {
+        done("Fix the test");
+        done("Write the docs");
+        open(ThemeChoice.LIGHT);
+        windows.press(KeyCode.SLASH);
+        windows.type("mod");
+        assertThat(offered()).startsWith("model:");
+        windows.press(KeyCode.TAB);
+        assertThat(filter().getText()).isEqualTo("model:");
+        assertThat(offered()).contains("claude-opus-5-5", "deepseek-v4-pro");
+        windows.press(KeyCode.DOWN);
+        windows.press(KeyCode.ENTER);
+        assertThat(filter().getText()).isEqualTo("model:claude-opus-5-5 ");
+        windows.type("docs");
+        assertThat(shown()).containsExactly("Write the docs");
+        windows.click("#traffic-filter-keep");
+        windows.press(KeyCode.ENTER);
+        windows.press(KeyCode.SLASH);
+        windows.run(() -> filter().clear());
+        assertThat(offered()).first().isEqualTo("model:claude-opus-5-5 docs");
+        Shot.wanted(root(), "filter-offers-light");
+        windows.press(KeyCode.UP);
+        assertThat(filter().getText()).as("what was used last").isEqualTo("model:claude-opus-5-5 docs");
+        windows.press(KeyCode.DOWN);
+        assertThat(filter().getText()).isEmpty();
+        windows.press(KeyCode.ESCAPE);
+
+        assertThat(windows.call(() -> root().getScene().getFocusOwner())).isInstanceOf(ListView.class);
+    }
+
+    private TextField filter() {
+        return (TextField) find("#traffic-filter");
+    }
+
+    private List<String> offered() {
+        return windows.call(() -> ((OfferList) root().lookup(".filter-offers"))
+                .getItems().stream().map(FilterOffers.Offer::title).toList());
+    }
+
+    private List<String> shown() {
+        return windows.call(() -> room.model().list().rows().stream()
+                .filter(ExchangeRow.class::isInstance)
+                .map(row -> RowWords.what(((ExchangeRow) row).summary()))
+                .toList());
+    }
+
     private void open(ThemeChoice choice) {
         desk.settle();
         windows.run(() -> {
@@ -250,16 +349,15 @@ class ExchangeActsTest {
         return theme.name().toLowerCase(Locale.ROOT);
     }
 
-    private void done(String words) {
-        done(desk.recorder, words);
+    private static ClaudeRequest asking(String words) {
+        return ClaudeRequest.main("claude-opus-5-5", "shop", "/homes/me/work/shop")
+                .user(words);
     }
 
-    private void done(Recorder recorder, String words) {
+    private void done(String words) {
         count++;
-        ClaudeRequest request = ClaudeRequest.main("claude-opus-5-5", "shop", "/homes/me/work/shop")
-                .user(words);
-        new ScriptedExchange(recorder::on, "x" + count, START + count)
-                .arrived(request)
+        new ScriptedExchange(desk.recorder::on, "x" + count, START + count)
+                .arrived(asking(words))
                 .sent("deepseek", "deepseek-v4-pro", "first of 2")
                 .answered(200)
                 .begun(1)

@@ -28,6 +28,8 @@ class JsonDifferenceTest {
                 "{\"m\":[1,2,3,4]}|{\"m\":[1,9,3,4]}|c m[1]",
                 "{\"m\":[{\"x\":1,\"y\":1},5]}|{\"m\":[{\"x\":1,\"y\":2},5]}|c m[0].y",
                 "{\"m\":[1,2,3,4,5]}|{\"m\":[1,3,8,5]}|- m[1],c m[2]",
+                "{\"m\":[{\"content\":[{\"type\":\"text\",\"text\":\"a\",\"cache_control\":1}]}]}"
+                        + "|{\"m\":[{\"content\":\"a\"}]}|- m[0].content[0].cache_control",
                 "[1]|{\"a\":1}|c"
             })
     void findsWhatIsDifferentWhere(String before, String after, String changes) {

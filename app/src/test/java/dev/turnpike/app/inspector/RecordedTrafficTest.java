@@ -125,7 +125,7 @@ class RecordedTrafficTest {
         InspectorModel model = opened();
         windows.run(() -> {
             model.list().first();
-            model.pin();
+            model.pin(model.list().selectedProperty().get());
             model.list().first();
             model.clear();
         });
@@ -151,7 +151,7 @@ class RecordedTrafficTest {
         windows.run(() -> {
             model.list().first();
             model.list().move(1);
-            model.delete();
+            model.delete(model.list().selectedProperty().get());
         });
         assertThat(shown(model)).containsExactly("[/work/aa11 2]", "one", "three");
         assertThat(selected(model)).as("the one below it").isEqualTo("three");
@@ -168,7 +168,7 @@ class RecordedTrafficTest {
         InspectorModel model = opened();
         windows.run(() -> {
             model.list().first();
-            model.delete();
+            model.delete(model.list().selectedProperty().get());
             model.rest();
         });
         desk.settle();

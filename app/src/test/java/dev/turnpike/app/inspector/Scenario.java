@@ -247,11 +247,14 @@ final class Scenario {
 
     private ScriptedExchange at(String time) {
         count++;
-        long millis = ZonedDateTime.of(
-                        java.time.LocalDate.of(2026, 11, 21), LocalTime.parse(time), ZoneId.systemDefault())
+        return new ScriptedExchange(recorder::on, "x" + count, millis(time));
+    }
+
+    /// That time of the afternoon.
+    static long millis(String time) {
+        return ZonedDateTime.of(java.time.LocalDate.of(2026, 11, 21), LocalTime.parse(time), ZoneId.systemDefault())
                 .toInstant()
                 .toEpochMilli();
-        return new ScriptedExchange(recorder::on, "x" + count, millis);
     }
 
     static ClaudeRequest main(String session, String project) {

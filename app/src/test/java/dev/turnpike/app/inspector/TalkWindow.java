@@ -76,6 +76,7 @@ abstract class TalkWindow {
                 usual.commands(),
                 window.sheets(),
                 window.toasts(),
+                usual.windows(),
                 usual.filters(),
                 usual.resender(),
                 usual.bodies(),

@@ -28,21 +28,35 @@ import java.util.stream.IntStream;
 final class TranslatedExchange {
     static final URI CHAT = URI.create("https://vllm.example/v1/chat/completions");
     static final String CHANNEL = "vllm";
+    private static final long START = 1_700_000_000_000L;
 
-    private final Recorder recorder = new Recorder();
-    private final ScriptedExchange exchange = new ScriptedExchange(recorder, "x1");
+    private final Recorder recorder;
+    private final ScriptedExchange exchange;
     private final Translation translation;
     private final TranslatedRequest sent;
     private final ReplyTranslation back;
     private final ReplyFrames frames = new ReplyFrames();
 
     TranslatedExchange(String body, String model, UpstreamProtocol protocol, URI uri) {
+        this(new Recorder(), START, Headers.of("user-agent", "claude-cli/2.1.329"), body, model, protocol, uri);
+    }
+
+    private TranslatedExchange(
+            Recorder recorder,
+            long startMillis,
+            Headers headers,
+            String body,
+            String model,
+            UpstreamProtocol protocol,
+            URI uri) {
+        this.recorder = recorder;
+        exchange = new ScriptedExchange(recorder::on, "t1", startMillis);
         byte[] asked = body.getBytes(StandardCharsets.UTF_8);
         RequestHead head = MessagesCodec.head(asked);
         translation = Translations.of(protocol, new ChannelId(CHANNEL), Compat.DEFAULT);
         sent = translation.request(asked, head, model);
         back = translation.reply(sent);
-        exchange.arrived(ExchangeKind.MESSAGES, Headers.of("user-agent", "claude-cli/2.1.329"), asked)
+        exchange.arrived(ExchangeKind.MESSAGES, headers, asked)
                 .understood(head.model(), true)
                 .after(1)
                 .sent(CHANNEL, model, uri, new String(sent.bytes(), StandardCharsets.UTF_8));
@@ -54,6 +68,13 @@ final class TranslatedExchange {
     /// A turn of Claude Code to a model of OpenAI's.
     static TranslatedExchange chat() {
         return new TranslatedExchange(request(), "openai/gpt-5.1", UpstreamProtocol.OPENAI_CHAT, CHAT);
+    }
+
+    /// The same among other exchanges, in that session.
+    static TranslatedExchange chat(Recorder recorder, long startMillis, String session) {
+        Headers headers = Headers.of("user-agent", "claude-cli/2.1.329", "x-claude-code-session-id", session);
+        return new TranslatedExchange(
+                recorder, startMillis, headers, request(), "openai/gpt-5.1", UpstreamProtocol.OPENAI_CHAT, CHAT);
     }
 
     /// System prompt, thinking, stop sequences, marks for the cache, twelve tools, calls and results.
@@ -129,7 +150,7 @@ final class TranslatedExchange {
     }
 
     RecordedExchange recorded() {
-        return recorder.feed().detail(new ExchangeId("x1")).orElseThrow();
+        return recorder.feed().detail(new ExchangeId("t1")).orElseThrow();
     }
 
     Recorder recorder() {

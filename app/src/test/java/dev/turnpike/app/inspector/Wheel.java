@@ -11,6 +11,11 @@ final class Wheel {
 
     /// Turned away from the user, far.
     static ScrollEvent up() {
+        return turned(FAR);
+    }
+
+    /// Turned so far, away from the user where that is more than 0.
+    static ScrollEvent turned(double pixels) {
         return new ScrollEvent(
                 ScrollEvent.SCROLL,
                 AT,
@@ -24,9 +29,9 @@ final class Wheel {
                 false,
                 false,
                 0,
-                FAR,
+                pixels,
                 0,
-                FAR,
+                pixels,
                 ScrollEvent.HorizontalTextScrollUnits.NONE,
                 0,
                 ScrollEvent.VerticalTextScrollUnits.NONE,

@@ -172,6 +172,11 @@ public final class TrafficArchive implements AutoCloseable {
         return seq == 0 ? Optional.empty() : Optional.of(seq);
     }
 
+    /// The line of the exchange at that place.
+    public Optional<StoredExchange> line(long seq) {
+        return ask(d -> lines(d, LINES + "e.seq = ?", seq)).stream().findFirst();
+    }
+
     /// Everything about one exchange; empty where it is not there any more. Its bodies are read when
     /// they are asked for.
     public Optional<RecordedExchange> detail(long seq) {
