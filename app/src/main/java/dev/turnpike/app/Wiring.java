@@ -25,6 +25,7 @@ import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.onboarding.FirstRequest;
 import dev.turnpike.app.onboarding.OnboardingParts;
 import dev.turnpike.app.onboarding.OnboardingSheet;
+import dev.turnpike.app.platform.FileReveal;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
@@ -171,6 +172,7 @@ final class Wiring implements AutoCloseable {
                 new ChannelResender(gateway),
                 this::keepBody,
                 new TrafficSituation(gateway, agent, around.userHome().toString()),
+                address -> new FileReveal(around).browse(address),
                 Version.current()));
     }
 

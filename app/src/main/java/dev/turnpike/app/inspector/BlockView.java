@@ -19,11 +19,11 @@ interface BlockView {
     void show(ReplyBlock block, boolean cursor);
 
     /// The view for a block of that kind.
-    static BlockView of(ReplyBlock block) {
+    static BlockView of(ReplyBlock block, Talk talk) {
         return switch (block) {
             case ReplyBlock.Text _ -> new GrowingText();
             case ReplyBlock.Thinking _ -> new ThinkingFold();
-            case ReplyBlock.ToolCall _ -> new CallCard();
+            case ReplyBlock.ToolCall _ -> new CallCard(talk);
             case ReplyBlock.Other other -> new Verbatim(other.type());
         };
     }

@@ -36,21 +36,29 @@ final class BodyView extends VBox {
             List.of(Form.TREE, Form.RAW),
             chosen -> Text.of("traffic.body." + chosen.name().toLowerCase(Locale.ROOT)),
             Form.TREE);
-    private final JsonTree tree = new JsonTree();
+    private final JsonTree tree;
+    private final FindBar find;
+    private final Button search;
     private final ListView<String> raw = new ListView<>();
     private final HBox more = new HBox();
     private final StackPane content = new StackPane();
     private Body body = Body.none();
     private boolean all;
+    /// The tree shows an earlier state of this body.
+    private boolean known;
     private int asked;
 
     BodyView(WorkRunner work, String title) {
         this.work = work;
+        tree = new JsonTree(work);
+        find = new FindBar(work, tree);
+        search = Buttons.icon(Text.of("traffic.find"), "search", find::open);
         getStyleClass().add("body-view");
         HBox head = new HBox(
                 Words.fixed(title, "strong"),
                 size,
                 Words.gap(),
+                search,
                 CopyButton.icon(Text.of("look.copy"), () -> body.text()),
                 form);
         head.getStyleClass().add("section");
@@ -58,13 +66,14 @@ final class BodyView extends VBox {
         raw.setFixedCellSize(LINE);
         more.getStyleClass().add("body-more");
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(head, content, more);
+        getChildren().addAll(new VBox(head, find), content, more);
         form.valueProperty().subscribe(() -> load());
     }
 
     /// Shows another body: until it is read, nothing is shown.
     void show(Body shown) {
         content.getChildren().clear();
+        known = false;
         grown(shown);
     }
 
@@ -82,6 +91,7 @@ final class BodyView extends VBox {
         Body wanted = body;
         boolean whole = all;
         more(false);
+        search.setDisable(form.value() == Form.RAW);
         if (!wanted.isKept() || wanted.size() == 0) {
             content.getChildren().setAll(missing(wanted));
             return;
@@ -95,6 +105,7 @@ final class BodyView extends VBox {
 
     private void failed(int mine) {
         if (mine == asked) {
+            known = false;
             content.getChildren().setAll(Words.wrapped(Text.of("traffic.body.failed"), "muted"));
         }
     }
@@ -112,8 +123,9 @@ final class BodyView extends VBox {
     }
 
     private static List<JsonRow> rows(Body body) {
-        byte[] bytes = body.bytes();
-        Optional<JsonRow> json = JsonRow.root(bytes);
+        Optional<JsonRow> json = JsonRow.root(body.bytes());
+        // what is open at once is read here, not where it is drawn
+        json.filter(JsonRow::isBranch).ifPresent(JsonRow::children);
         return json.map(List::of).orElseGet(() -> EventRows.of(body.text()));
     }
 
@@ -125,12 +137,16 @@ final class BodyView extends VBox {
             form.valueProperty().set(Form.RAW);
             return;
         }
-        if (rows.size() == 1) {
-            tree.show(rows.getFirst());
+        if (known) {
+            tree.showAgain(rows);
         } else {
             tree.show(rows);
         }
-        content.getChildren().setAll(tree);
+        known = true;
+        if (!content.getChildren().contains(tree)) {
+            content.getChildren().setAll(tree);
+        }
+        find.again();
     }
 
     private void lines(int mine, RawLines lines) {

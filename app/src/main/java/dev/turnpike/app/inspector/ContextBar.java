@@ -3,47 +3,84 @@ package dev.turnpike.app.inspector;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.ContextParts;
+import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
-/// What fills the model's window: a bar of five parts, and its legend.
+/// What fills the model's window: a bar of five parts, and its legend. Each part can be chosen.
 final class ContextBar extends VBox {
-    private static final List<String> PARTS = List.of("system", "tools", "history", "results", "new");
-    private static final long WINDOW = 200_000;
-    private static final long LARGE_WINDOW = 1_000_000;
+    private static final List<ContextPart> PARTS = List.of(ContextPart.values());
 
+    private static final Duration DELAY = Duration.millis(600);
+
+    private final Consumer<ContextPart> chosen;
     private final Bar bar = new Bar();
     private final Legend legend = new Legend();
     private final Label[] numbers = new Label[PARTS.size()];
+    private final Tooltip[] tips = new Tooltip[PARTS.size()];
+    private final HBox[] entries = new HBox[PARTS.size()];
     private final Label share = Words.fixed("", "caption", "context-share");
     private final Label of = Words.fixed("", "caption");
 
-    ContextBar() {
+    ContextBar(Consumer<ContextPart> chosen) {
+        this.chosen = chosen;
         getStyleClass().add("context");
         for (int i = 0; i < PARTS.size(); i++) {
-            String name = Text.of("traffic.context." + PARTS.get(i));
-            Region part = new Region();
-            part.getStyleClass().addAll("context-part", "context-" + PARTS.get(i));
-            Tooltip.install(part, new Tooltip(name));
-            bar.getChildren().add(part);
-            numbers[i] = Words.fixed("", "num", "context-number");
-            HBox entry = new HBox(Words.swatch("context-" + PARTS.get(i)), Words.fixed(name, "caption"), numbers[i]);
-            entry.getStyleClass().add("context-entry");
-            legend.getChildren().add(entry);
+            add(i, PARTS.get(i));
         }
         HBox last = new HBox(share, of);
         last.getStyleClass().add("context-entry");
         legend.getChildren().add(last);
         getChildren().addAll(bar, legend);
+    }
+
+    private void add(int i, ContextPart part) {
+        Region field = new Region();
+        field.getStyleClass().addAll("context-part", part.style());
+        tips[i] = new Tooltip(part.title());
+        tips[i].setShowDelay(DELAY);
+        Tooltip.install(field, tips[i]);
+        field.setOnMouseClicked(event -> clicked(event, part));
+        bar.getChildren().add(field);
+        numbers[i] = Words.fixed("", "num", "context-number");
+        HBox entry = new HBox(Words.swatch(part.style()), Words.fixed(part.title(), "caption"), numbers[i]);
+        entry.getStyleClass().addAll("context-entry", "context-choice");
+        entry.setFocusTraversable(true);
+        entry.setAccessibleRole(AccessibleRole.BUTTON);
+        Tooltip.install(entry, tips[i]);
+        entry.setOnMouseClicked(event -> clicked(event, part));
+        entry.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                chosen.accept(part);
+                event.consume();
+            }
+        });
+        entries[i] = entry;
+        legend.getChildren().add(entry);
+    }
+
+    private void clicked(MouseEvent event, ContextPart part) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            chosen.accept(part);
+        }
     }
 
     void show(RecordedExchange exchange) {
@@ -57,34 +94,39 @@ final class ContextBar extends VBox {
         // until the upstream counts, a token is taken as four bytes
         double tokens = told > 0 ? told : Figures.tokensOf(parts.total());
         double rate = tokens / parts.total();
-        double[] shares = {
-            parts.system() * rate,
-            parts.tools() * rate,
-            parts.history() * rate,
-            parts.results() * rate,
-            parts.fresh() * rate
-        };
-        long window = window(exchange, tokens);
-        for (int i = 0; i < shares.length; i++) {
+        double[] shares = new double[PARTS.size()];
+        for (int i = 0; i < PARTS.size(); i++) {
+            ContextPart part = PARTS.get(i);
+            shares[i] = part.bytes(parts) * rate;
             numbers[i].setText(Figures.tokens(Math.round(shares[i])));
+            String sentence = Text.of("traffic.context.part", part.title(), numbers[i].getText());
+            tips[i].setText(sentence);
+            entries[i].setAccessibleText(sentence);
         }
-        boolean known = exchange.summary().askedModel().startsWith("claude");
+        OptionalLong window = window(exchange.summary(), exchange.headers(), Math.round(tokens));
+        String amount = Figures.tokens(Math.round(tokens));
         share.setText(
-                known
-                        ? Text.of("traffic.context.share", Long.toString(Math.round(100 * tokens / window)))
-                        : Figures.tokens(Math.round(tokens)));
-        of.setText(known ? Text.of("traffic.context.of", window == WINDOW ? "200k" : "1 M") : "");
-        bar.show(shares, known ? window : tokens);
+                window.isPresent()
+                        ? Text.of("traffic.context.share", Long.toString(Math.round(100 * tokens / window.getAsLong())))
+                        : amount);
+        of.setText(
+                window.isPresent()
+                        ? Text.of("traffic.context.of", Figures.brief(window.getAsLong()))
+                        : Text.of("traffic.context.all"));
+        bar.show(shares, window.isPresent() ? window.getAsLong() : tokens);
         setAccessibleText(share.getText() + " " + of.getText());
     }
 
-    private static long window(RecordedExchange exchange, double tokens) {
-        boolean large = tokens > WINDOW
-                || exchange.headers()
-                        .first("anthropic-beta")
-                        .filter(beta -> beta.contains("context-1m"))
-                        .isPresent();
-        return large ? LARGE_WINDOW : WINDOW;
+    /// The window of the model that serves, or that is asked for until that is known; empty where what was sent does
+    /// not fit in it, as it is another one then.
+    private static OptionalLong window(ExchangeSummary summary, Headers headers, long tokens) {
+        String model = summary.servedModel().isEmpty() ? summary.askedModel() : summary.servedModel();
+        String beta = headers.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase("anthropic-beta"))
+                .map(Headers.Header::value)
+                .collect(Collectors.joining(","));
+        OptionalLong window = ContextWindow.of(model, beta);
+        return window.isPresent() && tokens > window.getAsLong() ? OptionalLong.empty() : window;
     }
 
     /// The parts side by side, one pixel between; what is there has four at least.

@@ -1,8 +1,12 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.Chip;
+import dev.turnpike.app.look.Fold;
+import dev.turnpike.app.look.LinkEvent;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.NoteBox;
+import dev.turnpike.app.look.Shape;
 import dev.turnpike.app.look.Tone;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Figures;
@@ -14,18 +18,29 @@ import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What was said: the request folded to what is new in it, and the answer as it comes.
 final class ConversationView {
+    private static final double MARGIN = 8;
+
     private final VBox box = new VBox();
     private final ScrollPane scroll = new ScrollPane(box);
+    private final InspectorModel model;
+    private final InspectorParts parts;
+    private final AgentLinks links;
+    private final StackPane starter = new StackPane();
     private final ReplyView reply = new ReplyView();
     private final Chip streaming = new Chip(Text.of("traffic.talk.streaming"), Tone.ACCENT);
     private final Label tokens = Words.fixed("", "num");
@@ -34,18 +49,32 @@ final class ConversationView {
     private @Nullable ExchangeId shown;
     private Body.Keeping keeping = Body.Keeping.WHOLE;
     private List<Note> endTold = List.of();
+    private @Nullable RequestNodes request;
+    private ObjectProperty<Map<String, ExchangeRow>> agents = new SimpleObjectProperty<>(Map.of());
+    private @Nullable Detail last;
+    private boolean told;
 
     /// A sentence below the answer.
     private record Note(Mark mark, String sentence) {}
 
-    ConversationView() {
+    ConversationView(InspectorModel model, DetailModel detail, InspectorParts parts) {
+        this.model = model;
+        this.parts = parts;
+        links = new AgentLinks(detail);
         box.getStyleClass().add("conversation");
+        // else a card with much in its head would be cut at its end
+        box.setMinWidth(0);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         heading = MessageNodes.role(Text.of("traffic.talk.assistant"));
         heading.getStyleClass().add("later");
         heading.getChildren().addAll(streaming, Words.gap(), tokens);
         end.getStyleClass().add("conversation-end");
+        box.addEventHandler(LinkEvent.CHOSEN, event -> {
+            LinkSheet.ask(event.address(), parts);
+            event.consume();
+        });
+        model.list().totalProperty().subscribe(this::another);
     }
 
     Node node() {
@@ -62,10 +91,17 @@ final class ConversationView {
         if (!same) {
             shown = exchange.summary().id();
             keeping = exchange.body().keeping();
-            reply.clear();
+            agents = new SimpleObjectProperty<>(Map.of());
+            Talk talk = new Talk(parts.work(), parts.sheets(), agents, this::select);
+            RequestNodes shownRequest = new RequestNodes(detail, talk, this::bring);
+            request = shownRequest;
+            told = false;
+            starter(List.of());
+            reply.clear(talk);
             endTold = List.of();
             end.getChildren().clear();
-            List<Node> nodes = new ArrayList<>(new RequestNodes(detail).nodes());
+            List<Node> nodes = new ArrayList<>(List.of(starter));
+            nodes.addAll(shownRequest.nodes());
             nodes.addAll(List.of(heading, reply, end));
             box.getChildren().setAll(nodes);
         }
@@ -73,6 +109,12 @@ final class ConversationView {
         boolean live = !exchange.summary().state().isEnd();
         reply.show(detail.blocks(), live);
         end(exchange);
+        boolean ended =
+                last != null && live != !last.exchange().summary().state().isEnd();
+        last = detail;
+        if (!same || ended) {
+            relate(detail);
+        }
         if (!same) {
             scroll.layout();
             scroll.setVvalue(live && !detail.blocks().isEmpty() ? 1 : 0);
@@ -81,6 +123,98 @@ final class ConversationView {
             if (box.getHeight() != before) {
                 scroll.setVvalue(1);
             }
+        }
+    }
+
+    /// Looks in the background how it hangs together with others of its session.
+    private void relate(Detail detail) {
+        ExchangeId id = detail.exchange().summary().id();
+        Optional<ExchangeRow> row = model.list().exchanges().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+        if (row.isEmpty()) {
+            return;
+        }
+        List<ExchangeRow> session = List.copyOf(row.get().session().exchanges());
+        List<AgentLinks.Known> known =
+                session.stream().map(AgentLinks.Known::of).toList();
+        parts.work()
+                .run(
+                        () -> links.find(detail, known),
+                        found -> {
+                            if (id.equals(shown)) {
+                                related(found, session);
+                            }
+                        },
+                        // it is shown without them
+                        _ -> {});
+    }
+
+    private void related(AgentLinks.Found found, List<ExchangeRow> session) {
+        agents.set(AgentLinks.rows(found.started(), session));
+        List<Node> line = new ArrayList<>();
+        found.parent()
+                .flatMap(id ->
+                        session.stream().filter(row -> row.id().equals(id)).findFirst())
+                .ifPresent(row -> found.call().ifPresent(call -> line.add(started(call, row))));
+        starter(line);
+        RequestNodes nodes = request;
+        if (nodes != null && !told) {
+            told = true;
+            nodes.changed(found.change());
+        }
+    }
+
+    private Node started(AgentCalls.Call call, ExchangeRow row) {
+        String where =
+                row.isStored() ? "#" + row.seq() : Figures.clock(row.summary().epochMillis());
+        String words = call.description().isEmpty()
+                ? Text.of("traffic.talk.started", call.tool())
+                : Text.of("traffic.talk.started.for", call.tool(), call.description());
+        Button back = Buttons.link(Text.of("traffic.talk.started.in", where), () -> select(row));
+        HBox line = new HBox(Shape.of(Mark.SUBAGENT_START), Words.label(words, "muted"), back);
+        line.getStyleClass().add("started-line");
+        return line;
+    }
+
+    private void starter(List<Node> line) {
+        starter.getChildren().setAll(line);
+        starter.setVisible(!line.isEmpty());
+        starter.setManaged(!line.isEmpty());
+    }
+
+    /// A sub-agent may have come that this exchange started.
+    private void another() {
+        Detail detail = last;
+        if (detail != null
+                && scroll.getScene() != null
+                && detail.exchange().summary().tools().stream().anyMatch(AgentCalls::isAgentTool)) {
+            relate(detail);
+        }
+    }
+
+    private void select(ExchangeRow row) {
+        model.list().selectedProperty().set(row);
+    }
+
+    /// Opens a part of the request and brings it into sight.
+    void reveal(ContextPart part) {
+        RequestNodes nodes = request;
+        if (nodes != null) {
+            nodes.part(part).ifPresent(this::bring);
+        }
+    }
+
+    private void bring(Node node) {
+        scroll.applyCss();
+        scroll.layout();
+        double hidden = box.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = node.localToScene(0, 0).getY() - box.localToScene(0, 0).getY();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp((top - MARGIN) / hidden, 0, 1));
+        }
+        if (node instanceof Fold fold) {
+            fold.enter();
         }
     }
 

@@ -101,7 +101,7 @@ final class DetailModel {
     }
 
     /// From memory, or from the store where memory has let its body go.
-    private Optional<RecordedExchange> find(ExchangeId id, long seq) {
+    Optional<RecordedExchange> find(ExchangeId id, long seq) {
         Optional<RecordedExchange> held = recorder.feed().detail(id);
         boolean whole = held.filter(exchange -> exchange.body().keeping() != Body.Keeping.LET_GO)
                 .isPresent();

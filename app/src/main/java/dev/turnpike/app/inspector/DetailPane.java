@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// One exchange: its head, and its parts in tabs.
 final class DetailPane extends StackPane {
     private final DetailHead head;
-    private final ContextBar context = new ContextBar();
-    private final ConversationView conversation = new ConversationView();
+    private final ContextBar context = new ContextBar(this::reveal);
+    private final ConversationView conversation;
     private final RequestView request;
     private final ResponseView response;
     private final TranslationView translation;
@@ -30,8 +30,9 @@ final class DetailPane extends StackPane {
     DetailPane(DetailModel model, ExchangeMenu menu, ExchangeActs acts, Runnable backToList) {
         getStyleClass().add("detail-pane");
         head = new DetailHead(model, acts);
+        conversation = new ConversationView(acts.model(), model, acts.parts());
         request = new RequestView(model.work());
-        response = new ResponseView(model.work());
+        response = new ResponseView(acts.parts());
         translation = new TranslationView(model.work());
         timing = new TimingView(model.work());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -83,7 +84,7 @@ final class DetailPane extends StackPane {
         switch (tab) {
             case 0 -> conversation.show(detail);
             case 1 -> request.show(detail.exchange());
-            case 2 -> response.show(detail.exchange());
+            case 2 -> response.show(detail);
             case 3 -> {}
             default -> timing.show(detail.exchange());
         }
@@ -106,6 +107,12 @@ final class DetailPane extends StackPane {
         String trouble = model.troubleProperty().get();
         none.setText(trouble.isEmpty() ? Text.of("traffic.detail.none") : trouble);
         none.setVisible(model.rowProperty().get() == null || !trouble.isEmpty());
+    }
+
+    /// Shows a part of the request in the conversation.
+    private void reveal(ContextPart part) {
+        tabs.getSelectionModel().select(0);
+        conversation.reveal(part);
     }
 
     /// Puts the focus into the tabs.

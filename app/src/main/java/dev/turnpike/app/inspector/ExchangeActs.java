@@ -39,6 +39,10 @@ final class ExchangeActs {
         return model;
     }
 
+    InspectorParts parts() {
+        return parts;
+    }
+
     /// The row of the exchange that is shown.
     Optional<ExchangeRow> selected() {
         return Optional.ofNullable(detail.rowProperty().get());
@@ -225,7 +229,7 @@ final class ExchangeActs {
 
     /// Shows it in a window of its own.
     void detach() {
-        selected().ifPresent(row -> DetachedDetail.open(row, model, parts));
+        selected().ifPresent(row -> DetailWindow.open(row, model, parts));
     }
 
     /// Shows only what is like it.

@@ -1,6 +1,7 @@
 package dev.turnpike.app.inspector;
 
 import dev.turnpike.app.look.Buttons;
+import dev.turnpike.app.look.MarkdownNodes;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.util.ArrayList;
@@ -21,12 +22,13 @@ final class GrowingCode extends VBox {
     private final Button more = Buttons.link("", this::open);
     private boolean opened;
 
-    GrowingCode() {
+    /// @param language empty where none is said
+    GrowingCode(String language) {
         getStyleClass().add("block");
         code.getStyleClass().add("code");
         code.setAccessibleRole(AccessibleRole.TEXT);
         more.getStyleClass().add("more-lines");
-        getChildren().add(code);
+        getChildren().addAll(MarkdownNodes.codeHead(language, () -> String.join("\n", lines)), code);
     }
 
     /// Adds a line that is complete.

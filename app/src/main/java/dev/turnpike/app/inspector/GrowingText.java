@@ -21,7 +21,7 @@ final class GrowingText implements BlockView {
     static final int CALM = 15;
 
     private static final String FENCE = "```";
-    private static final Pattern ONE_LINE = Pattern.compile("#{1,6} +.*| *([-*]|\\d+[.)]) +.*");
+    private static final Pattern ONE_LINE = Pattern.compile("#{1,6} +.*| *([-*+]|\\d+[.)]) +.*");
 
     private final VBox settled = new VBox();
     private final StackPane tail = new StackPane();
@@ -101,7 +101,8 @@ final class GrowingText implements BlockView {
             done = next;
         } else if (fence) {
             settle(text, read);
-            code = new GrowingCode();
+            code = new GrowingCode(
+                    line.strip().substring(FENCE.length()).strip().split("[\\s{]", 2)[0]);
             settled.getChildren().add(code);
             done = next;
         } else if (line.isBlank() || ONE_LINE.matcher(line).matches()) {

@@ -26,6 +26,7 @@ public record InspectorParts(
         Resender resender,
         BodyFolder bodies,
         Situation situation,
+        LinkOpener links,
         String version) {
     /// The same in another window.
     InspectorParts in(Sheets otherSheets, Toasts otherToasts) {
@@ -41,6 +42,7 @@ public record InspectorParts(
                 resender,
                 bodies,
                 situation,
+                links,
                 version);
     }
 }

@@ -34,10 +34,14 @@ class JsonCell extends TreeCell<JsonRow> {
         key.setManaged(!row.name().isEmpty());
         value.setText(words);
         value.getStyleClass().removeIf(style -> style.startsWith("json-"));
-        value.getStyleClass()
-                .add(row.isBranch() ? "json-mark" : "json-" + row.kind().name().toLowerCase(Locale.ROOT));
+        value.getStyleClass().add(style(row));
         setGraphic(line);
         setAccessibleText(row.name() + " " + words);
+    }
+
+    /// The style class of a value.
+    static String style(JsonRow row) {
+        return row.isBranch() ? "json-mark" : "json-" + row.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /// What stands behind the name.

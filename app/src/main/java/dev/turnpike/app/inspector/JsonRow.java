@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A value in a tree of JSON, read only as deep as somebody looks.
 final class JsonRow {
-    private static final int LONGEST = 300;
+    /// Of a longer string a line shows the beginning.
+    static final int LONGEST = 300;
     private static final int LONGEST_HINT = 60;
+    private static final String CUT = "…\"";
+    private static final char LINE_END = '⏎';
+    private static final int MOST_EMPTY = 16;
+    private static final int AT_ONCE = 64 << 10;
     private static final String BEST_HINT = "name";
     private static final Set<String> HINTS = Set.of(BEST_HINT, "role", "type");
 
@@ -101,7 +106,7 @@ final class JsonRow {
     }
 
     private static String shortened(String text) {
-        String line = text.replace("\n", "⏎").replace("\t", " ").replace("\r", "");
+        String line = text.replace('\n', LINE_END).replace("\t", " ").replace("\r", "");
         return '"' + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + '"';
     }
 
@@ -120,6 +125,31 @@ final class JsonRow {
 
     boolean isBranch() {
         return kind == Kind.OBJECT || kind == Kind.ARRAY;
+    }
+
+    /// A branch that holds nothing.
+    boolean isEmpty() {
+        return isBranch() && value.length() <= MOST_EMPTY && children().isEmpty();
+    }
+
+    /// A string that does not fit a line, or has several.
+    boolean isLong() {
+        return kind == Kind.STRING && (words.endsWith(CUT) || words.indexOf(LINE_END) >= 0);
+    }
+
+    /// The value as it is written.
+    RawJson raw() {
+        return value;
+    }
+
+    /// How many bytes it is written with.
+    int size() {
+        return value.length();
+    }
+
+    /// What it holds has been read, or is nothing to wait for.
+    boolean isRead() {
+        return known != null || value.length() <= AT_ONCE;
     }
 
     /// What an object calls itself: its name, role or type; empty where it does not.

@@ -1,5 +1,6 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.Chip;
 import dev.turnpike.app.look.CodeBlock;
 import dev.turnpike.app.look.Fold;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -30,10 +32,14 @@ final class MessageNodes {
     private static final int MOST_LINES = 400;
     private static final Pattern EXIT = Pattern.compile("(?:Error: )?Exit code ([0-9]{1,9})\\b.*", Pattern.DOTALL);
 
+    private static final Pattern EXIT_LINE = Pattern.compile("(?:Error: )?Exit code [0-9]{1,9}");
+
     private final Map<String, String> tools = new HashMap<>();
+    private final Talk talk;
 
     /// @param messages of the whole request, to find which tool a result is of
-    MessageNodes(List<Message> messages) {
+    MessageNodes(List<Message> messages, Talk talk) {
+        this.talk = talk;
         for (Message message : messages) {
             for (ContentBlock block : message.content()) {
                 if (block instanceof ToolUseBlock call) {
@@ -63,6 +69,21 @@ final class MessageNodes {
         }
         for (ContentBlock block : message.content()) {
             nodes.add(node(block, message.role()));
+            if (block instanceof ContentBlock.ToolResultBlock result) {
+                nodes.addAll(images(result.content()));
+            } else if (block instanceof ContentBlock.DocumentBlock document) {
+                nodes.addAll(images(document.source().content()));
+            }
+        }
+        return nodes;
+    }
+
+    private List<Node> images(List<ContentBlock> blocks) {
+        List<Node> nodes = new ArrayList<>();
+        for (ContentBlock block : blocks) {
+            if (block instanceof ContentBlock.ImageBlock(var source)) {
+                nodes.add(new ImageBox(source, talk.work()));
+            }
         }
         return nodes;
     }
@@ -74,8 +95,7 @@ final class MessageNodes {
             case ContentBlock.RedactedThinkingBlock _ -> Words.label(Text.of("traffic.talk.redacted"), "muted");
             case ToolUseBlock call -> call(call);
             case ContentBlock.ToolResultBlock result -> result(result);
-            case ContentBlock.ImageBlock(var source) ->
-                Words.label(Text.of("traffic.talk.image", source.mediaType()), "muted");
+            case ContentBlock.ImageBlock(var source) -> new ImageBox(source, talk.work());
             case ContentBlock.DocumentBlock document ->
                 Words.label(Text.of("traffic.talk.document", name(document)), "muted");
             case ContentBlock.OtherBlock(var type, var json) ->
@@ -106,12 +126,16 @@ final class MessageNodes {
         String first = text.strip().lines().findFirst().orElse("");
         Fold fold = new Fold(name, first, null);
         fold.numberProperty().set(Figures.tokens(Figures.tokensOf(text.length())));
-        fold.openProperty().addListener((_, _, _) -> fold.content(Words.wrapped(clipped(text.strip()), "muted")));
+        fold.openProperty().subscribe(open -> {
+            if (open) {
+                fold.content(Words.wrapped(clipped(text.strip()), "muted"));
+            }
+        });
         return fold;
     }
 
-    private static Node call(ToolUseBlock call) {
-        CallCard card = new CallCard();
+    private Node call(ToolUseBlock call) {
+        CallCard card = new CallCard(talk);
         card.show(new ReplyBlock.ToolCall(call.id(), call.name(), call.input().text(), false), false);
         return card.node();
     }
@@ -129,14 +153,21 @@ final class MessageNodes {
         String told = text.toString();
         String tool = RowWords.toolName(tools.getOrDefault(result.toolUseId(), ""));
         String title = tool.isEmpty() ? Text.of("traffic.talk.result.none") : Text.of("traffic.talk.result", tool);
-        List<Node> parts = new ArrayList<>();
+        List<Node> behind = new ArrayList<>();
         if (result.isError()) {
-            parts.add(new Chip(failure(told), Tone.DANGER));
+            behind.add(new Chip(failure(told), Tone.DANGER));
         }
-        parts.add(Words.fixed(Figures.bytes(told.length()), "small", "muted"));
-        CodeBlock block = new CodeBlock(lines(told)).head("tool", title, "", parts.toArray(Node[]::new));
+        behind.add(Words.fixed(Figures.bytes(told.length()), "small", "muted"));
+        Button raw = Buttons.small(Buttons.flat(Text.of("traffic.talk.raw"), () -> WholeSheet.text(talk, title, told)));
+        CodeBlock block = new CodeBlock(lines(PlainText.of(withoutExit(told)))).head("tool", title, behind, raw);
         block.getStyleClass().add("result");
         return block;
+    }
+
+    /// The chip says how it ended.
+    private static String withoutExit(String text) {
+        int end = text.indexOf('\n');
+        return end >= 0 && EXIT_LINE.matcher(text.substring(0, end)).matches() ? text.substring(end + 1) : text;
     }
 
     private static String failure(String text) {

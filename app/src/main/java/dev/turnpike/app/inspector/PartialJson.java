@@ -1,6 +1,8 @@
 package dev.turnpike.app.inspector;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads the fields of a JSON object that may end anywhere: strings are decoded as far as they came, other values
@@ -19,6 +21,26 @@ final class PartialJson {
         PartialJson reading = new PartialJson(json);
         reading.object();
         return reading.fields;
+    }
+
+    /// The objects of an array that may end anywhere, each as its fields so far. Empty where it is no array.
+    static List<Map<String, String>> objects(String json) {
+        PartialJson reading = new PartialJson(json);
+        List<Map<String, String>> objects = new ArrayList<>();
+        reading.space();
+        boolean more = reading.take('[');
+        while (more) {
+            reading.space();
+            int start = reading.at;
+            String value = reading.value();
+            if (value.isEmpty() || reading.at == start) {
+                return objects;
+            }
+            objects.add(fields(value));
+            reading.space();
+            more = reading.take(',');
+        }
+        return objects;
     }
 
     private void object() {
@@ -109,7 +131,7 @@ final class PartialJson {
                 string();
                 continue;
             }
-            if (depth == 0 && (c == ',' || c == '}')) {
+            if (depth == 0 && (c == ',' || c == '}' || c == ']')) {
                 break;
             }
             depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;

@@ -4,18 +4,22 @@ import dev.turnpike.gateway.traffic.ReplyBlock;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The blocks of an answer; those that did not change are not touched.
 final class ReplyView extends VBox {
     private final List<BlockView> views = new ArrayList<>();
     private List<ReplyBlock> shown = List.of();
     private boolean live;
+    private @Nullable Talk talk;
 
     ReplyView() {
         getStyleClass().add("reply");
     }
 
-    void clear() {
+    /// Begins another answer.
+    void clear(Talk next) {
+        talk = next;
         views.clear();
         shown = List.of();
         getChildren().clear();
@@ -23,11 +27,15 @@ final class ReplyView extends VBox {
 
     /// @param streaming more may come, so the cursor stands behind the last character
     void show(List<ReplyBlock> blocks, boolean streaming) {
+        Talk current = talk;
+        if (current == null) {
+            return;
+        }
         for (int i = 0; i < blocks.size(); i++) {
             ReplyBlock block = blocks.get(i);
             boolean cursor = streaming && i == blocks.size() - 1 && block.open();
             if (i >= views.size()) {
-                BlockView view = BlockView.of(block);
+                BlockView view = BlockView.of(block, current);
                 views.add(view);
                 getChildren().add(view.node());
                 view.show(block, cursor);

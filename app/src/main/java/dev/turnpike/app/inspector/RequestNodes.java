@@ -1,8 +1,10 @@
 package dev.turnpike.app.inspector;
 
+import dev.turnpike.app.look.Chip;
 import dev.turnpike.app.look.Fold;
 import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.NoteBox;
+import dev.turnpike.app.look.Tone;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
@@ -12,11 +14,19 @@ import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.anthropic.Role;
 import dev.turnpike.gateway.anthropic.Tool;
 import dev.turnpike.gateway.traffic.ContextParts;
+import dev.turnpike.gateway.traffic.Delta;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,13 +37,23 @@ import org.jspecify.annotations.Nullable;
 /// A request as the conversation shows it: what was there before in folded lines, then what is new.
 final class RequestNodes {
     private static final int MOST_EARLIER = 40;
+    private static final int MOST_NAMED = 5;
 
     private final RecordedExchange exchange;
     private final @Nullable MessagesRequest request;
+    private final Talk talk;
+    private final Consumer<Node> bring;
+    private final Map<ContextPart, Fold> folds = new EnumMap<>(ContextPart.class);
+    /// By the numbers of messages, the first node of each that is shown.
+    private final Map<Integer, Node> messages = new HashMap<>();
+    private @Nullable Node fresh;
 
-    RequestNodes(Detail detail) {
+    /// @param bring brings a node into sight
+    RequestNodes(Detail detail, Talk talk, Consumer<Node> bring) {
         this.exchange = detail.exchange();
         this.request = detail.request().orElse(null);
+        this.talk = talk;
+        this.bring = bring;
     }
 
     List<Node> nodes() {
@@ -44,23 +64,35 @@ final class RequestNodes {
         List<Node> nodes = new ArrayList<>();
         ContextParts parts = exchange.parts();
         if (!decoded.system().isEmpty()) {
-            nodes.add(lazy(Text.of("traffic.talk.system"), "", tokens(parts.system()), () -> system(decoded)));
+            Fold fold = lazy(Text.of("traffic.talk.system"), "", tokens(parts.system()), () -> system(decoded));
+            folds.put(ContextPart.SYSTEM, fold);
+            nodes.add(fold);
         }
         if (!decoded.tools().isEmpty()) {
-            nodes.add(lazy(
+            Fold fold = lazy(
                     Text.of("traffic.talk.tools", decoded.tools().size()),
                     Figures.bytes(parts.tools()),
                     tokens(parts.tools()),
-                    () -> tools(decoded.tools())));
+                    () -> tools(decoded.tools()));
+            folds.put(ContextPart.TOOLS, fold);
+            nodes.add(fold);
         }
-        List<Message> messages = decoded.messages();
-        int fresh = fresh(messages);
-        MessageNodes words = new MessageNodes(messages);
-        if (fresh > 0) {
-            nodes.add(earlier(messages.subList(0, fresh), words));
-            nodes.add(line());
+        List<Message> all = decoded.messages();
+        int from = fresh(all);
+        MessageNodes words = new MessageNodes(all, talk);
+        Node line = line();
+        fresh = line;
+        if (from > 0) {
+            nodes.add(earlier(all.subList(0, from), words));
+            nodes.add(line);
+        } else {
+            broken().ifPresent(chip -> nodes.add(new HBox(chip)));
         }
-        nodes.addAll(told(messages.subList(fresh, messages.size()), words));
+        List<Node> told = told(all.subList(from, all.size()), from, words);
+        nodes.addAll(told);
+        if (from == 0 && !told.isEmpty()) {
+            fresh = told.getFirst();
+        }
         return nodes;
     }
 
@@ -119,31 +151,113 @@ final class RequestNodes {
         return box;
     }
 
-    private Fold earlier(List<Message> messages, MessageNodes words) {
+    private Fold earlier(List<Message> before, MessageNodes words) {
         ContextParts parts = exchange.parts();
-        Fold fold = lazy(
-                Text.of("traffic.talk.earlier", messages.size()), "", tokens(parts.history() + parts.results()), () -> {
-                    VBox box = new VBox();
-                    box.getStyleClass().add("earlier");
-                    int skipped = Math.max(0, messages.size() - MOST_EARLIER);
-                    if (skipped > 0) {
-                        box.getChildren().add(Words.label(Text.of("traffic.talk.clipped"), "small", "subtle"));
-                    }
-                    box.getChildren().addAll(told(messages.subList(skipped, messages.size()), words));
-                    return box;
-                });
         long cached = exchange.summary().usage().cacheRead();
-        if (cached > 0) {
-            fold.restProperty().set(Text.of("traffic.talk.cache", Figures.tokens(cached)));
+        Optional<Chip> broken = broken();
+        String title = cached > 0 && broken.isEmpty() ? "traffic.talk.earlier.unchanged" : "traffic.talk.earlier";
+        Fold fold = lazy(Text.of(title, before.size()), "", tokens(parts.history() + parts.results()), () -> {
+            VBox box = new VBox();
+            box.getStyleClass().add("earlier");
+            int first = exchange.summary().brokenAt().orElse(before.size());
+            int skipped = Math.max(0, Math.min(first, before.size() - MOST_EARLIER));
+            if (skipped > 0) {
+                box.getChildren().add(Words.label(Text.of("traffic.talk.clipped"), "small", "subtle"));
+            }
+            box.getChildren().addAll(told(before.subList(skipped, before.size()), skipped, words));
+            return box;
+        });
+        if (broken.isPresent()) {
+            fold.chip(broken.get());
+        } else if (cached > 0) {
+            fold.chip(new Chip(Text.of("traffic.talk.cache", Figures.tokens(cached)), Tone.SUCCESS));
         }
+        folds.put(ContextPart.HISTORY, fold);
         return fold;
     }
 
-    private static List<Node> told(List<Message> messages, MessageNodes words) {
+    /// The warning that the model's cache is of no use from a message on; it leads to that message.
+    private Optional<Chip> broken() {
+        OptionalInt at = exchange.summary().brokenAt();
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        int number = at.getAsInt();
+        return Optional.of(new Chip(Text.of("traffic.talk.broken", number + 1), Tone.WARNING)
+                .onAct(
+                        Text.of("traffic.talk.broken.tip", number + 1),
+                        () -> message(number).ifPresent(bring)));
+    }
+
+    /// Says what changed in what stands before the messages, which the model's cache needs unchanged, too.
+    void changed(Delta change) {
+        Fold system = folds.get(ContextPart.SYSTEM);
+        if (system != null && !change.system().isEmpty()) {
+            system.chip(new Chip(Text.of("traffic.talk.changed"), Tone.WARNING)
+                    .onAct(
+                            Text.of("traffic.talk.changed.system"),
+                            () -> part(ContextPart.SYSTEM).ifPresent(bring)));
+        }
+        List<String> names = change.tools().stream()
+                .filter(tool -> !tool.deferred())
+                .map(Delta.ToolChange::name)
+                .toList();
+        Fold tools = folds.get(ContextPart.TOOLS);
+        if (tools != null && !names.isEmpty()) {
+            String some = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            tools.chip(new Chip(Text.of("traffic.talk.changed.count", names.size()), Tone.WARNING)
+                    .onAct(
+                            Text.of("traffic.talk.changed.tools", some, names.size() - MOST_NAMED),
+                            () -> part(ContextPart.TOOLS).ifPresent(bring)));
+        }
+    }
+
+    /// Where a part of the request is shown, opened; empty where it has none.
+    Optional<Node> part(ContextPart part) {
+        return switch (part) {
+            case SYSTEM, TOOLS, HISTORY -> opened(part);
+            case RESULTS -> result().or(() -> opened(ContextPart.HISTORY));
+            case NEW -> Optional.ofNullable(fresh);
+        };
+    }
+
+    private Optional<Node> opened(ContextPart part) {
+        Optional<Fold> fold = Optional.ofNullable(folds.get(part));
+        fold.ifPresent(found -> found.openProperty().set(true));
+        return fold.map(found -> found);
+    }
+
+    /// The first earlier message that brings the result of a tool.
+    private Optional<Node> result() {
+        opened(ContextPart.HISTORY);
+        List<Message> all = request == null ? List.of() : request.messages();
+        return IntStream.range(0, fresh(all))
+                .filter(i -> messages.containsKey(i)
+                        && all.get(i).content().stream().anyMatch(ContentBlock.ToolResultBlock.class::isInstance))
+                .boxed()
+                .findFirst()
+                .map(messages::get);
+    }
+
+    /// The first node of a message, in sight; the end of what there is where that message is gone.
+    Optional<Node> message(int number) {
+        List<Message> all = request == null ? List.of() : request.messages();
+        if (number < fresh(all)) {
+            opened(ContextPart.HISTORY);
+        }
+        return Optional.ofNullable(messages.get(number)).or(() -> Optional.ofNullable(fresh));
+    }
+
+    private List<Node> told(List<Message> some, int first, MessageNodes words) {
         List<Node> nodes = new ArrayList<>();
         @Nullable Role before = null;
-        for (Message message : messages) {
-            nodes.addAll(words.of(message, message.role() != before));
+        for (int i = 0; i < some.size(); i++) {
+            Message message = some.get(i);
+            List<Node> shown = words.of(message, message.role() != before);
+            if (!shown.isEmpty()) {
+                messages.put(first + i, shown.getFirst());
+            }
+            nodes.addAll(shown);
             before = message.role();
         }
         return nodes;

@@ -1,9 +1,7 @@
 package dev.turnpike.app.inspector;
 
-import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.look.Card;
-import dev.turnpike.app.look.Chip;
-import dev.turnpike.app.look.Mark;
+import dev.turnpike.app.look.Fold;
 import dev.turnpike.app.look.SectionHeader;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Figures;
@@ -11,24 +9,31 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.Body;
 import dev.turnpike.gateway.traffic.ExchangeState;
+import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
+import dev.turnpike.gateway.traffic.ReplyBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What came back: every attempt with the upstream's own words, then the answer.
-final class ResponseView extends VBox {
+final class ResponseView extends ScrollPane {
     /// A growing body is shown anew no more often than that.
     private static final long CALM_NANOS = 500_000_000;
 
+    private static final int FIRST_WORDS = 160;
+    private static final double LEAST_BODY = 220;
+
+    private final Talk talk;
     private final VBox top = new VBox();
+    private final VBox answer = new VBox();
     private final BodyView body;
     private @Nullable ExchangeId shown;
     private List<RecordedAttempt> attempts = List.of();
@@ -37,19 +42,30 @@ final class ResponseView extends VBox {
     private long size;
     private long shownAt;
 
-    ResponseView(WorkRunner work) {
-        getStyleClass().add("detail-tab");
-        body = new BodyView(work, Text.of("traffic.response.answer"));
+    ResponseView(InspectorParts parts) {
+        talk = new Talk(parts.work(), parts.sheets(), new SimpleObjectProperty<>(Map.of()), _ -> {});
+        body = new BodyView(parts.work(), Text.of("traffic.response.answer"));
+        body.setMinHeight(LEAST_BODY);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(top, body);
+        VBox box = new VBox(top, answer, body);
+        box.getStyleClass().add("detail-tab");
+        box.setMinWidth(0);
+        setContent(box);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
-    void show(RecordedExchange exchange) {
+    void show(Detail detail) {
+        RecordedExchange exchange = detail.exchange();
         boolean same = exchange.summary().id().equals(shown);
         boolean over = exchange.summary().state().isEnd();
         if (!same || over != ended || !exchange.attempts().equals(attempts)) {
             attempts = exchange.attempts();
             top.getChildren().setAll(attemptNodes(exchange));
+        }
+        if (!same || over != ended) {
+            answer.getChildren().setAll(over ? answerNodes(detail) : List.of());
         }
         Body reply = exchange.reply();
         boolean other = !same || reply.keeping() != keeping || reply.size() != size;
@@ -69,66 +85,76 @@ final class ResponseView extends VBox {
     }
 
     private List<Node> attemptNodes(RecordedExchange exchange) {
+        if (exchange.attempts().isEmpty()) {
+            return List.of();
+        }
         List<Node> rows = new ArrayList<>();
-        List<RecordedAttempt> all = exchange.attempts();
-        for (int i = 0; i < all.size(); i++) {
-            rows.add(attempt(i + 1, all.get(i), exchange, i == all.size() - 1));
+        for (int number = 1; number <= exchange.attempts().size(); number++) {
+            rows.add(new AttemptBox(number, exchange, talk));
         }
-        String sentence =
-                all.size() > 1 ? Text.of("traffic.response.many", all.size()) : Text.of("traffic.response.one");
+        return List.of(
+                new SectionHeader(Text.of("traffic.response.attempts"), sentence(exchange)),
+                new Card(rows.toArray(Node[]::new)));
+    }
+
+    /// What the client saw of it.
+    private static String sentence(RecordedExchange exchange) {
+        ExchangeSummary summary = exchange.summary();
+        String status = switch (summary.state()) {
+            case ExchangeState.Failed failed -> Integer.toString(failed.error().status());
+            case ExchangeState.Finished _, ExchangeState.Answering _ -> "200";
+            case ExchangeState.Waiting _, ExchangeState.Abandoned _ -> "";
+        };
+        if (status.isEmpty()) {
+            return "";
+        }
+        return summary.firstToken()
+                .map(first -> Text.of("traffic.response.saw.first", status, Figures.seconds(first)))
+                .orElseGet(() -> Text.of("traffic.response.saw", status));
+    }
+
+    /// The blocks of an answer, each folded to its first words.
+    private List<Node> answerNodes(Detail detail) {
+        if (detail.blocks().isEmpty()) {
+            return List.of();
+        }
+        boolean calls = detail.blocks().stream().anyMatch(ReplyBlock.ToolCall.class::isInstance);
+        boolean stopped = calls && detail.exchange().summary().state() instanceof ExchangeState.Finished;
         List<Node> nodes = new ArrayList<>();
-        if (!rows.isEmpty()) {
-            nodes.add(new SectionHeader(Text.of("traffic.response.attempts"), sentence));
-            nodes.add(new Card(rows.toArray(Node[]::new)));
-        }
+        nodes.add(new SectionHeader(
+                Text.of("traffic.response.said"), stopped ? Text.of("traffic.response.stopped.call") : ""));
+        detail.blocks().forEach(block -> nodes.add(fold(block)));
         return nodes;
     }
 
-    private VBox attempt(int number, RecordedAttempt attempt, RecordedExchange exchange, boolean last) {
-        boolean failed = attempt.lostBecause().isPresent()
-                || (last && exchange.summary().state() instanceof ExchangeState.Failed);
-        String status = attempt.status() > 0
-                ? Integer.toString(attempt.status())
-                : failed ? Text.of("traffic.status.lost") : Text.of("traffic.response.pending");
-        Mark mark = failed ? Mark.FAILED : attempt.status() > 0 ? Mark.RUNNING : Mark.STARTING;
-        Label time = Words.fixed(
-                attempt.answeredAfter()
-                        .map(Figures::seconds)
-                        .map(text -> text + " s")
-                        .orElse(""),
-                "num");
-        HBox line = new HBox(
-                Words.fixed(Integer.toString(number), "num"),
-                new Chip(mark, status),
-                Words.fixed(ModelNames.channel(attempt.channel(), attempt.reason()), "strong"),
-                Words.label(attempt.servedModel(), "mono", "muted"),
-                Words.gap(),
-                time);
-        line.getStyleClass().add("attempt-line");
-        VBox box = new VBox(line);
-        box.getStyleClass().add("attempt");
-        attempt.uri().ifPresent(uri -> box.getChildren().add(Words.label("POST " + uri, "mono", "muted")));
-        words(attempt, exchange, last).ifPresent(words -> {
-            Label said = Words.wrapped(words, "mono", "upstream-words");
-            box.getChildren().add(said);
-        });
-        if (!attempt.headers().fields().isEmpty()) {
-            box.getChildren()
-                    .add(HeaderFold.of(
-                            Text.of(
-                                    "traffic.response.headers",
-                                    attempt.headers().fields().size()),
-                            attempt.headers()));
-        }
-        return box;
+    private Fold fold(ReplyBlock block) {
+        return switch (block) {
+            case ReplyBlock.Thinking(var text, var _) -> fold(Text.of("traffic.talk.thinking"), text, text, block);
+            case ReplyBlock.Text(var text, var _) -> fold(Text.of("traffic.response.text"), text, text, block);
+            case ReplyBlock.ToolCall call ->
+                fold(RowWords.toolName(call.name()), CallInput.of(call.input()).target(), call.input(), block);
+            case ReplyBlock.Other other -> fold(other.type(), "", other.json(), block);
+        };
     }
 
-    private static Optional<String> words(RecordedAttempt attempt, RecordedExchange exchange, boolean last) {
-        if (attempt.lostBecause().isPresent()) {
-            return attempt.lostBecause();
+    private Fold fold(String title, String words, String all, ReplyBlock block) {
+        String first = words.substring(0, Math.min(words.length(), FIRST_WORDS));
+        Fold fold = new Fold(title, first.replaceAll("\\s+", " ").strip(), null);
+        fold.numberProperty().set(Figures.tokens(Figures.tokensOf(all.length())));
+        fold.openProperty().subscribe(open -> {
+            if (open) {
+                fold.content(content(block));
+            }
+        });
+        return fold;
+    }
+
+    private Node content(ReplyBlock block) {
+        if (block instanceof ReplyBlock.Thinking(var text, var _)) {
+            return Words.wrapped(MessageNodes.clipped(text), "muted");
         }
-        return last && exchange.summary().state() instanceof ExchangeState.Failed failed
-                ? Optional.of(failed.error().message())
-                : Optional.empty();
+        BlockView view = BlockView.of(block, talk);
+        view.show(block, false);
+        return view.node();
     }
 }

@@ -1,8 +1,12 @@
 package dev.turnpike.app.look;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
 /// A short word in a small box: a status, an adjustment, a filter.
@@ -36,6 +40,29 @@ public final class Chip extends Label {
         chip.setGraphic(button);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         return chip;
+    }
+
+    /// Does something when it is chosen; the tooltip says what it means.
+    public Chip onAct(String tip, Runnable act) {
+        getStyleClass().add("act");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleHelp(tip);
+        setTooltip(new Tooltip(tip));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                act.run();
+                // it may stand in a line that is chosen by itself
+                event.consume();
+            }
+        });
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                act.run();
+                event.consume();
+            }
+        });
+        return this;
     }
 
     /// Shows another state.

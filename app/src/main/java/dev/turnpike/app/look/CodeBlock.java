@@ -39,6 +39,18 @@ public final class CodeBlock extends VBox {
         return this;
     }
 
+    /// Gives the block a head: what made it, chips and words behind that, and acts at the right.
+    public CodeBlock head(String icon, String title, List<Node> behind, Node... acts) {
+        head.getChildren().setAll(Icon.of(icon, 14), Words.fixed(title, "medium"));
+        head.getChildren().addAll(behind);
+        head.getChildren().add(Words.gap());
+        head.getChildren().addAll(acts);
+        if (!getChildren().contains(head)) {
+            getChildren().addFirst(head);
+        }
+        return this;
+    }
+
     /// Shows other code, a few lines of it.
     public void show(String code) {
         List<String> lines = code.lines().toList();

@@ -35,6 +35,7 @@ public final class Fold extends VBox {
     public Fold(String title, String rest, @Nullable Node content) {
         getStyleClass().add("fold");
         this.rest.setText(rest);
+        this.rest.managedProperty().bind(this.rest.textProperty().isNotEmpty());
         StackPane chevron = new StackPane(Icon.of("chev-r", 12));
         chevron.getStyleClass().add("chevron");
         chevron.rotateProperty().bind(Bindings.when(open).then(90).otherwise(0));
@@ -67,6 +68,18 @@ public final class Fold extends VBox {
     /// The muted rest of the line.
     public StringProperty restProperty() {
         return rest.textProperty();
+    }
+
+    /// Puts a chip behind the words of the line.
+    public void chip(Chip chip) {
+        // the number at the right stays in sight where the line is narrow
+        chip.setMinWidth(0);
+        head.getChildren().add(head.getChildren().indexOf(rest) + 1, chip);
+    }
+
+    /// Puts the focus on its line.
+    public void enter() {
+        head.requestFocus();
     }
 
     /// The number at the right.

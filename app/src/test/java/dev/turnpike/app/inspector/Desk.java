@@ -68,6 +68,7 @@ final class Desk implements AutoCloseable {
                 resender,
                 Desk::keep,
                 Scenario.UP,
+                _ -> {},
                 "1.2.3");
     }
 
@@ -126,6 +127,7 @@ final class Desk implements AutoCloseable {
                 new Upstreams(),
                 Desk::keep,
                 situation,
+                _ -> {},
                 "1.2.3");
     }
 

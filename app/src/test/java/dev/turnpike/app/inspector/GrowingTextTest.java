@@ -43,12 +43,16 @@ class GrowingTextTest {
                         "one",
                         "•",
                         "two",
+                        "java",
+                        "Copy",
                         "int a;",
                         "",
                         "int b;",
                         "int c;",
                         "behind ",
                         "it",
+                        "Code",
+                        "Copy",
                         "an open end")
                 .isEqualTo(windows.call(() -> {
                     GrowingText text = new GrowingText();
@@ -66,7 +70,8 @@ class GrowingTextTest {
             text.show(new ReplyBlock.Text("```\none\ntwo\nthree\n4\n5\n6\nse", true), true);
 
             assertThat(node(text.node(), "one")).isSameAs(one);
-            assertThat(words(text.node())).containsExactly("one", "two", "three", "4", "5", "2 more lines");
+            assertThat(words(text.node()))
+                    .containsExactly("Code", "Copy", "one", "two", "three", "4", "5", "2 more lines");
         });
     }
 

@@ -5,14 +5,14 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyEvent;
 
 /// One exchange in a window of its own, which goes on while the list shows others.
-final class DetachedDetail {
+final class DetailWindow {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 820;
 
     private final DetailModel detail;
     private final FeedPump pump;
 
-    private DetachedDetail(DetailModel detail) {
+    private DetailWindow(DetailModel detail) {
         this.detail = detail;
         this.pump = new FeedPump(detail::look, () -> {});
     }
@@ -21,8 +21,7 @@ final class DetachedDetail {
     static void open(ExchangeRow row, InspectorModel model, InspectorParts parts) {
         SideWindow window = parts.windows().get();
         InspectorParts own = parts.in(window.sheets(), window.toasts());
-        DetachedDetail detached = new DetachedDetail(model.another());
-        detached.show(row, model, own, window);
+        new DetailWindow(model.another()).show(row, model, own, window);
     }
 
     private void show(ExchangeRow row, InspectorModel model, InspectorParts parts, SideWindow window) {
