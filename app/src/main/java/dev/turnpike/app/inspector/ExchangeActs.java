@@ -200,7 +200,7 @@ final class ExchangeActs {
     /// Shows the next one of the list, the one before with -1.
     void move(int step) {
         // also in a window of its own
-        model.list().moveFrom(detail.rowProperty(), step);
+        model.list().selection().moveFrom(detail.rowProperty(), step);
     }
 
     /// Shows the exchange that this one was sent again from.

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,6 +35,7 @@ final class ExchangeListModel {
     private static final int SLACK = 2_000;
 
     private final SessionList sessions;
+    private final RowSelection selection;
     private final Map<ExchangeId, ExchangeRow> byId = new HashMap<>();
     private final ObjectProperty<@Nullable ExchangeRow> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<ListFilter> filter = new SimpleObjectProperty<>(this, "filter", ListFilter.USUAL);
@@ -55,6 +55,7 @@ final class ExchangeListModel {
     /// @param home the user's own folder
     ExchangeListModel(String home) {
         this.sessions = new SessionList(home);
+        this.selection = new RowSelection(sessions.rows(), selected);
         following.addListener((_, _, follows) -> {
             if (follows) {
                 unseen.set(0);
@@ -65,6 +66,11 @@ final class ExchangeListModel {
     /// Heads of sessions and exchanges, as they stand in the list.
     ObservableList<ListRow> rows() {
         return sessions.rows();
+    }
+
+    /// Moves what is selected.
+    RowSelection selection() {
+        return selection;
     }
 
     /// The exchange that the detail shows; stays selected while the filter hides it.
@@ -233,8 +239,10 @@ final class ExchangeListModel {
         for (StoredExchange line : opening.lines()) {
             listed(line, before.get(line.summary().id()));
         }
-        refill(byNumber(before.values().stream()
-                .filter(row -> !row.isStored() && !opening.ended().contains(row.id()))));
+        refill(before.values().stream()
+                .filter(row -> !row.isStored() && !opening.ended().contains(row.id()))
+                .sorted(Comparator.comparingInt(row -> row.summary().number()))
+                .toList());
     }
 
     /// A line of the store that the filter lets through, under its session, which stands above those that went on
@@ -250,11 +258,6 @@ final class ExchangeListModel {
         if (newest == null) {
             newest = row;
         }
-    }
-
-    private static List<ExchangeRow> byNumber(Stream<ExchangeRow> rows) {
-        return rows.sorted(Comparator.comparingInt(row -> row.summary().number()))
-                .toList();
     }
 
     /// Which rows are only in memory though their exchanges are over.
@@ -391,53 +394,5 @@ final class ExchangeListModel {
     /// Folds the session, or shows what is under it; the answer is whether that is a change.
     boolean fold(SessionRow session, boolean folded) {
         return sessions.fold(session, folded);
-    }
-
-    /// Selects the next exchange that is listed, the one before with -1; the first or last where none is selected.
-    void move(int step) {
-        moveFrom(selected, step);
-    }
-
-    /// Lets that row be the next one that is listed, as [#move] does with the selected one.
-    void moveFrom(ObjectProperty<@Nullable ExchangeRow> row, int step) {
-        List<ExchangeRow> listed = listed();
-        if (listed.isEmpty()) {
-            return;
-        }
-        int at = row.get() == null ? -1 : listed.indexOf(row.get());
-        int next = at < 0 ? (step > 0 ? 0 : listed.size() - 1) : at + step;
-        row.set(listed.get(Math.clamp(next, 0, listed.size() - 1)));
-    }
-
-    /// Selects the neighbour of the selected exchange, which is about to go: the one below it, else the one above.
-    void leave() {
-        ExchangeRow going = selected.get();
-        move(1);
-        if (selected.get() == going) {
-            move(-1);
-        }
-        if (selected.get() == going) {
-            selected.set(null);
-        }
-    }
-
-    /// Selects the first exchange that is listed.
-    void first() {
-        listed().stream().findFirst().ifPresent(selected::set);
-    }
-
-    /// Selects the last exchange that is listed.
-    void last() {
-        List<ExchangeRow> listed = listed();
-        if (!listed.isEmpty()) {
-            selected.set(listed.getLast());
-        }
-    }
-
-    private List<ExchangeRow> listed() {
-        return rows().stream()
-                .filter(ExchangeRow.class::isInstance)
-                .map(ExchangeRow.class::cast)
-                .toList();
     }
 }

@@ -102,7 +102,7 @@ final class InspectorModel {
     void delete(ExchangeRow row) {
         if (row.isStored()) {
             if (list.selectedProperty().get() == row) {
-                list.leave();
+                list.selection().leave();
             }
             changes.delete(row);
         }

@@ -41,11 +41,11 @@ final class TrafficKeys {
         InspectorModel model = acts.model();
         ExchangeListModel list = model.list();
         switch (event.getCode()) {
-            case DOWN, J -> list.move(1);
-            case UP, K -> list.move(-1);
-            case HOME -> list.first();
+            case DOWN, J -> list.selection().move(1);
+            case UP, K -> list.selection().move(-1);
+            case HOME -> list.selection().first();
             case END -> {
-                list.last();
+                list.selection().last();
                 list.followingProperty().set(true);
             }
             case ENTER -> detail.enter();

@@ -231,7 +231,7 @@ class ExchangeActsTest {
                 .says(0, "Hel");
         done("Write the docs");
         open(ThemeChoice.LIGHT);
-        windows.run(() -> room.model().list().first());
+        windows.run(() -> room.model().list().selection().first());
         windows.press(KeyCode.W);
         windows.settle();
         Parent beside = windows.call(() -> Window.getWindows().stream()
@@ -240,7 +240,7 @@ class ExchangeActsTest {
                 .orElseThrow()
                 .getScene()
                 .getRoot());
-        windows.run(() -> room.model().list().last());
+        windows.run(() -> room.model().list().selection().last());
         running.says(0, "lo there.");
         windows.until(() -> SeenWords.of(beside).stream().anyMatch(word -> word.contains("Hello there.")));
         Shot.wanted(beside, "detached-light");
@@ -308,7 +308,7 @@ class ExchangeActsTest {
         windows.settle();
         windows.run(() -> {
             room.model().pull();
-            room.model().list().last();
+            room.model().list().selection().last();
         });
         windows.settle();
     }

@@ -161,7 +161,7 @@ class ExchangeListModelTest {
         asks("x1", "aa11", "one");
         asks("x2", "bb22", "two");
         model.pull();
-        list.last();
+        list.selection().last();
         ExchangeRow selected = list.selectedProperty().get();
         asks("x3", "aa11", "three");
         model.pull();
@@ -177,13 +177,13 @@ class ExchangeListModelTest {
         asks("x1", "aa11", "one");
         asks("x2", "bb22", "two");
         model.pull();
-        list.move(1);
+        list.selection().move(1);
         assertThat(selected()).isEqualTo("x1");
-        list.move(1);
+        list.selection().move(1);
         assertThat(selected()).isEqualTo("x2");
-        list.move(1);
+        list.selection().move(1);
         assertThat(selected()).isEqualTo("x2");
-        list.move(-1);
+        list.selection().move(-1);
         assertThat(selected()).isEqualTo("x1");
     }
 
@@ -191,7 +191,7 @@ class ExchangeListModelTest {
     void forgetsTheOldestAndEmptySessions() {
         asks("x0", "aa11", "zero");
         model.pull();
-        list.first();
+        list.selection().first();
         for (int i = 1; i <= 50; i++) {
             asks("x" + i, "bb22", "n" + i);
         }
@@ -206,7 +206,7 @@ class ExchangeListModelTest {
     void clearsEverything() {
         asks("x1", "aa11", "one").finished(1, 1);
         model.pull();
-        list.first();
+        list.selection().first();
         model.clear();
 
         assertThat(shown()).isEmpty();
@@ -232,7 +232,7 @@ class ExchangeListModelTest {
     void showsTheSelectedExchangeAsItGrows() {
         ScriptedExchange exchange = asks("x1", "aa11", "one").begun(1).text(0).says(0, "Hel");
         model.pull();
-        list.first();
+        list.selection().first();
         Detail before = model.detailProperty().get();
         assertThat(before.blocks()).containsExactly(new ReplyBlock.Text("Hel", true));
         exchange.says(0, "lo");
@@ -252,7 +252,7 @@ class ExchangeListModelTest {
         ScriptedExchange exchange = asks("x1", "aa11", "one");
         asks("x2", "aa11", "two");
         failing.pull();
-        failing.list().first();
+        failing.list().selection().first();
         failing.pull();
         failing.pull();
         assertThat(work.tries).isEqualTo(1);
@@ -260,11 +260,11 @@ class ExchangeListModelTest {
         exchange.begun(1);
         failing.pull();
         assertThat(work.tries).as("it has changed").isEqualTo(2);
-        failing.list().move(1);
+        failing.list().selection().move(1);
 
         assertThat(work.tries).as("another one").isEqualTo(3);
         work.broken = false;
-        failing.list().move(-1);
+        failing.list().selection().move(-1);
         assertThat(failing.troubleProperty().get()).isEmpty();
         assertThat(failing.detailProperty().get()).isNotNull();
     }

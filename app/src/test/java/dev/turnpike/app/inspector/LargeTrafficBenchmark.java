@@ -22,6 +22,7 @@ import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +79,61 @@ class LargeTrafficBenchmark {
             heap("heap after that");
             windows.run(large::hidden);
             assertThat(large.isPumping()).isFalse();
+        }
+        Files.writeString(Path.of(System.getProperty("turnpike.bench")), report);
+    }
+
+    /// With `-Dturnpike.bench=REPORT` alone: opens every tab of a request of 20 MB.
+    @Test
+    void opensABodyOfTwentyMegabytes(Windows windows) throws IOException, InterruptedException {
+        Recorder few = new Recorder();
+        for (int i = 0; i < 10; i++) {
+            whole(few);
+        }
+        TrafficRoom small = new TrafficRoom(Desk.parts(few, new Commands(), Scenario.UP));
+        warm(windows, small);
+        Map<PulseLengths.Measure, PulseLengths.Figures> ten = pulses(windows, small, few, 0, 10);
+        windows.run(small::hidden);
+        try (BackgroundWork work = new BackgroundWork();
+                Desk desk = new Desk(folder)) {
+            ClaudeRequest request = ClaudeRequest.main("claude-opus-5-5", "large", "/work");
+            for (int i = 0; i < 40; i++) {
+                request = request.user("word " + i)
+                        .call("t" + i, "Read", "{\"file_path\":\"/work/f" + i + "\"}")
+                        .result("t" + i, ("line " + i + " of a long file\n").repeat(22_000), false);
+            }
+            tell("request " + request.body().length / MEGABYTE + " MB");
+            new ScriptedExchange(desk.recorder::on, "large", System.currentTimeMillis())
+                    .arrived(request)
+                    .sent("deepseek", "deepseek-v4-pro", "first of 2")
+                    .answered(200)
+                    .begun(10)
+                    .text(0)
+                    .says(0, "It is long.")
+                    .closed(0)
+                    .finished(10_000, 100);
+            desk.settle();
+            TrafficRoom large = new TrafficRoom(desk.parts(work));
+            Parent view = windows.show(1200, 700, large::view);
+            windows.run(large::shown);
+            windows.until(() -> !large.model().list().rows().isEmpty());
+            heap("heap before");
+            PulseLengths lengths = windows.call(() -> new PulseLengths(view.getScene()));
+            windows.run(() -> {
+                lengths.start(0);
+                large.model().list().selection().first();
+            });
+            for (int tab = 1; tab <= 5; tab++) {
+                TimeUnit.SECONDS.sleep(3);
+                int next = tab % 5;
+                windows.run(() ->
+                        ((TabPane) view.lookup(".tab-pane")).getSelectionModel().select(next));
+            }
+            TimeUnit.SECONDS.sleep(2);
+            windows.run(lengths::stop);
+            compare("a request of 20 MB, every tab", ten, lengths.figures());
+            heap("heap with it");
+            windows.run(large::hidden);
         }
         Files.writeString(Path.of(System.getProperty("turnpike.bench")), report);
     }

@@ -58,7 +58,7 @@ class LiveTrafficTest {
                     "user-agent: claude-cli/2.1.329 (external, cli)",
                     "x-api-key: secret-key");
             until(windows, () -> room.model().list().rows().size() == 2);
-            windows.run(() -> room.model().list().first());
+            windows.run(() -> room.model().list().selection().first());
             until(windows, () -> {
                 Detail detail = room.model().detailProperty().get();
                 return detail != null && !detail.blocks().isEmpty();

@@ -69,7 +69,7 @@ class RecordedTrafficTest {
     void showsTheWholeOfWhatIsOnlyInTheFile() {
         done(desk.elsewhere(), "aa11", "Fix the test");
         InspectorModel model = opened();
-        windows.run(() -> model.list().first());
+        windows.run(() -> model.list().selection().first());
 
         Detail detail = model.detailProperty().get();
         assertThat(detail).isNotNull();
@@ -127,9 +127,9 @@ class RecordedTrafficTest {
         asks(desk.recorder, "bb22", "three");
         InspectorModel model = opened();
         windows.run(() -> {
-            model.list().first();
+            model.list().selection().first();
             model.pin(model.list().selectedProperty().get());
-            model.list().first();
+            model.list().selection().first();
             model.clear();
         });
         assertThat(shown(model)).containsExactly("[/work/aa11 1]", "one", "[/work/bb22 1]", "three");
@@ -172,7 +172,7 @@ class RecordedTrafficTest {
         done(desk.elsewhere(), "aa11", "one");
         done(desk.elsewhere(), "aa11", "two");
         InspectorModel model = opened();
-        windows.run(() -> model.list().first());
+        windows.run(() -> model.list().selection().first());
         ExchangeRow selected = model.list().selectedProperty().get();
         filter(model, "two");
         filter(model, "");
@@ -221,8 +221,8 @@ class RecordedTrafficTest {
         done(desk.recorder, "aa11", "three");
         InspectorModel model = opened();
         windows.run(() -> {
-            model.list().first();
-            model.list().move(1);
+            model.list().selection().first();
+            model.list().selection().move(1);
             model.delete(model.list().selectedProperty().get());
         });
         assertThat(shown(model)).containsExactly("[/work/aa11 2]", "one", "three");
@@ -239,7 +239,7 @@ class RecordedTrafficTest {
         done(desk.recorder, "aa11", "one");
         InspectorModel model = opened();
         windows.run(() -> {
-            model.list().first();
+            model.list().selection().first();
             model.delete(model.list().selectedProperty().get());
             model.close();
         });
