@@ -58,12 +58,14 @@ import dev.turnpike.gateway.configuration.TurnpikeHome;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 
 /// Every part of the desktop application, put together by hand.
@@ -176,6 +178,18 @@ final class Wiring implements AutoCloseable {
                 Version.current()));
     }
 
+    /// A command that was copied in another run is not likely to be run any more, and its body would stay for ever.
+    private void forgetBodies() {
+        Path folder = home.folder().resolve(EXPORTS);
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "old bodies stay", e);
+        }
+    }
+
     private Path keepBody(String name, byte[] content) throws IOException {
         Path folder = home.folder().resolve(EXPORTS);
         PrivateFiles.createFolder(folder);
@@ -286,6 +300,7 @@ final class Wiring implements AutoCloseable {
     /// Starts the gateway and shows the window.
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
+        work.later(this::forgetBodies);
         work.run(this::openTray, presence::in, failed -> trouble(String.valueOf(failed.getMessage())));
         life.restore();
         window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));

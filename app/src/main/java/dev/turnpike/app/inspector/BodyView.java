@@ -93,6 +93,7 @@ final class BodyView extends VBox {
         more(false);
         search.setDisable(form.value() == Form.RAW);
         if (!wanted.isKept() || wanted.size() == 0) {
+            forget();
             content.getChildren().setAll(missing(wanted));
             return;
         }
@@ -103,9 +104,16 @@ final class BodyView extends VBox {
         }
     }
 
+    /// Nothing of another body is searched or held.
+    private void forget() {
+        known = false;
+        tree.show(List.of());
+        find.again();
+    }
+
     private void failed(int mine) {
         if (mine == asked) {
-            known = false;
+            forget();
             content.getChildren().setAll(Words.wrapped(Text.of("traffic.body.failed"), "muted"));
         }
     }

@@ -29,6 +29,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What was said: the request folded to what is new in it, and the answer as it comes.
@@ -57,6 +58,8 @@ final class ConversationView {
     /// A sentence below the answer.
     private record Note(Mark mark, String sentence) {}
 
+    private Subscription counting = Subscription.EMPTY;
+
     ConversationView(InspectorModel model, DetailModel detail, InspectorParts parts) {
         this.model = model;
         this.parts = parts;
@@ -74,7 +77,14 @@ final class ConversationView {
             LinkSheet.ask(event.address(), parts);
             event.consume();
         });
-        model.list().totalProperty().subscribe(this::another);
+        // the list lives longer than a window of its own, which lets its row go when it is closed
+        detail.rowProperty().subscribe(row -> {
+            counting.unsubscribe();
+            counting = row == null
+                    ? Subscription.EMPTY
+                    : model.list().totalProperty().subscribe(this::another);
+            last = row == null ? null : last;
+        });
     }
 
     Node node() {

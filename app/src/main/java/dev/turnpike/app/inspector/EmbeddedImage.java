@@ -54,10 +54,23 @@ sealed interface EmbeddedImage {
         }
         String width = Integer.toString(size.get().width());
         String height = Integer.toString(size.get().height());
-        return size.get().pixels() > MOST_PIXELS
+        return size.get().pixels() * frames(bytes) > MOST_PIXELS
                 ? new Not(Text.of("traffic.image.pixels", source.mediaType(), width, height))
                 : new Ready(
                         bytes, size.get(), Text.of("traffic.image.size", source.mediaType(), width, height, length));
+    }
+
+    /// How many pictures a GIF may have at most, each of which is decoded: so often an extension that comes before one
+    /// stands in it. 1 for any other kind.
+    private static long frames(byte[] bytes) {
+        if (bytes.length < 3 || bytes[0] != 'G' || bytes[1] != 'I' || bytes[2] != 'F') {
+            return 1;
+        }
+        long frames = 0;
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            frames += bytes[i] == 0x21 && bytes[i + 1] == (byte) 0xF9 && bytes[i + 2] == 4 ? 1 : 0;
+        }
+        return Math.max(1, frames);
     }
 
     /// It is of no kind that can be drawn, or broken.

@@ -121,19 +121,20 @@ final class ExchangeActs {
             fail(same.flatMap(Target::refusal).orElse(Text.of("traffic.resend.nowhere")));
             return;
         }
-        if (edited && FoldedJson.of(exchange.body().bytes()).isEmpty()) {
-            fail(Text.of("traffic.edit.no-json"));
-            return;
-        }
         String about = RowWords.sentence(exchange.summary());
         parts.work()
                 .run(
                         () -> new Prepared(
                                 ResendRules.of(exchange),
                                 edited ? FoldedJson.of(exchange.body().bytes()) : Optional.empty()),
-                        prepared -> new ResendSheet(
-                                        parts.sheets(), prepared.what(), targets, prepared.json(), this::send)
-                                .show(about, allowed.get()),
+                        prepared -> {
+                            if (edited && prepared.json().isEmpty()) {
+                                fail(Text.of("traffic.edit.no-json"));
+                                return;
+                            }
+                            new ResendSheet(parts.sheets(), prepared.what(), targets, prepared.json(), this::send)
+                                    .show(about, allowed.get());
+                        },
                         this::failed);
     }
 

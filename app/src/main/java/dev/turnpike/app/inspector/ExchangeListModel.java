@@ -260,10 +260,10 @@ final class ExchangeListModel {
         }
     }
 
-    /// Which rows are only in memory though their exchanges are over.
+    /// Whose exchanges are not known to be in the store; some may have ended meanwhile.
     List<ExchangeId> unstored() {
         return byId.values().stream()
-                .filter(row -> !row.isStored() && row.summary().state().isEnd())
+                .filter(row -> !row.isStored())
                 .map(ExchangeRow::id)
                 .toList();
     }

@@ -100,7 +100,11 @@ final class FindBar extends HBox {
                         told(result, reveal);
                     }
                 },
-                _ -> told(JsonSearch.Found.NOTHING, false));
+                _ -> {
+                    if (mine == asked.get()) {
+                        told(JsonSearch.Found.NOTHING, false);
+                    }
+                });
     }
 
     private void told(JsonSearch.Found result, boolean reveal) {

@@ -100,6 +100,8 @@ final class HistoryLoader {
             read();
             return;
         }
+        looking = false;
+        paging = false;
         say(problem);
         if (!opened.get()) {
             show(StoredTraffic.Opening.EMPTY);
@@ -176,7 +178,10 @@ final class HistoryLoader {
     }
 
     private void came(int asked, StoredTraffic.News news) {
-        if (asked == opening) {
+        if (asked != opening) {
+            // nobody took this, so it is news again
+            stored.lookAgain();
+        } else {
             looking = false;
             if (!news.lines().isEmpty()) {
                 last = news.lines().getLast().seq();

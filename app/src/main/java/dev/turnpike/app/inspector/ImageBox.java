@@ -6,6 +6,7 @@ import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.anthropic.MediaSource;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -26,6 +27,9 @@ final class ImageBox extends VBox {
     private double natural;
     private double high;
     private boolean whole;
+
+    /// One at a time: each may need as many bytes as it has colours, whatever it takes in the message.
+    private static final Semaphore DECODING = new Semaphore(1);
 
     /// A decoded image, or why there is none.
     private record Drawn(Optional<Image> image, ImageSize size, String words) {}
@@ -49,17 +53,23 @@ final class ImageBox extends VBox {
         return switch (EmbeddedImage.of(source)) {
             case EmbeddedImage.Not(String sentence) -> new Drawn(Optional.empty(), new ImageSize(0, 0), sentence);
             case EmbeddedImage.Ready(byte[] bytes, ImageSize size, String words) -> {
-                boolean huge = Math.max(size.width(), size.height()) > LONGEST_SIDE;
-                ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-                Image image = huge ? new Image(in, LONGEST_SIDE, LONGEST_SIDE, true, true) : new Image(in);
-                yield image.isError()
-                        ? new Drawn(
-                                Optional.empty(),
-                                size,
-                                EmbeddedImage.broken(source).sentence())
-                        : new Drawn(Optional.of(image), size, words);
+                DECODING.acquireUninterruptibly();
+                try {
+                    yield decoded(source, bytes, size, words);
+                } finally {
+                    DECODING.release();
+                }
             }
         };
+    }
+
+    private static Drawn decoded(MediaSource source, byte[] bytes, ImageSize size, String words) {
+        boolean huge = Math.max(size.width(), size.height()) > LONGEST_SIDE;
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+        Image image = huge ? new Image(in, LONGEST_SIDE, LONGEST_SIDE, true, true) : new Image(in);
+        return image.isError()
+                ? new Drawn(Optional.empty(), size, EmbeddedImage.broken(source).sentence())
+                : new Drawn(Optional.of(image), size, words);
     }
 
     private void show(Drawn drawn) {

@@ -51,7 +51,9 @@ final class JsonItem extends TreeItem<JsonLine> {
 
     @Override
     public ObservableList<TreeItem<JsonLine>> getChildren() {
-        load(() -> {});
+        if (state != State.READ && state != State.READING) {
+            load(() -> {});
+        }
         return super.getChildren();
     }
 

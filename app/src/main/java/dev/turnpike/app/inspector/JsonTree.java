@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as a tree of lines of 20. What is long is folded, and what is large is read in the background.
@@ -39,7 +41,13 @@ final class JsonTree extends TreeView<JsonLine> {
         setFixedCellSize(LINE);
         setShowRoot(false);
         setCellFactory(_ -> new JsonLineCell(this));
-        setContextMenu(JsonMenu.of(this));
+        // not as its own menu: the keys of that would work in the whole window
+        ContextMenu menu = JsonMenu.of(this);
+        setOnContextMenuRequested(event -> {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 

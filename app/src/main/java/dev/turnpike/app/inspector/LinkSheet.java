@@ -31,7 +31,6 @@ final class LinkSheet {
             parts.sheets().close();
             open(address, parts);
         }));
-        open.setDefaultButton(true);
         box.foot(
                 CopyButton.of(address::text),
                 Buttons.large(Buttons.outlined(Text.of("traffic.link.cancel"), parts.sheets()::close)),

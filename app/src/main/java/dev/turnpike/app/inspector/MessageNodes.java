@@ -159,9 +159,15 @@ final class MessageNodes {
         }
         behind.add(Words.fixed(Figures.bytes(told.length()), "small", "muted"));
         Button raw = Buttons.small(Buttons.flat(Text.of("traffic.talk.raw"), () -> WholeSheet.text(talk, title, told)));
-        CodeBlock block = new CodeBlock(lines(PlainText.of(withoutExit(told)))).head("tool", title, behind, raw);
+        CodeBlock block =
+                new CodeBlock(lines(PlainText.of(withoutExit(beginning(told))))).head("tool", title, behind, raw);
         block.getStyleClass().add("result");
         return block;
+    }
+
+    /// More than is shown, so that what is taken out of it leaves enough.
+    private static String beginning(String text) {
+        return text.length() <= 4 * LONGEST ? text : text.substring(0, 4 * LONGEST);
     }
 
     /// The chip says how it ended.
@@ -171,7 +177,7 @@ final class MessageNodes {
     }
 
     private static String failure(String text) {
-        Matcher exit = EXIT.matcher(text);
+        Matcher exit = EXIT.matcher(beginning(text));
         return exit.matches() ? Text.of("traffic.talk.exit", exit.group(1)) : Text.of("traffic.talk.failed");
     }
 

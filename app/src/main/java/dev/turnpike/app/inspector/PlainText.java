@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class PlainText {
     private static final Pattern ESCAPES = Pattern.compile(
             "\u001B(?:\\[[0-?]*[ -/]*[@-~]|][^\u0007\u001B\n]*(?:\u0007|\u001B\\\\)|[ -/]*[0-Z\\\\^-~])");
-    private static final Pattern WRITTEN_OVER = Pattern.compile("(?m)^[^\n]*\r(?!\n|\r|$)");
+    private static final Pattern WRITTEN_OVER = Pattern.compile("(?md)^[^\n]*\r(?!\n|\r|$)");
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F]");
 
     private PlainText() {}

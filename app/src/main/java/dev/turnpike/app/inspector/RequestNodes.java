@@ -161,10 +161,14 @@ final class RequestNodes {
             box.getStyleClass().add("earlier");
             int first = exchange.summary().brokenAt().orElse(before.size());
             int skipped = Math.max(0, Math.min(first, before.size() - MOST_EARLIER));
+            int end = Math.min(before.size(), skipped + MOST_EARLIER);
             if (skipped > 0) {
                 box.getChildren().add(Words.label(Text.of("traffic.talk.clipped"), "small", "subtle"));
             }
-            box.getChildren().addAll(told(before.subList(skipped, before.size()), skipped, words));
+            box.getChildren().addAll(told(before.subList(skipped, end), skipped, words));
+            if (end < before.size()) {
+                box.getChildren().add(Words.label(Text.of("traffic.talk.clipped"), "small", "subtle"));
+            }
             return box;
         });
         if (broken.isPresent()) {

@@ -37,7 +37,7 @@ public final class StoredTraffic implements AutoCloseable {
     private final Optional<TrafficStore> store;
     private @Nullable TrafficArchive archive;
     private List<Object> opened = List.of();
-    private List<Object> seen = List.of();
+    private volatile List<Object> seen = List.of();
     private volatile Leaving leaving = Leaving.NOTHING;
 
     /// @param file read where it exists
@@ -143,6 +143,11 @@ public final class StoredTraffic implements AutoCloseable {
         return archive()
                 .map(from -> from.page(filter, TrafficArchive.Mark.END, PAGE))
                 .orElse(List.of());
+    }
+
+    /// What ended is news once more. For any thread.
+    void lookAgain() {
+        seen = List.of();
     }
 
     synchronized Optional<RecordedExchange> detail(long seq) {

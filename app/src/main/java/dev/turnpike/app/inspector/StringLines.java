@@ -35,11 +35,13 @@ final class StringLines {
 
     private Line line() {
         int start = at;
-        int end = text.indexOf('\n', start);
-        int whole = end < 0 ? text.length() : end;
-        int stop = whole - start <= columns ? whole : cut(start);
+        // no further than this line may go, or a text without ends of lines is read once for each line
+        int most = Math.min(text.length(), start + columns + 1);
+        int end = text.indexOf('\n', start, most);
+        boolean fits = end >= 0 || text.length() - start <= columns;
+        int stop = end >= 0 ? end : fits ? text.length() : cut(start);
         at = stop;
-        if (stop == whole) {
+        if (fits) {
             at += end < 0 ? 0 : 1;
             over = at == text.length();
         }
@@ -49,9 +51,10 @@ final class StringLines {
     /// Behind the last space that fits, else where the line is full.
     private int cut(int start) {
         int full = start + columns;
-        int space = text.lastIndexOf(' ', full);
-        if (space > start + columns / 2) {
-            return Math.min(space + 1, text.length());
+        for (int space = full; space > start + columns / 2; space--) {
+            if (text.charAt(space) == ' ') {
+                return Math.min(space + 1, text.length());
+            }
         }
         // half a character is none
         return Character.isHighSurrogate(text.charAt(full - 1)) ? full - 1 : full;

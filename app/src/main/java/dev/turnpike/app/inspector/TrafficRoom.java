@@ -12,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -214,6 +215,12 @@ public final class TrafficRoom implements Room, AutoCloseable {
         View built = view;
         if (built == null) {
             return model.pull();
+        }
+        Scene scene = built.root().getScene();
+        if (scene != null && (scene.getWindow() == null || !scene.getWindow().isShowing())) {
+            // nobody told it that its window is gone
+            pump.stop();
+            return false;
         }
         boolean came = built.list().keeping(model::pull);
         boolean empty = model.list().totalProperty().get() == 0

@@ -6,6 +6,7 @@ import dev.turnpike.app.look.Segmented;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.RawJson;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +51,18 @@ final class WholeSheet {
                         () -> CallInput.of(json).lines(),
                         lines -> input.setItems(FXCollections.observableList(lines)),
                         _ -> {});
-        fill(talk, raw, () -> RawJson.of(json).pretty());
+        fill(talk, raw, () -> pretty(json));
         HBox head = new HBox(Words.gap(), form);
         show(talk, Text.of("traffic.whole.call", tool), json, head, content);
+    }
+
+    /// As it came where it is cut or broken.
+    private static String pretty(String json) {
+        try {
+            return RawJson.of(json).pretty();
+        } catch (InvalidJson _) {
+            return json;
+        }
     }
 
     /// A text as it came.

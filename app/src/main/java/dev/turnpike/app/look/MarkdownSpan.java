@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
 /// @param strong it is bold
 /// @param address where it leads, of a link
 record MarkdownSpan(String text, Kind kind, boolean strong, Optional<WebAddress> address) {
-    private static final Pattern SPAN = Pattern.compile("(?<ticks>`{1,2})(?!`)(?<code>[^\\n]+?)(?<!`)\\k<ticks>(?!`)"
-            + "|!?\\[(?<label>[^\\]\\n]*)]\\((?<to>[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*){0,9})(?: +\"[^\"\\n]*\")?\\)"
-            + "|<(?<auto>https?://[^\\s<>]+)>"
-            + "|(?<bare>\\bhttps?://[^\\s<>\"'`*\\]|]+)"
-            + "|\\*\\*(?=\\S)(?<strong>[^\\n]+?)(?<=\\S)\\*\\*"
-            + "|(?<!\\w)__(?=\\S)(?<under>[^\\n]+?)(?<=\\S)__(?!\\w)"
-            + "|(?<![\\w*])\\*(?=[^\\s*])(?<star>[^*\\n]+?)(?<=[^\\s*])\\*(?![\\w*])"
-            + "|(?<!\\w)_(?=[^\\s_])(?<em>[^_\\n]+?)(?<=\\S)_(?!\\w)"
-            + "|~~(?=\\S)(?<gone>[^~\\n]+?)~~");
+    // what is open is looked for no further than a paragraph is long
+    private static final Pattern SPAN =
+            Pattern.compile("(?<ticks>`{1,2})(?!`)(?<code>[^\\n]{1,2000}?)(?<!`)\\k<ticks>(?!`)"
+                    + "|!?\\[(?<label>[^\\]\\n]{0,1000})]\\((?<to>[^\\s()]*(?:\\([^\\s()]*\\)[^\\s()]*){0,9})(?: +\"[^\"\\n]*\")?\\)"
+                    + "|<(?<auto>https?://[^\\s<>]+)>"
+                    + "|(?<bare>\\bhttps?://[^\\s<>\"'`*\\]|]+)"
+                    + "|\\*\\*(?=\\S)(?<strong>[^\\n]{1,2000}?)(?<=\\S)\\*\\*"
+                    + "|(?<!\\w)__(?=\\S)(?<under>[^\\n]{1,2000}?)(?<=\\S)__(?!\\w)"
+                    + "|(?<![\\w*])\\*(?=[^\\s*])(?<star>[^*\\n]{1,2000}?)(?<=[^\\s*])\\*(?![\\w*])"
+                    + "|(?<!\\w)_(?=[^\\s_])(?<em>[^_\\n]{1,2000}?)(?<=\\S)_(?!\\w)"
+                    + "|~~(?=\\S)(?<gone>[^~\\n]{1,2000}?)~~");
+    private static final int LONGEST = 20_000;
     private static final Pattern TAIL = Pattern.compile("[.,;:!?)]+$");
 
     enum Kind {
@@ -34,7 +37,11 @@ record MarkdownSpan(String text, Kind kind, boolean strong, Optional<WebAddress>
     /// The pieces of a line or paragraph. What is not understood stays as it was written.
     static List<MarkdownSpan> of(String text) {
         List<MarkdownSpan> spans = new ArrayList<>();
-        read(text, false, spans);
+        if (text.length() > LONGEST) {
+            spans.add(new MarkdownSpan(text, Kind.TEXT, false, Optional.empty()));
+        } else {
+            read(text, false, spans);
+        }
         return spans;
     }
 

@@ -131,7 +131,7 @@ class ExchangeActsTest {
         assertThat(button("#resend-send").isDisabled()).isTrue();
         Shot.wanted(window.stage().getScene().getRoot(), "edit-invalid-" + name(theme));
         windows.run(() -> editor.setText(editor.getText().replace("claude-opus-5-5\",,\"x", "claude-haiku")));
-        Shot.wanted(window.stage().getScene().getRoot(), "edit-" + name(theme));
+        Shot.like(window.stage().getScene().getRoot(), "edit-" + name(theme));
         windows.click("#resend-send");
 
         assertThat(upstreams.sent.getFirst()).contains("\"claude-haiku\"").contains("A long story. A long story.");
@@ -152,7 +152,7 @@ class ExchangeActsTest {
                 .anyMatch(line -> line.contains("messages[0].content"))
                 .anyMatch(line -> line.contains("REMOVED") && line.contains("Fix the test"))
                 .anyMatch(line -> line.contains("ADDED") && line.contains("in two"));
-        Shot.wanted(window.stage().getScene().getRoot(), "compare-" + name(theme));
+        Shot.like(window.stage().getScene().getRoot(), "compare-" + name(theme));
         windows.press(KeyCode.ESCAPE);
     }
 
