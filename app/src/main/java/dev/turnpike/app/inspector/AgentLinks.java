@@ -5,6 +5,7 @@ import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.traffic.Delta;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.RowKind;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ final class AgentLinks {
                 calls,
                 self.millis(),
                 starts.stream()
-                        .skip(Math.max(0, starts.size() - MOST_READ))
+                        .sorted(Comparator.comparingLong(start -> Math.abs(start.millis() - self.millis())))
+                        .limit(MOST_READ)
+                        .sorted(Comparator.comparingLong(Known::millis))
                         .map(start -> new AgentCalls.Start(start.id(), start.millis(), words(start)))
                         .toList());
     }

@@ -59,6 +59,8 @@ final class ConversationView {
     private record Note(Mark mark, String sentence) {}
 
     private Subscription counting = Subscription.EMPTY;
+    private boolean relating;
+    private @Nullable Detail again;
 
     ConversationView(InspectorModel model, DetailModel detail, InspectorParts parts) {
         this.model = model;
@@ -138,6 +140,11 @@ final class ConversationView {
 
     /// Looks in the background how it hangs together with others of its session.
     private void relate(Detail detail) {
+        if (relating) {
+            // one after the other: the last one knows most
+            again = detail;
+            return;
+        }
         ExchangeId id = detail.exchange().summary().id();
         Optional<ExchangeRow> row = model.list().exchanges().stream()
                 .filter(one -> one.id().equals(id))
@@ -148,6 +155,7 @@ final class ConversationView {
         List<ExchangeRow> session = List.copyOf(row.get().session().exchanges());
         List<AgentLinks.Known> known =
                 session.stream().map(AgentLinks.Known::of).toList();
+        relating = true;
         parts.work()
                 .run(
                         () -> links.find(detail, known),
@@ -155,9 +163,19 @@ final class ConversationView {
                             if (id.equals(shown)) {
                                 related(found, session);
                             }
+                            relateAgain();
                         },
                         // it is shown without them
-                        _ -> {});
+                        _ -> relateAgain());
+    }
+
+    private void relateAgain() {
+        relating = false;
+        Detail next = again;
+        again = null;
+        if (next != null) {
+            relate(next);
+        }
     }
 
     private void related(AgentLinks.Found found, List<ExchangeRow> session) {

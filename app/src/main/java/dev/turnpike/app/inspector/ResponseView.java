@@ -13,9 +13,11 @@ import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.RecordedAttempt;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.ReplyBlock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -36,7 +38,7 @@ final class ResponseView extends ScrollPane {
     private final VBox answer = new VBox();
     private final BodyView body;
     private @Nullable ExchangeId shown;
-    private List<RecordedAttempt> attempts = List.of();
+    private List<Told> attempts = List.of();
     private Body.Keeping keeping = Body.Keeping.WHOLE;
     private boolean ended;
     private long size;
@@ -56,12 +58,36 @@ final class ResponseView extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
+    /// What is told of an attempt; a body is another one each time it is asked for.
+    private record Told(
+            String channel,
+            String model,
+            int status,
+            Optional<String> lost,
+            Optional<Duration> answered,
+            Body.Keeping sent,
+            Body.Keeping received,
+            boolean spoke) {
+        static Told of(RecordedAttempt attempt) {
+            return new Told(
+                    attempt.channel(),
+                    attempt.servedModel(),
+                    attempt.status(),
+                    attempt.lostBecause(),
+                    attempt.answeredAfter(),
+                    attempt.sent().keeping(),
+                    attempt.received().keeping(),
+                    attempt.received().size() > 0);
+        }
+    }
+
     void show(Detail detail) {
         RecordedExchange exchange = detail.exchange();
         boolean same = exchange.summary().id().equals(shown);
         boolean over = exchange.summary().state().isEnd();
-        if (!same || over != ended || !exchange.attempts().equals(attempts)) {
-            attempts = exchange.attempts();
+        List<Told> attemptsNow = exchange.attempts().stream().map(Told::of).toList();
+        if (!same || over != ended || !attemptsNow.equals(attempts)) {
+            attempts = attemptsNow;
             top.getChildren().setAll(attemptNodes(exchange));
         }
         if (!same || over != ended) {

@@ -123,11 +123,16 @@ class LargeTrafficBenchmark {
                 lengths.start(0);
                 large.model().list().selection().first();
             });
+            long chosen = System.nanoTime();
+            windows.until(() -> large.model().detailProperty().get() != null);
+            tell("selected and read in " + (System.nanoTime() - chosen) / 1_000_000 + " ms");
             for (int tab = 1; tab <= 5; tab++) {
                 TimeUnit.SECONDS.sleep(3);
                 int next = tab % 5;
+                long before = System.nanoTime();
                 windows.run(() ->
                         ((TabPane) view.lookup(".tab-pane")).getSelectionModel().select(next));
+                tell("tab " + next + " opened in " + (System.nanoTime() - before) / 1_000_000 + " ms");
             }
             TimeUnit.SECONDS.sleep(2);
             windows.run(lengths::stop);
