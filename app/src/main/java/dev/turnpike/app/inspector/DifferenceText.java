@@ -86,16 +86,10 @@ record DifferenceText(String sentence, List<Line> lines) {
     }
 
     private static void changed(List<String> before, List<String> after, List<Line> lines) {
-        int from = 0;
-        int common = Math.min(before.size(), after.size());
-        while (from < common && before.get(from).equals(after.get(from))) {
-            from++;
-        }
-        int tail = 0;
-        while (tail < common - from
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
-            tail++;
-        }
+        CommonEnds ends = CommonEnds.of(
+                before.size(), after.size(), (b, a) -> before.get(b).equals(after.get(a)));
+        int from = ends.head();
+        int tail = ends.tail();
         some(before.subList(Math.max(0, from - AROUND), from), DiffLine.Change.SAME, lines);
         some(before.subList(from, before.size() - tail), DiffLine.Change.REMOVED, lines);
         some(after.subList(from, after.size() - tail), DiffLine.Change.ADDED, lines);

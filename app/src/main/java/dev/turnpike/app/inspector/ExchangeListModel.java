@@ -357,18 +357,13 @@ final class ExchangeListModel {
         relist(touched);
     }
 
+    /// Takes away a row that is only in memory.
     private void drop(ExchangeRow row, Set<SessionRow> touched) {
         byId.remove(row.id());
         row.session().remove(row);
         touched.add(row.session());
-        int passed = row.passes() ? 1 : 0;
-        if (row.isStored()) {
-            stored--;
-            shownStored -= passed;
-        } else {
-            live--;
-            shownLive -= passed;
-        }
+        live--;
+        shownLive -= row.passes() ? 1 : 0;
         if (selected.get() == row) {
             selected.set(null);
         }

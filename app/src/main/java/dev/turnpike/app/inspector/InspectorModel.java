@@ -96,9 +96,8 @@ final class InspectorModel {
         pull();
     }
 
-    /// Takes it away, until that is undone; where it is selected, the one below it is selected then. Does nothing
-    /// before
-    /// it has ended.
+    /// Takes it away, until that is undone; where it is selected, the one below it is selected then.
+    /// Does nothing before it has ended.
     void delete(ExchangeRow row) {
         if (row.isStored()) {
             if (list.selectedProperty().get() == row) {

@@ -94,16 +94,10 @@ final class JsonDifference {
     }
 
     private void arrays(String path, ArrayNode before, ArrayNode after) {
-        int from = 0;
-        int common = Math.min(before.size(), after.size());
-        while (from < common && before.get(from).equals(after.get(from))) {
-            from++;
-        }
-        int tail = 0;
-        while (tail < common - from
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
-            tail++;
-        }
+        CommonEnds ends = CommonEnds.of(
+                before.size(), after.size(), (b, a) -> before.get(b).equals(after.get(a)));
+        int from = ends.head();
+        int tail = ends.tail();
         same += from + tail;
         aligned(path, before, from, before.size() - tail, after, from, after.size() - tail);
     }

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// Clears the list, deletes from it and pins. What is taken away is not shown any more at once, and deleted when it can
-/// no
-/// longer be undone: when the words about it have gone, or something else is taken away.
+/// Clears the list, deletes from it and pins. What is taken away is not shown any more at once, and
+/// deleted when it can no longer be undone: when the words about it have gone, or something else is
+/// taken away.
 final class StoreChanges {
     private final Recorder recorder;
     private final StoredTraffic stored;

@@ -24,7 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The one window: the rail, the room that is open, and above them toasts and sheets.
+/// The main window: the rail, the room that is open, and above them toasts and sheets.
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
