@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 
 /// Brings Claude Code to this gateway by its user settings, and away again.
 ///
-/// Only variables in `env` are written; every other byte of the file stays. What was there is written into a journal
-/// first.
+/// Only variables in `env` are written; every other byte of the file stays. What was there is written
+/// into a journal first.
 public final class ClaudeSetup {
     // a lock on a file is the whole process's, so threads need one of their own
     private static final ReentrantLock THREADS = new ReentrantLock();
@@ -160,6 +160,22 @@ public final class ClaudeSetup {
         return entry.keys().stream()
                 .filter(key -> !key.ours().equals("\"\"") && !key.before().equals(Optional.of(key.ours())))
                 .anyMatch(key -> key.isOurs(now));
+    }
+
+    /// The variables of our edit that is in the file, with what we wrote; none where there is no edit, or nobody knows.
+    public Map<String, String> written() {
+        try {
+            Map<String, String> written = new LinkedHashMap<>();
+            applied(SettingsFile.read(file()))
+                    .map(JournalEntry::keys)
+                    .orElse(List.of())
+                    .forEach(key -> JsonDocument.of("{\"v\":" + key.ours() + "}")
+                            .string("/v")
+                            .ifPresent(value -> written.put(key.name(), value)));
+            return written;
+        } catch (IOException | RuntimeException e) {
+            return Map.of();
+        }
     }
 
     /// Where the file sends Claude Code now; empty where it says nothing about it.
