@@ -11,7 +11,7 @@ final class EnvironmentText {
     private static final Pattern PAM = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s+((?:DEFAULT|OVERRIDE)=.*)");
     private static final Pattern EXPORT =
             Pattern.compile("(?:^|[;&|{]|\\bthen|\\bdo)\\s*(?:export|declare\\s+-x|typeset\\s+-x)\\s+");
-    private static final Pattern WORD = Pattern.compile("\\G\\s*([A-Za-z_]\\w*)=((?:[^\\s;&|'\"\\\\]|\\\\.|'[^']*+'|"
+    private static final Pattern WORD = Pattern.compile("\\G\\s*([A-Za-z_]\\w*)=((?:\\$\\([^)]*+\\)|[^\\s;&|'\"\\\\]|\\\\.|'[^']*+'|"
             + "\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
 
     private EnvironmentText() {}

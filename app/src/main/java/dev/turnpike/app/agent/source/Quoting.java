@@ -25,6 +25,7 @@ final class Quoting {
         return text.matches("[A-Za-z0-9_./:@%+,=~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
+    /// What a command would print is left as it is written, up to its first closing bracket.
     private static String read(String text, boolean one) {
         StringBuilder said = new StringBuilder();
         int i = 0;
@@ -37,6 +38,11 @@ final class Quoting {
                 i = quotation(text, i + 1, c, said);
             } else if (text.startsWith("$'", i)) {
                 i = controlled(text, i + 2, said);
+            } else if (text.startsWith("$(", i) || c == '`') {
+                int end = text.indexOf(c == '`' ? '`' : ')', i + 1);
+                int behind = end < 0 ? text.length() : end + 1;
+                said.append(text, i, behind);
+                i = behind;
             } else if (c == '\\' && i + 1 < text.length()) {
                 said.append(text.charAt(i + 1));
                 i += 2;
