@@ -51,7 +51,7 @@ record Parts(Surroundings around) {
         InstantSource clock = InstantSource.system();
         return new ClaudeSetup(
                 claude(),
-                around.environment(),
+                around::environment,
                 home(),
                 new ClientRegister(new ConfigurationEditor(configurationFile()), clock),
                 clock,

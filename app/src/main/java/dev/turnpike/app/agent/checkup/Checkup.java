@@ -31,6 +31,11 @@ public record Checkup(Surroundings around, ClaudeHome claude, ClaudeSetup setup,
 
     private Ours ours(Configuration configuration) {
         return new ClaudeOurs(
-                Route.of(configuration), configuration.gateway(), claude.user(), setup.written(), clock.instant());
+                Route.of(configuration),
+                configuration.gateway(),
+                claude.user(),
+                setup.isConfigured(),
+                setup.written(),
+                clock.instant());
     }
 }

@@ -13,9 +13,15 @@ import java.util.Optional;
 /// What is ours at one moment: the gateway's own settings, and what our edit wrote.
 ///
 /// @param claudeFolder of the settings file that is written
-/// @param written the variables of our edit that is in the file; none where there is no edit
+/// @param isConfigured whether anything of our edit is still in the file
+/// @param written the variables of our edit; none where there is no edit
 public record ClaudeOurs(
-        Route route, GatewaySettings settings, Path claudeFolder, Map<String, String> written, Instant now)
+        Route route,
+        GatewaySettings settings,
+        Path claudeFolder,
+        boolean isConfigured,
+        Map<String, String> written,
+        Instant now)
         implements Ours {
     public ClaudeOurs {
         written = Map.copyOf(written);
@@ -29,11 +35,6 @@ public record ClaudeOurs(
     @Override
     public boolean keepsLogin() {
         return route.keepsLogin();
-    }
-
-    @Override
-    public boolean isConfigured() {
-        return !written.isEmpty();
     }
 
     @Override
