@@ -11,6 +11,9 @@ final class FishNesting extends Nesting {
             Set.of("if", "while", "begin", "else", "and", "or", "not", "!", "time", "builtin", "command", "{");
     private static final Pattern FOLLOWED = Pattern.compile("(?:[ \\t\\r]*(?:#.*)?\\n)*[ \\t]*(?:and|or)[ \\t].*");
 
+    /// Whether `else` was the last word: an `if` behind it opens nothing.
+    private boolean afterElse;
+
     private FishNesting(String text) {
         super(text);
     }
@@ -75,9 +78,10 @@ final class FishNesting extends Nesting {
             pop('{');
         } else if (word.equals("{")) {
             push('{');
-        } else if (BLOCKS.contains(word)) {
+        } else if (BLOCKS.contains(word) && !(afterElse && word.equals("if"))) {
             push('b');
         }
+        afterElse = word.equals("else");
         atCommand = BEFORE_COMMANDS.contains(word);
     }
 }

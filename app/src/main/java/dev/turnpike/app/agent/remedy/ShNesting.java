@@ -157,7 +157,7 @@ final class ShNesting extends Nesting {
                 atCommand = true;
             } else {
                 // after the brackets of a function comes its body
-                boolean empty = text.charAt(at - 2) == '(' && top() == '(';
+                boolean empty = at > 1 && text.charAt(at - 2) == '(' && top() == '(';
                 pop(top() == 'a' ? 'a' : '(');
                 atCommand = empty;
                 goesOn = empty;

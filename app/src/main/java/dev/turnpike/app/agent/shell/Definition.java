@@ -32,7 +32,7 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
     private static final Pattern CLAUDE =
             Pattern.compile("(?<![A-Za-z0-9_.-])(?:claude|claude\\.exe|claude-code)(?![A-Za-z0-9_.:/-])");
     /// Where Claude Code's own installer puts it, and any other place without a flag.
-    private static final Pattern PLACE = Pattern.compile("\\S*[/\\\\]claude(\\.exe)?|claude");
+    private static final Pattern PLACE = Pattern.compile(".*/\\.claude/local/claude|\\S*[/\\\\]claude(\\.exe)?|claude");
 
     Definition {
         given = List.copyOf(given);
@@ -64,7 +64,7 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
                 .distinct()
                 .toList();
         Matcher flag = FLAG.matcher(code);
-        return new Definition(given, flag.find() ? Optional.of(flag.group()) : Optional.empty(), program(body(code)));
+        return new Definition(given, flag.find() ? Optional.of(flag.group()) : Optional.empty(), program(code));
     }
 
     private static Optional<Given> given(MatchResult found) {
@@ -79,11 +79,6 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
     private static String bare(String value) {
         boolean quoted = value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'"));
         return quoted ? value.substring(1, value.length() - 1) : value;
-    }
-
-    /// Without the line in which a function gets its name.
-    private static String body(String code) {
-        return code.replaceFirst("^\\s*(function\\s+)?claude\\b\\s*(\\(\\s*\\))?\\s*(\\{|\\n|;|--[a-z])", " ");
     }
 
     private static Optional<String> program(String body) {

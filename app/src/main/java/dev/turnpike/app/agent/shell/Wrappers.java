@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What stands before the real Claude Code when a user types `claude`.
 record Wrappers(Shell shell, Seen seen, Origins origins) {
     private static final String ID = "wrapper";
     private static final int FIRST_BYTES = 4096;
+    /// Where a function gets its name, as each shell writes it.
+    private static final Pattern HEAD =
+            Pattern.compile("^(?:\\s*#.*\\n)*\\s*(?:function\\s+claude\\b.*|claude\\s*\\(\\s*\\))");
 
     /// An alias, a function, and a script that comes first on the shell's PATH.
     List<Finding> findings() {
@@ -53,7 +57,7 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
     }
 
     private Finding finding(String kind, String text, Origin origin) {
-        Definition definition = Definition.of(text);
+        Definition definition = Definition.of(HEAD.matcher(text).replaceFirst(""));
         Severity severity = definition.severity();
         return new Finding(
                 ID,
