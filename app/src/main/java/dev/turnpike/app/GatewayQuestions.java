@@ -80,8 +80,11 @@ final class GatewayQuestions {
         asked = Optional.of(astray);
         AstrayQuestion question = new AstrayQuestion(window.sheets(), configure, this::restore);
         switch (astray) {
-            case Astray.Moved moved ->
+            case Astray.Moved moved -> {
+                // what is asked about is seen behind it, and read anew meanwhile
+                window.open(RoomName.AGENTS);
                 question.moved(moved.told(), moved.answers().toString());
+            }
             case Astray.Down down -> question.down(down.why());
         }
     }
