@@ -80,8 +80,9 @@ class DesktopProcessTest {
                     new Step.Stall(),
                     ScriptedUpstream.chunk(end()),
                     ScriptedUpstream.lastChunk());
-            desk.configure("{\"gateway\":{\"port\":" + port + ",\"accessKey\":\"local-key\"},\"channels\":[{\"id\":\"one\","
-                    + "\"protocol\":\"anthropic\",\"baseUrl\":\"" + upstream.uri("") + "\"}]}");
+            desk.configure(
+                    "{\"gateway\":{\"port\":" + port + ",\"accessKey\":\"local-key\"},\"channels\":[{\"id\":\"one\","
+                            + "\"protocol\":\"anthropic\",\"baseUrl\":\"" + upstream.uri("") + "\"}]}");
             assertThat(desk.run("configure", "claude-code", "--yes")).isZero();
             Path settings = desk.user().resolve(".claude/settings.json");
             assertThat(settings).content().contains("ANTHROPIC_BASE_URL");
