@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -73,6 +75,13 @@ class LinuxFilesSourceTest {
                         "SYSTEM environment.d etc/environment.d/90-z.conf:1 ANTHROPIC_MODEL=etc ${HOME}",
                         "SYSTEM environment.d home/u/.config/environment.d/50-a.conf:3 ANTHROPIC_MODEL=u",
                         "SYSTEM environment.d home/u/.config/environment.d/50-a.conf:2 ANTHROPIC_MODEL=first");
+    }
+
+    @Test
+    void readsTheSystemsEnvironmentOnceWhereAnotherFolderLinksToIt() throws IOException {
+        Path file = fixture.write("etc/environment", "ANTHROPIC_MODEL=x\n");
+        Files.createSymbolicLink(fixture.folder("usr/lib/environment.d").resolve("99-environment.conf"), file);
+        assertThat(fixture.settings(look())).containsExactly("SYSTEM PAM etc/environment:1 ANTHROPIC_MODEL=x");
     }
 
     @Test
