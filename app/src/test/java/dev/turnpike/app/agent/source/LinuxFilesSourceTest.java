@@ -88,7 +88,7 @@ class LinuxFilesSourceTest {
     void searchesSessionScriptsForExportsWithoutRunningThem() {
         fixture.write("home/u/.xprofile", """
                 #!/bin/sh
-                # export ANTHROPIC_MODEL=comment
+                # off; export ANTHROPIC_MODEL=comment
                 ANTHROPIC_MODEL=not-exported
                 if true; then export EDITOR=vi ANTHROPIC_MODEL="my model"; fi
                 echo export of HTTP_PROXY=1
