@@ -26,7 +26,7 @@ record ProbeScript(Nonce nonce, boolean perl) {
     List<String> command(Shell shell) {
         String program = shell.program().toString();
         return switch (shell.kind()) {
-            case BASH -> List.of(program, "-ilc", bash());
+            case BASH -> List.of(program, shell.login() ? "-ilc" : "-ic", bash());
             case ZSH -> List.of(program, "-ilc", zsh());
             case FISH -> List.of(program, "-ilc", fish());
             case POWERSHELL -> List.of(program, "-NoLogo", "-NonInteractive", "-Command", powerShell());
@@ -134,10 +134,10 @@ record ProbeScript(Nonce nonce, boolean perl) {
         return perl ? PERL + " -e 'print map {\"$_=$ENV{$_}\\0\"} keys %ENV'" : ENV + " -0";
     }
 
-    /// The files that bash reads in a login shell, in its order, read by a command: to a shell of root's, the form of
+    /// The files that bash reads, in its order, read by a command: to a shell of root's, the form of
     /// traced lines cannot be given from outside.
-    static String bashStart() {
-        return "[ -r /etc/profile ] && . /etc/profile; for f in .bash_profile .bash_login .profile; do"
+    static String bashStart(Shell shell) {
+        return !shell.login() ? "[ -r /etc/bash.bashrc ] && . /etc/bash.bashrc; . \"$HOME/.bashrc\"" : "[ -r /etc/profile ] && . /etc/profile; for f in .bash_profile .bash_login .profile; do"
                 + " if [ -r \"$HOME/$f\" ]; then . \"$HOME/$f\"; break; fi; done";
     }
 

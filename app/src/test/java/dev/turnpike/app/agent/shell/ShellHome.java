@@ -72,7 +72,8 @@ final class ShellHome {
     }
 
     String said(Setting setting) {
-        return setting.variable() + "=" + setting.value() + " at " + shown(setting.place().shown())
+        return setting.variable() + "=" + setting.value() + " at "
+                + shown(setting.place().shown())
                 + setting.via().map(via -> " by " + shown(via.shown())).orElse("");
     }
 
@@ -89,11 +90,12 @@ final class ShellHome {
         return path.replace(home + "/", "~/");
     }
 
-    /// The processes that came of any look of ours.
-    static List<String> left() {
+    /// The processes that came of a look at this home.
+    List<String> left() {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(folder -> folder.getFileName().toString().matches("[0-9]+"))
                     .filter(folder -> read(folder.resolve("environ")).contains(Nonce.VARIABLE + "="))
+                    .filter(folder -> read(folder.resolve("environ")).contains("HOME=" + home + "\0"))
                     .map(folder -> read(folder.resolve("cmdline")).replace('\0', ' '))
                     .toList();
         } catch (IOException e) {
