@@ -38,9 +38,7 @@ final class InstalledShells {
             }
         }
         return shells.stream()
-                .flatMap(shell -> isReadOtherwise(shell, around)
-                        ? Stream.of(shell, shell.inside())
-                        : Stream.of(shell))
+                .flatMap(shell -> isReadOtherwise(shell, around) ? Stream.of(shell, shell.inside()) : Stream.of(shell))
                 .toList();
     }
 

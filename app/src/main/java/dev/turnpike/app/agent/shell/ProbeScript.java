@@ -86,8 +86,8 @@ record ProbeScript(Nonce nonce, boolean perl) {
                 "^" + mark(ALIAS),
                 "try { scope aliases | where name == claude | get expansion | str join (char nl) | print }",
                 "^" + mark(FUNCTION),
-                "try { scope commands | where name == claude and type == custom | get name | str join (char nl)"
-                        + " | print }",
+                "try { if (scope commands | where name == claude and type == custom | is-not-empty)"
+                        + " { view source claude | print } }",
                 "^" + mark(PROGRAMS),
                 "try { which --all claude | where type == external | get path | str join (char nl) | print }",
                 "^" + mark(FILES),
@@ -137,8 +137,10 @@ record ProbeScript(Nonce nonce, boolean perl) {
     /// The files that bash reads, in its order, read by a command: to a shell of root's, the form of
     /// traced lines cannot be given from outside.
     static String bashStart(Shell shell) {
-        return !shell.login() ? "[ -r /etc/bash.bashrc ] && . /etc/bash.bashrc; . \"$HOME/.bashrc\"" : "[ -r /etc/profile ] && . /etc/profile; for f in .bash_profile .bash_login .profile; do"
-                + " if [ -r \"$HOME/$f\" ]; then . \"$HOME/$f\"; break; fi; done";
+        return !shell.login()
+                ? "[ -r /etc/bash.bashrc ] && . /etc/bash.bashrc; . \"$HOME/.bashrc\""
+                : "[ -r /etc/profile ] && . /etc/profile; for f in .bash_profile .bash_login .profile; do"
+                        + " if [ -r \"$HOME/$f\" ]; then . \"$HOME/$f\"; break; fi; done";
     }
 
     private static String joined(String... commands) {

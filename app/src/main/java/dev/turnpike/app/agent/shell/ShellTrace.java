@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a shell did while it started, in its order: its own words, since nobody else can say what a start-up file
-/// means.
+/// What a shell did while it started, in its order: its own words, since nobody else can say what a
+/// start-up file means.
 ///
 /// @param lines may hold secrets: dropped as soon as the places are known
 /// @param complete whether it is all

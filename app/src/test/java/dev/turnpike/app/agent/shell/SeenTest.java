@@ -2,6 +2,7 @@ package dev.turnpike.app.agent.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.app.agent.doctor.Severity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,18 +42,28 @@ class SeenTest {
                         "Given[variable=KnownVariable[name=ANTHROPIC_BASE_URL, group=ROUTE], shown=http://b.example]");
     }
 
+    /// As nushell 0.115.1 wrote it.
     @Test
     void readsWhatNushellWrites() {
         Seen seen = seen("""
-                TURNPIKE_MARK=variables-0a1b|ANTHROPIC_API_KEY=a
-                b|TURNPIKE_MARK=alias-0a1b|with-env {ANTHROPIC_MODEL: x} { ^claude }
-                TURNPIKE_MARK=function-0a1b|
+                banner
+                TURNPIKE_MARK=variables-0a1b|ANTHROPIC_API_KEY=sk-ant-x|ANTHROPIC_MODEL=m x|HOME=/home/me|\
+                LAST_EXIT_CODE=0|NU_VERSION=0.115.1|PATH=/usr/bin:/bin|\
+                TURNPIKE_MARK=alias-0a1b|^claude --verbose\
+                TURNPIKE_MARK=function-0a1b|def --wrapped claude [ ...rest:external-argument] {
+                  with-env { CLAUDE_CONFIG_DIR: "/elsewhere", ANTHROPIC_MODEL: y } { ^claude ...$rest }
+                }
                 TURNPIKE_MARK=programs-0a1b|TURNPIKE_MARK=files-0a1b|/home/me/.config/nushell/env.nu
+                /home/me/.config/nushell/config.nu
+                /home/me/.config/nushell/login.nu
                 TURNPIKE_MARK=end-0a1b|""");
-        assertThat(seen.variables()).containsOnly(Map.entry("ANTHROPIC_API_KEY", "a\nb"));
-        assertThat(seen.alias()).startsWith("with-env");
-        assertThat(seen.function()).isEmpty();
-        assertThat(seen.files()).containsExactly(Path.of("/home/me/.config/nushell/env.nu"));
+        assertThat(seen.variables())
+                .containsOnly(Map.entry("ANTHROPIC_API_KEY", "sk-ant-x"), Map.entry("ANTHROPIC_MODEL", "m x"));
+        assertThat(Definition.of(seen.alias()).severity()).isEqualTo(Severity.INFO);
+        assertThat(Definition.of(seen.function()).given())
+                .extracting(given -> given.variable().name() + "=" + given.shown())
+                .containsExactly("CLAUDE_CONFIG_DIR=/elsewhere", "ANTHROPIC_MODEL=y");
+        assertThat(seen.files()).hasSize(3);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class ShellHome {
     }
 
     LineCommenter commenter() {
-        return new LineCommenter(home, turnpike, Clock.systemDefaultZone());
+        return new LineCommenter(home, turnpike, Clock.systemUTC());
     }
 
     Report look() {
