@@ -1,0 +1,77 @@
+package dev.turnpike.app.realclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the real Claude Code does with whatever is set where, row by row.
+///
+/// `.ci/real-client` runs it. With `-Dturnpike.compat.write=true` it writes `src-docs/compat.md` anew.
+@Tag("real-client")
+class CompatMatrixTest {
+    private static final Map<CompatRow, Future<Outcome>> RUNS = new LinkedHashMap<>();
+    // two at a time: each takes a core for half a second
+    private static final ExecutorService PAIR =
+            Executors.newFixedThreadPool(2, Thread.ofVirtual().factory());
+
+    @TempDir
+    static Path folder;
+
+    private static boolean managed;
+
+    @BeforeAll
+    static void runAll() throws Exception {
+        managed = Client.canHaveAnEtc(Files.createDirectory(folder.resolve("probe")));
+        String standard = standard();
+        List<CompatRow> rows = rows();
+        for (CompatRow row : rows) {
+            Path root = folder.resolve("row-" + rows.indexOf(row));
+            if (managed || !row.isManaged()) {
+                RUNS.put(row, PAIR.submit(() -> outcome(row, root, standard)));
+            }
+        }
+    }
+
+    private static String standard() throws Exception {
+        try (CompatRun run = new CompatRun(rows().getFirst(), folder.resolve("standard"))) {
+            run.outcome("");
+            return run.model();
+        }
+    }
+
+    private static Outcome outcome(CompatRow row, Path root, String standard) throws Exception {
+        try (CompatRun run = new CompatRun(row, root)) {
+            return run.outcome(standard);
+        }
+    }
+
+    static List<CompatRow> rows() {
+        return CompatRows.all();
+    }
+
+    @AfterAll
+    static void end() {
+        PAIR.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void doesAsTheMatrixSays(CompatRow row) throws Exception {
+        assumeTrue(managed || !row.isManaged(), "this machine lets no program have an /etc of its own");
+        assertThat(RUNS.get(row).get()).isEqualTo(row.expected());
+    }
+}
