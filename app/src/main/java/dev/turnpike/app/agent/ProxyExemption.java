@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The `NO_PROXY` value that keeps loopback traffic away from a proxy.
-final class ProxyExemption {
+public final class ProxyExemption {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
-    private static final List<String> PROXIES =
+    /// The names that set a proxy, those that are read first first.
+    public static final List<String> PROXIES =
             List.of("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY");
 
     private ProxyExemption() {}
@@ -38,10 +39,14 @@ final class ProxyExemption {
         String existing = first("no_proxy", environments)
                 .or(() -> first("NO_PROXY", environments))
                 .orElse("");
-        boolean exempt = Arrays.stream(existing.split(",", -1))
+        return !exempts(existing, "127.0.0.1") && needed(environments).isPresent();
+    }
+
+    /// Whether a value of `NO_PROXY` keeps requests to that host away from a proxy.
+    public static boolean exempts(String value, String host) {
+        return Arrays.stream(value.split(",", -1))
                 .map(String::strip)
-                .anyMatch(host -> host.equals("*") || host.equals("127.0.0.1"));
-        return !exempt && needed(environments).isPresent();
+                .anyMatch(entry -> entry.equals("*") || entry.equalsIgnoreCase(host));
     }
 
     private static Optional<String> first(String name, List<Map<String, String>> environments) {
