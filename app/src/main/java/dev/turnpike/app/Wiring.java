@@ -120,7 +120,7 @@ final class Wiring implements AutoCloseable {
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
         claude = new ClaudeSetup(
                 claudeHome,
-                around.environment(),
+                around::environment,
                 home.folder(),
                 new ClientRegister(editor, clock),
                 clock,
@@ -215,7 +215,7 @@ final class Wiring implements AutoCloseable {
     private Optional<Route> route() {
         Optional<Route> written = gateway.configuration().map(Route::of);
         return gateway.status() instanceof GatewayStatus.Running running
-                ? written.map(route -> new Route(running.address(), route.keepsLogin()))
+                ? written.map(route -> route.at(running.address()))
                 : written;
     }
 

@@ -19,9 +19,13 @@ public final class ProxyExemption {
     ///
     /// @param environments what sets variables, the strongest first
     static Optional<String> needed(List<Map<String, String>> environments) {
-        if (PROXIES.stream().noneMatch(name -> first(name, environments).isPresent())) {
-            return Optional.empty();
-        }
+        boolean proxied =
+                PROXIES.stream().anyMatch(name -> first(name, environments).isPresent());
+        return proxied ? Optional.of(hosts(environments)) : Optional.empty();
+    }
+
+    /// The value: what is exempt already, and loopback.
+    static String hosts(List<Map<String, String>> environments) {
         // clients read the lower-case name first
         String existing = first("no_proxy", environments)
                 .or(() -> first("NO_PROXY", environments))
@@ -31,7 +35,7 @@ public final class ProxyExemption {
                 .filter(s -> !s.isEmpty())
                 .toList());
         LOOPBACK.stream().filter(host -> !hosts.contains(host)).forEach(hosts::add);
-        return Optional.of(String.join(",", hosts));
+        return String.join(",", hosts);
     }
 
     /// Whether a proxy is set that loopback traffic would go through.
