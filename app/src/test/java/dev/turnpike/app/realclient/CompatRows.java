@@ -3,16 +3,13 @@ package dev.turnpike.app.realclient;
 import static dev.turnpike.app.realclient.CompatRow.OTHER;
 import static dev.turnpike.app.realclient.CompatRow.row;
 
-import dev.turnpike.app.agent.EnvironmentBlock;
 import dev.turnpike.app.agent.Shield;
 import dev.turnpike.app.realclient.CompatRow.Scope;
 import dev.turnpike.app.realclient.Outcome.To;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The whole matrix: where requests go, by what may be set where.
@@ -186,6 +183,10 @@ final class CompatRows {
                 row("shell: base URL, token; user: `CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST`")
                         .shell(FOREIGN)
                         .user("CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST", "1"),
+                row("shell: `CLAUDE_CODE_HOST_AUTH_ENV_VAR`, base URL, token")
+                        .shell("CLAUDE_CODE_HOST_AUTH_ENV_VAR", "HOST_TOKEN")
+                        .shell(FOREIGN)
+                        .goes(To.OTHER),
                 row("shell: `CLAUDE_CONFIG_DIR`, an empty folder; base URL, token")
                         .shell("CLAUDE_CONFIG_DIR", "{root}/elsewhere")
                         .shell(FOREIGN)
@@ -261,10 +262,9 @@ final class CompatRows {
         shell.put("ANTHROPIC_DEFAULT_OPUS_MODEL", "foreign-opus");
         ProxyRows.NAMES.forEach(name -> shell.put(name, OTHER));
         shell.put("no_proxy", "corp.example");
-        EnvironmentBlock block = EnvironmentBlock.of(
-                URI.create("http://127.0.0.1:1"), Optional.of("ours"), Optional.empty(), List.of(shell));
-        Map<String, String> shield = new LinkedHashMap<>(block.whole());
-        shield.put("ANTHROPIC_BASE_URL", CompatRow.GATEWAY);
+        Map<String, String> shield = new LinkedHashMap<>();
+        Shield.NAMES.forEach(name -> shield.put(name, ""));
+        List.of("NO_PROXY", "no_proxy").forEach(name -> shield.put(name, "corp.example,127.0.0.1,localhost,::1"));
         shield.put("ANTHROPIC_MODEL", "");
         shield.put("ANTHROPIC_DEFAULT_OPUS_MODEL", "");
         return List.of(row("shell: base URL, token, key, every cloud, models, every proxy, `no_proxy`, OAuth token;"

@@ -72,6 +72,10 @@ final class ModelRows {
                 row("the same; user: our model for opus")
                         .shell("ANTHROPIC_DEFAULT_MODEL", "foreign-model")
                         .user(OPUS, "our-model")
+                        .model("foreign-model"),
+                row("the same; user: our model")
+                        .shell("ANTHROPIC_DEFAULT_MODEL", "foreign-model")
+                        .user(MODEL, "our-model")
                         .model("our-model"),
                 row("shell: `ANTHROPIC_SMALL_FAST_MODEL`").shell("ANTHROPIC_SMALL_FAST_MODEL", "foreign-model"),
                 row("shell: `CLAUDE_CODE_SUBAGENT_MODEL` (sub-agents alone)")
