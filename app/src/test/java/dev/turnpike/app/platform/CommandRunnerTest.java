@@ -94,11 +94,14 @@ class CommandRunnerTest {
         CommandOutcome outcome = runner.run(sh(hanging), Duration.ofSeconds(1));
 
         assertThat(outcome).isEqualTo(new CommandOutcome.TimedOut("begun\n", ""));
-        assertThat(numbers()).hasSize(4).allSatisfy(number -> assertThat(
-                        ProcessHandle.of(number).map(ProcessHandle::onExit).orElseGet(CompletableFuture::new))
-                .satisfiesAnyOf(
-                        end -> assertThat(ProcessHandle.of(number)).isEmpty(),
-                        end -> assertThat(end).succeedsWithin(LONG)));
+        assertThat(numbers())
+                .hasSize(4)
+                .allSatisfy(number -> assertThat(ProcessHandle.of(number)
+                                .map(ProcessHandle::onExit)
+                                .orElseGet(CompletableFuture::new))
+                        .satisfiesAnyOf(
+                                end -> assertThat(ProcessHandle.of(number)).isEmpty(),
+                                end -> assertThat(end).succeedsWithin(LONG)));
     }
 
     @Test
