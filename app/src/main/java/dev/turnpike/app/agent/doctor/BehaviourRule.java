@@ -16,8 +16,8 @@ final class BehaviourRule implements Rule {
             return List.of();
         }
         List<Finding> found = new ArrayList<>();
+        // whatever it is set to: even `0` counts
         layer.effective(QUIET)
-                .filter(s -> Switches.isOn(s.value().plain()))
                 .ifPresent(s ->
                         found.add(Findings.of("no-discovery", Severity.WARNS, s, new Remedy.ShieldVariable(QUIET))));
         layer.effective(CACHING)
