@@ -77,6 +77,10 @@ final class ModelRows {
                         .shell("ANTHROPIC_DEFAULT_MODEL", "foreign-model")
                         .user(MODEL, "our-model")
                         .model("our-model"),
+                row("the same; user: the key `model`")
+                        .shell("ANTHROPIC_DEFAULT_MODEL", "foreign-model")
+                        .user("model", "sonnet")
+                        .model("another sonnet"),
                 row("shell: `ANTHROPIC_SMALL_FAST_MODEL`").shell("ANTHROPIC_SMALL_FAST_MODEL", "foreign-model"),
                 row("shell: `CLAUDE_CODE_SUBAGENT_MODEL` (sub-agents alone)")
                         .shell("CLAUDE_CODE_SUBAGENT_MODEL", "foreign-model"),
