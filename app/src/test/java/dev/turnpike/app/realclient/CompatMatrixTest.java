@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,17 @@ class CompatMatrixTest {
 
     static List<CompatRow> rows() {
         return CompatRows.all();
+    }
+
+    @Test
+    void writesThePageWhereAskedTo() throws Exception {
+        if (Boolean.getBoolean("turnpike.compat.write")) {
+            for (Map.Entry<CompatRow, Future<Outcome>> run : RUNS.entrySet()) {
+                assertThat(run.getValue().get()).isEqualTo(run.getKey().expected());
+            }
+            Files.writeString(CompatPage.FILE, CompatPage.text(Client.version(), folder.resolve("page")));
+        }
+        assertThat(CompatPage.FILE).exists();
     }
 
     @AfterAll

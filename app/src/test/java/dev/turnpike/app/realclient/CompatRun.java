@@ -49,18 +49,19 @@ final class CompatRun implements AutoCloseable {
         environment.put("CLAUDE_CODE_MAX_RETRIES", "0");
         if (row.shell().keySet().stream().noneMatch(PROXIES::contains)) {
             // nothing leaves this machine, and what wants to is seen
-            environment.putAll(Map.of(
-                    "HTTPS_PROXY",
-                    outside.url(),
-                    "https_proxy",
-                    outside.url(),
-                    "NO_PROXY",
-                    "127.0.0.1,localhost",
-                    "no_proxy",
-                    "127.0.0.1,localhost"));
+            environment.putAll(contained(outside));
         }
         row.shell().forEach((name, value) -> environment.put(name, filled(value)));
         return environment;
+    }
+
+    /// What sends everything but questions to this machine to a server that lets nothing through.
+    static Map<String, String> contained(Stub outside) {
+        return Map.of(
+                "HTTPS_PROXY", outside.url(),
+                "https_proxy", outside.url(),
+                "NO_PROXY", "127.0.0.1,localhost",
+                "no_proxy", "127.0.0.1,localhost");
     }
 
     /// Where the client is started.
