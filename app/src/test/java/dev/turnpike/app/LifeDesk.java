@@ -48,7 +48,7 @@ final class LifeDesk implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         claude = new ClaudeSetup(
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system()),
-                around.environment(),
+                around::environment,
                 home.folder(),
                 new ClientRegister(new ConfigurationEditor(home.configurationFile()), clock),
                 clock,
