@@ -201,7 +201,7 @@ final class CompatRows {
                         .shell("CLAUDE_CONFIG_DIR", "~/.claude")
                         .goes(To.NOBODY),
                 row("user: `CLAUDE_CONFIG_DIR`").user("CLAUDE_CONFIG_DIR", "{root}/elsewhere"),
-                row("shell: `API_TIMEOUT_MS=1`").shell("API_TIMEOUT_MS", "1"),
+                row("shell: `API_TIMEOUT_MS=5000`").shell("API_TIMEOUT_MS", "5000"),
                 row("shell: `NODE_EXTRA_CA_CERTS`, no such file").shell("NODE_EXTRA_CA_CERTS", "{root}/none.pem")));
         return rows;
     }

@@ -25,7 +25,7 @@ class DoctorMatrixTest {
     private static final Map<String, String> NOT_SHOWN_BY_ONE_QUESTION = Map.of(
             "shell: model for sonnet", "diverts foreign-model",
             "shell: `CLAUDE_CODE_SUBAGENT_MODEL` (sub-agents alone)", "diverts foreign-model",
-            "shell: `API_TIMEOUT_MS=1`", "warns short-timeout");
+            "shell: `API_TIMEOUT_MS=5000`", "warns short-timeout");
 
     /// Only a hash of such a value is kept, so what is in it shows when it arrives.
     private static final String HEADERS = "shell: custom headers with `x-api-key` and `Authorization`";

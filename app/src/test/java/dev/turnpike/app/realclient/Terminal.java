@@ -44,7 +44,7 @@ final class Terminal implements AutoCloseable {
 
     /// Waits until that is on the screen.
     void await(String text) throws InterruptedException {
-        Patience.until(text, () -> screen().contains(text));
+        Patience.until(text + " on the screen", () -> screen().contains(text));
     }
 
     /// Types a line.
@@ -54,8 +54,12 @@ final class Terminal implements AutoCloseable {
         press("Enter");
     }
 
-    void press(String key) throws Exception {
-        tmux("send-keys", key);
+    void press(String key) {
+        try {
+            tmux("send-keys", key);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Ends the client, and with it the terminal: its files can be removed then.
