@@ -50,7 +50,7 @@ final class RowDoctor {
         Doctor doctor = new Doctor(
                 List.of(new SettingsFilesSource(home), inquiry -> told),
                 OursHere::new,
-                "bash",
+                () -> "bash",
                 new Accepted(root.resolve("accepted.json")),
                 InstantSource.fixed(Instant.EPOCH));
         return doctor.examine(new Inquiry(Optional.of(folder()), true));
