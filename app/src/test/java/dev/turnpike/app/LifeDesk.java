@@ -81,8 +81,16 @@ final class LifeDesk implements AutoCloseable {
         return this;
     }
 
+    /// Does it, and does not wait for a picture: the window may be gone with it.
     void run(String command) {
-        windows.run(() -> wiring.commands().run(command));
+        windows.call(() -> {
+            wiring.commands().run(command);
+            return command;
+        });
+    }
+
+    boolean asks() {
+        return windows.call(() -> wiring.window().sheets().isOpen());
     }
 
     Wiring wiring() {
