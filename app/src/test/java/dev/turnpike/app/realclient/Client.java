@@ -2,10 +2,12 @@ package dev.turnpike.app.realclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ final class Client {
 
     /// Whether this machine lets a program have an `/etc` of its own.
     static boolean canHaveAnEtc(Path folder) throws Exception {
-        List<String> command = new java.util.ArrayList<>(withFolderAsEtc(folder));
+        List<String> command = new ArrayList<>(withFolderAsEtc(folder));
         command.add("true");
         try {
             return run(command, Map.of("PATH", "/usr/bin:/bin"), folder).code() == 0;
@@ -76,7 +78,7 @@ final class Client {
         Path output = Files.createTempFile("said", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().clear();

@@ -64,7 +64,7 @@ class CompatMatrixTest {
 
     @Test
     void writesThePageWhereAskedTo() throws Exception {
-        if (Boolean.getBoolean("turnpike.compat.write")) {
+        if (CompatPage.WRITE) {
             for (Map.Entry<CompatRow, Future<Outcome>> run : RUNS.entrySet()) {
                 assertThat(run.getValue().get()).isEqualTo(run.getKey().expected());
             }

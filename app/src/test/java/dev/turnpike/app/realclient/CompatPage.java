@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class CompatPage {
     static final Path FILE = Path.of("../src-docs/compat.md");
 
+    /// Whether it is to be written anew.
+    static final boolean WRITE = Boolean.getBoolean("turnpike.compat.write");
+
     private static final Pattern VERSION = Pattern.compile("Claude Code ([0-9]+(?:\\.[0-9]+)+)");
 
     private CompatPage() {}
@@ -56,11 +59,6 @@ final class CompatPage {
         StringJoiner said = new StringJoiner(", ");
         all.forEach(one -> said.add(one.replace(" ", " `") + "`"));
         return said.toString();
-    }
-
-    /// The same page whatever version it names.
-    static String withoutVersion(String page) {
-        return VERSION.matcher(page).replaceAll("Claude Code");
     }
 
     private static String start(String version) {

@@ -6,7 +6,6 @@ import dev.turnpike.app.realclient.Outcome.To;
 import dev.turnpike.gateway.json.JsonDocument;
 import dev.turnpike.testing.ScriptedUpstream.Request;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +83,7 @@ final class CompatRun implements AutoCloseable {
         }
         row.arguments().forEach(argument -> command.add(filled(argument)));
         String said = Client.run(command, environment(), folder()).said();
-        assertThat(Files.exists(root.resolve("home"))).as(said).isTrue();
+        assertThat(said).as("the client spoke").isNotBlank();
         return seen(standard);
     }
 
