@@ -139,9 +139,9 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule agentKnowsFilesAlone = knows(
             "agent",
-            List.of("platform"),
+            List.of("platform", "text"),
             List.of("json", "http", "channel", "configuration"),
-            "what an agent's files say is a matter of those files, with or without us");
+            "what an agent's files say is a matter of those files, with or without us; findings are sentences");
 
     @ArchTest
     static final ArchRule runKnowsTheSystem = knows(

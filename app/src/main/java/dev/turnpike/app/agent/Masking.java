@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Makes a line of a settings file fit to be shown: what may be secret in it shows its ends alone.
-final class Masking {
+public final class Masking {
     // possessive: one that can go back takes a stack as deep as the text is long
     private static final Pattern PAIR = Pattern.compile("\"([^\"\\\\]*+)\"(\\s*+:\\s*+)\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern SECRET_NAME =
@@ -27,7 +27,8 @@ final class Masking {
         return pair.appendTail(shown).toString();
     }
 
-    private static String value(String name, String value) {
+    /// The value of that name; secrets show their ends alone.
+    public static String value(String name, String value) {
         if (value.contains("://")) {
             return IN_URL.matcher(value).replaceAll("…");
         }
@@ -41,7 +42,8 @@ final class Masking {
         return value.isEmpty() || value.matches("true|false|[0-9]{1,6}");
     }
 
-    private static String ends(String value) {
+    /// The ends of a secret, or nothing of a short one.
+    public static String ends(String value) {
         if (value.length() < 16) {
             return DOTS;
         }

@@ -1,0 +1,48 @@
+package dev.turnpike.app.agent.doctor;
+
+import java.util.Locale;
+
+/// What kind of thing a place is. The first nine can set a variable, the strongest first.
+public enum PlaceKind {
+    /// An administrator's settings file.
+    MANAGED,
+    /// `--settings` on the command line of a running Claude Code.
+    COMMAND,
+    /// `.claude/settings.local.json` of a project.
+    PROJECT_LOCAL,
+    /// `.claude/settings.json` of a project.
+    PROJECT,
+    /// The user's own settings file, the one that is written.
+    USER,
+    /// What a shell exports.
+    SHELL,
+    /// What the operating system gives every process of the user.
+    SYSTEM,
+    /// What an editor gives the Claude Code inside it.
+    EDITOR,
+    /// The environment of a Claude Code that runs now.
+    PROCESS,
+    /// An alias, a function or a script that stands before the real program.
+    WRAPPER,
+    /// A model server.
+    UPSTREAM,
+    /// What arrived at the gateway.
+    WITNESS,
+    /// The gateway itself.
+    GATEWAY;
+
+    /// As JSON names it: `project-local`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Whether it is a settings file of Claude Code's, which beats every process environment.
+    public boolean isSettingsFile() {
+        return this == MANAGED || this == PROJECT_LOCAL || this == PROJECT || this == USER;
+    }
+
+    /// Whether it is a process environment in which Claude Code may be started.
+    public boolean isEnvironment() {
+        return this == SHELL || this == SYSTEM || this == EDITOR || this == PROCESS;
+    }
+}
