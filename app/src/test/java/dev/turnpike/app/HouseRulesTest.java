@@ -152,7 +152,7 @@ class HouseRulesTest {
     static final ArchRule witnessKnowsWhoComes = knows(
             "agent.witness",
             List.of("agent.doctor", "text"),
-            List.of("exchange", "traffic"),
+            List.of("exchange", "http", "traffic"),
             "what arrived is evidence; whose files it contradicts is the doctor's affair");
 
     @ArchTest

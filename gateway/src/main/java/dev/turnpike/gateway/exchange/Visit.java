@@ -70,7 +70,7 @@ public record Visit(
         boolean asks = aim == Aim.MESSAGES || aim == Aim.COUNT_TOKENS;
         boolean token = admission instanceof Admission.Token || admission instanceof Admission.RetiredToken;
         boolean other = token && !isClaudeCode();
-        boolean unversioned = asks && !versioned;
+        boolean unversioned = asks && !versioned && admission.admits();
         List<ForeignCredential> beside = besideOurs();
         if (beside.isEmpty()
                 && !other

@@ -30,9 +30,26 @@ final class WitnessWords {
                 Place.of(PlaceKind.WITNESS, who),
                 Optional.empty(),
                 Text.of("witness.seen." + sign.kind().id() + ".title", arguments),
-                Text.of("witness.seen." + sign.kind().id() + ".message", arguments),
+                Text.of("witness.seen." + (isUninvited(evidence) ? "uninvited" : sign.kind().id()) + ".message", arguments),
                 remedies(evidence),
                 sign.detail());
+    }
+
+    /// Whether it is some other program that is not let in.
+    private static boolean isUninvited(Evidence evidence) {
+        return !evidence.claudeCode()
+                && switch (evidence.sign().kind()) {
+                    case EXPIRED_TOKEN, WRONG_KEY, NO_KEY -> true;
+                    case FOREIGN_API_KEY,
+                            FOREIGN_AUTHORIZATION,
+                            RETIRED_TOKEN,
+                            DOUBLED_VERSION,
+                            UNKNOWN_PATH,
+                            OTHER_API,
+                            OTHER_NAME,
+                            OTHER_CLIENT,
+                            NO_VERSION -> false;
+                };
     }
 
     private static String who(Evidence evidence) {

@@ -13,6 +13,8 @@ import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.trial.ChannelTrial;
 import dev.turnpike.gateway.trial.TrialEvent;
+import dev.turnpike.testing.ClaudeRequest;
+import dev.turnpike.testing.ScriptedExchange;
 import dev.turnpike.testing.ScriptedUpstream;
 import dev.turnpike.testing.TestGateway;
 import java.io.IOException;
@@ -187,19 +189,21 @@ class UpstreamWitnessTest {
 
     @Test
     void countsAnAttemptThatAnotherChannelMadeGood() {
-        Channel first = TestGateway.channel(
-                "first",
-                UpstreamProtocol.ANTHROPIC,
-                URI.create("http://127.0.0.1:1"),
-                AuthStyle.AUTO,
-                Timeouts.DEFAULT);
-        Channel second = TestGateway.channel(
-                "second", UpstreamProtocol.ANTHROPIC, desk.upstream.uri(""), AuthStyle.AUTO, Timeouts.DEFAULT);
-        desk.answers("ok");
-        try (WitnessDesk two = new WitnessDesk(first, second)) {
-            assertThat(two.asks()).isEqualTo(200);
-            assertThat(two.found().title()).isEqualTo("Nothing listens at http://127.0.0.1:1");
-        }
+        desk.channels = List.of(
+                TestGateway.channel(
+                        "first", UpstreamProtocol.ANTHROPIC, URI.create("http://127.0.0.1:1"), AuthStyle.AUTO, Timeouts.DEFAULT),
+                TestGateway.channel(
+                        "second", UpstreamProtocol.ANTHROPIC, desk.upstream.uri(""), AuthStyle.AUTO, Timeouts.DEFAULT));
+
+        new ScriptedExchange(desk.upstreams::on, "x", desk.now.toEpochMilli())
+                .arrived(ClaudeRequest.main("claude-opus-5-5", "s1", "/homes/me"))
+                .sent("first", "served", "in order")
+                .retried("channel first: http://127.0.0.1:1 refused the connection")
+                .sent("second", "served", "in order")
+                .answered(200)
+                .finished(9, 7);
+
+        assertThat(desk.found().title()).isEqualTo("Nothing listens at http://127.0.0.1:1");
     }
 
     @Test

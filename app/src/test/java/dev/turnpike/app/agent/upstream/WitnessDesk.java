@@ -64,8 +64,8 @@ public final class WitnessDesk implements AutoCloseable {
 
     /// Answers the next request with these words.
     public WitnessDesk answers(String words) {
-        String message = "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"" + words
-                + "\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}";
+        String message = "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\""
+                + words + "\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}";
         upstream.script(ScriptedUpstream.answer(200, "application/json", message));
         return this;
     }

@@ -96,7 +96,12 @@ class TrafficWitnessTest {
     @Test
     void saysOfAStrangersWrongKeyThatItBreaksNothing() {
         desk.program = "curl/8.5.0";
-        assertThat(only(401, "authorization: Bearer guessed").severity()).isEqualTo(Severity.INFO);
+        Finding finding = only(401, "authorization: Bearer guessed");
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
+        assertThat(finding.title()).isEqualTo("curl brings a wrong key: ••••");
+        assertThat(finding.message())
+                .isEqualTo("The gateway answers 401 to it. If curl is meant to use the gateway, give it the access key.");
+        assertThat(finding.remedies()).isEmpty();
     }
 
     @Test
