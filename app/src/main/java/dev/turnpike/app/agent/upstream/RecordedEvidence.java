@@ -100,6 +100,6 @@ public final class RecordedEvidence implements Source {
     private Checked checked(long begun, Optional<TrafficArchive.UnreadableStore> fault) {
         long millis = (System.nanoTime() - begun) / 1_000_000;
         String note = fault.map(e -> String.valueOf(e.getMessage())).orElse("");
-        return new Checked(PlaceKind.WITNESS, "", Optional.of(file), fault.isEmpty(), millis, note);
+        return new Checked(PlaceKind.WITNESS, "recorded traffic", Optional.of(file), fault.isEmpty(), millis, note);
     }
 }

@@ -15,7 +15,7 @@ record Sign(Kind kind, String detail, String shown) {
         /// Beside our key it brought another `authorization`.
         FOREIGN_AUTHORIZATION("foreign-authorization-seen", Severity.WARNS),
         /// Its token was replaced.
-        RETIRED_TOKEN("retired-token", Severity.WARNS),
+        RETIRED_TOKEN("retired-token-seen", Severity.WARNS),
         /// Its token was replaced so long ago that it opens nothing any more.
         EXPIRED_TOKEN("expired-token", Severity.BREAKS),
         /// Its key is none of ours.

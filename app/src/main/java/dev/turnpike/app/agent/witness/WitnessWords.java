@@ -30,7 +30,12 @@ final class WitnessWords {
                 Place.of(PlaceKind.WITNESS, who),
                 Optional.empty(),
                 Text.of("witness.seen." + sign.kind().id() + ".title", arguments),
-                Text.of("witness.seen." + (isUninvited(evidence) ? "uninvited" : sign.kind().id()) + ".message", arguments),
+                Text.of(
+                        "witness.seen."
+                                + (isUninvited(evidence)
+                                        ? "uninvited"
+                                        : sign.kind().id()) + ".message",
+                        arguments),
                 remedies(evidence),
                 sign.detail());
     }

@@ -191,7 +191,11 @@ class UpstreamWitnessTest {
     void countsAnAttemptThatAnotherChannelMadeGood() {
         desk.channels = List.of(
                 TestGateway.channel(
-                        "first", UpstreamProtocol.ANTHROPIC, URI.create("http://127.0.0.1:1"), AuthStyle.AUTO, Timeouts.DEFAULT),
+                        "first",
+                        UpstreamProtocol.ANTHROPIC,
+                        URI.create("http://127.0.0.1:1"),
+                        AuthStyle.AUTO,
+                        Timeouts.DEFAULT),
                 TestGateway.channel(
                         "second", UpstreamProtocol.ANTHROPIC, desk.upstream.uri(""), AuthStyle.AUTO, Timeouts.DEFAULT));
 

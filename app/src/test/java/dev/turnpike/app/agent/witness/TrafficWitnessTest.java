@@ -68,7 +68,7 @@ class TrafficWitnessTest {
     void findsASessionWithATokenThatWasReplaced() {
         Finding finding = only(200, "authorization: Bearer local-before");
 
-        assertThat(finding.id()).isEqualTo("retired-token");
+        assertThat(finding.id()).isEqualTo("retired-token-seen");
         assertThat(finding.severity()).isEqualTo(Severity.WARNS);
         assertThat(finding.title()).isEqualTo("A session still brings a token that was replaced");
         assertThat(finding.message()).endsWith("Restart it.");
@@ -100,7 +100,8 @@ class TrafficWitnessTest {
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.title()).isEqualTo("curl brings a wrong key: ••••");
         assertThat(finding.message())
-                .isEqualTo("The gateway answers 401 to it. If curl is meant to use the gateway, give it the access key.");
+                .isEqualTo(
+                        "The gateway answers 401 to it. If curl is meant to use the gateway, give it the access key.");
         assertThat(finding.remedies()).isEmpty();
     }
 
