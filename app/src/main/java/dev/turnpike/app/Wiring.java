@@ -128,10 +128,9 @@ final class Wiring implements AutoCloseable {
                 Version.current());
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
-        agent = new AgentWatch(claude, witness, clock, work);
+        agent = new AgentWatch(new ConfiguredAgents(claude), witness, clock, work);
         presence = new Presence(gateway, recorder, window, agent, commands);
-        ConfiguredAgents agents = new ConfiguredAgents(claude);
-        life = new Life(window, presence, preferences, agents, work, quit);
+        life = new Life(window, presence, preferences, agent, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         commands.addSource(acts::channels);
@@ -144,7 +143,7 @@ final class Wiring implements AutoCloseable {
         if (around.system().startsWith("Mac")) {
             window.menus();
         }
-        new GatewayQuestions(gateway, agents, acts, window, work, this::configure).listen();
+        new GatewayQuestions(gateway, agent, acts, window, work, this::configure).listen();
         listen();
     }
 
