@@ -79,8 +79,7 @@ class DoctorCommandTest {
     @Test
     void namesTheLineOfAShellsFileAndNeverTheKey() {
         configured();
-        Path rc = Desk.write(
-                desk.user().resolve(".bashrc"), "# mine\nexport ANTHROPIC_API_KEY=" + KEY + "\n");
+        Path rc = Desk.write(desk.user().resolve(".bashrc"), "# mine\nexport ANTHROPIC_API_KEY=" + KEY + "\n");
         JsonNode json = examined();
         JsonNode finding = json.path("findings").path(0);
         assertThat(finding.path("id").stringValue()).isEqualTo("foreign-api-key");
@@ -91,7 +90,8 @@ class DoctorCommandTest {
         assertThat(finding.path("remedies").valueStream().map(JsonNode::stringValue))
                 .startsWith("shield", "comment-out");
         assertThat(json.toString()).contains("sk-••••9c1f").doesNotContain(KEY).doesNotContain(ACCESS);
-        assertThat(json.path("checked").valueStream()
+        assertThat(json.path("checked")
+                        .valueStream()
                         .filter(c -> c.path("name").stringValue().equals("bash"))
                         .map(c -> c.path("ok").booleanValue()))
                 .contains(true);
@@ -139,7 +139,9 @@ class DoctorCommandTest {
                 desk.user().resolve(".claude/settings.json"),
                 "{\"env\":{\"ANTHROPIC_API_KEY\":\"" + KEY + "\",\"MINE\":\"private-words\"},"
                         + "\"hooks\":{\"x\":\"curl -H private-words\"}}");
-        assertThat(desk.run("doctor", "--no-shells", "--bundle", "help.zip")).as(desk.err()).isZero();
+        assertThat(desk.run("doctor", "--no-shells", "--bundle", "help.zip"))
+                .as(desk.err())
+                .isZero();
         try (ZipFile zip = new ZipFile(desk.project().resolve("help.zip").toFile())) {
             StringBuilder all = new StringBuilder();
             for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
@@ -154,6 +156,7 @@ class DoctorCommandTest {
                     .doesNotContain(KEY, ACCESS, "short", "secret-team", "private-words", "user:pass", "k=1");
             assertThat(all.toString()).doesNotContain(desk.user().toString());
         }
-        assertThat(Files.getPosixFilePermissions(desk.project().resolve("help.zip"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(desk.project().resolve("help.zip")))
+                .hasSize(2);
     }
 }

@@ -138,7 +138,13 @@ class ClaudeCodeConfiguredTest {
         try (Gateway gateway = Gateway.start(file, secrets, Observers.NONE, notice -> {})) {
             assertThat(gateway.address()).hasPort(port());
             return client.run(
-                    List.of(ClientHome.binary(), "--dangerously-skip-permissions", "-p", prompt, "--output-format", "json"),
+                    List.of(
+                            ClientHome.binary(),
+                            "--dangerously-skip-permissions",
+                            "-p",
+                            prompt,
+                            "--output-format",
+                            "json"),
                     client.environment());
         }
     }

@@ -28,6 +28,8 @@ public final class EvidenceSource implements Source {
         findings.addAll(upstreams.findings());
         long millis = (System.nanoTime() - begun) / 1_000_000;
         return new Report(
-                List.of(new Checked(PlaceKind.WITNESS, "arriving requests", Optional.empty(), true, millis, "")), List.of(), findings);
+                List.of(new Checked(PlaceKind.WITNESS, "arriving requests", Optional.empty(), true, millis, "")),
+                List.of(),
+                findings);
     }
 }

@@ -20,17 +20,19 @@ final class RecordedNews {
     /// One for each upstream that was called, in order; none while it runs.
     static List<UpstreamNews> of(RecordedExchange exchange) {
         List<UpstreamNews> news = new ArrayList<>();
-        if (exchange.summary().kind() == RowKind.COUNT_TOKENS || !exchange.summary().state().isEnd()) {
+        if (exchange.summary().kind() == RowKind.COUNT_TOKENS
+                || !exchange.summary().state().isEnd()) {
             return news;
         }
         for (RecordedAttempt attempt : exchange.attempts()) {
             if (attempt.uri().isPresent()) {
-                result(exchange, attempt).ifPresent(result -> news.add(new UpstreamNews(
-                        Instant.ofEpochMilli(exchange.summary().epochMillis()),
-                        attempt.channel(),
-                        exchange.summary().askedModel(),
-                        attempt.servedModel(),
-                        result)));
+                result(exchange, attempt)
+                        .ifPresent(result -> news.add(new UpstreamNews(
+                                Instant.ofEpochMilli(exchange.summary().epochMillis()),
+                                attempt.channel(),
+                                exchange.summary().askedModel(),
+                                attempt.servedModel(),
+                                result)));
             }
         }
         return news;
@@ -43,7 +45,7 @@ final class RecordedNews {
         }
         return switch (exchange.summary().state()) {
             case ExchangeState.Finished finished -> Optional.of(finished(exchange, finished.stopReason()));
-            case ExchangeState.Failed(var error, _) ->
+            case ExchangeState.Failed(var error, var _) ->
                 Optional.of(new Failed(head.trouble(error.status(), error.message())));
             case ExchangeState.Abandoned _, ExchangeState.Waiting _, ExchangeState.Answering _ -> Optional.empty();
         };

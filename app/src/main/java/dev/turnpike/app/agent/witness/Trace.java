@@ -74,8 +74,8 @@ record Trace(
     private static String target(Admission admission) {
         return switch (admission) {
             case Admission.Token(var target) -> target;
-            case Admission.RetiredToken(var target, _) -> target;
-            case Admission.Expired(var target, _) -> target;
+            case Admission.RetiredToken(var target, var _) -> target;
+            case Admission.Expired(var target, var _) -> target;
             case Admission.Free _, Admission.AccessKey _, Admission.Refused _ -> "";
         };
     }
@@ -94,8 +94,8 @@ record Trace(
         }
         for (ForeignCredential beside : visit.besideOurs()) {
             boolean key = beside.field().equals("x-api-key");
-            signs.add(new Sign(
-                    key ? Kind.FOREIGN_API_KEY : Kind.FOREIGN_AUTHORIZATION, beside.hash(), beside.masked()));
+            signs.add(
+                    new Sign(key ? Kind.FOREIGN_API_KEY : Kind.FOREIGN_AUTHORIZATION, beside.hash(), beside.masked()));
         }
         return signs;
     }
