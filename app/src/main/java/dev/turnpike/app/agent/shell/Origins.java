@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Finds the lines that made a shell what it is, in what it did while it started; where that is not known, in the text
 /// of its files.
@@ -63,8 +62,9 @@ final class Origins {
 
     /// Where a function that the shell knows no line of is defined.
     Origin function(Optional<Path> file) {
-        Predicate<String> head = text -> text.matches("\\s*((function\\s+)?claude\\s*(\\(\\s*\\).*|\\{.*|;.*)?|def\\s.*\\bclaude\\b.*)")
-                && !text.strip().equals("claude");
+        Predicate<String> head =
+                text -> text.matches("\\s*((function\\s+)?claude\\s*(\\(\\s*\\).*|\\{.*|;.*)?|def\\s.*\\bclaude\\b.*)")
+                        && !text.strip().equals("claude");
         return file.map(known -> inFile(known, head)).orElseGet(() -> searched(head));
     }
 
