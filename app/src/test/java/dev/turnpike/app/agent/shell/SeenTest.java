@@ -74,9 +74,11 @@ class SeenTest {
 
     @Test
     void findsProcessesInAListOfApples() {
-        String list = "  501 -zsh HOME=/Users/me TURNPIKE_RESOLVING_ENVIRONMENT=0a1b\n"
-                + "  502 sleep 5 TURNPIKE_RESOLVING_ENVIRONMENT=other\n"
-                + "  503 zsh -ilc env -i TURNPIKE_MARK=end-0a1b\n";
+        String list = """
+                  501 -zsh HOME=/Users/me TURNPIKE_RESOLVING_ENVIRONMENT=0a1b
+                  502 sleep 5 TURNPIKE_RESOLVING_ENVIRONMENT=other
+                  503 zsh -ilc env -i TURNPIKE_MARK=end-0a1b
+                """;
         assertThat(Leftovers.listed(list, NONCE)).containsExactly(501L);
     }
 
