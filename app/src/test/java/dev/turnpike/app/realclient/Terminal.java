@@ -64,15 +64,19 @@ final class Terminal implements AutoCloseable {
 
     /// Ends the client, and with it the terminal: its files can be removed then.
     @Override
-    public void close() throws Exception {
-        List<ProcessHandle> running = tmux("list-panes", "-F", "#{pane_pid}")
-                .strip()
-                .lines()
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
-                .toList();
-        running.forEach(ProcessHandle::destroyForcibly);
-        Patience.until("the end of the client", () -> running.stream().noneMatch(ProcessHandle::isAlive));
-        tmux("kill-server");
+    public void close() {
+        try {
+            List<ProcessHandle> running = tmux("list-panes", "-F", "#{pane_pid}")
+                    .strip()
+                    .lines()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
+                    .toList();
+            running.forEach(ProcessHandle::destroyForcibly);
+            Patience.until("the end of the client", () -> running.stream().noneMatch(ProcessHandle::isAlive));
+            tmux("kill-server");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 }
