@@ -7,7 +7,10 @@ import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.text.Text;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The sheet with the diff and the one button that writes it.
 final class ConfigureSheet extends StackPane {
@@ -30,9 +33,25 @@ final class ConfigureSheet extends StackPane {
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
         SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.configure"), Text.of("agents.configure.sentence"), new EditView(model));
+                WIDTH,
+                Text.of("agents.configure"),
+                Text.of("agents.configure.sentence"),
+                scrolling(new EditView(model)));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);
         model.look();
+    }
+
+    /// As high as it wants to be, and less where the window is low: the foot stays in sight.
+    private static ScrollPane scrolling(EditView edit) {
+        ScrollPane scroll = new ScrollPane(edit);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setFocusTraversable(false);
+        scroll.prefViewportHeightProperty().bind(edit.heightProperty());
+        scroll.getStyleClass().addAll("edge-to-edge", "edit-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 }

@@ -83,6 +83,17 @@ class FileGuardTest {
     }
 
     @Test
+    void leavesNothingOfRootsBehindWhenItRefuses() {
+        owners.self = "root";
+        owners.names.put(root, "ann");
+
+        assertThatThrownBy(() -> desk.setup(owners).undo())
+                .isInstanceOf(EditRefused.class)
+                .hasMessageContaining("run it without sudo");
+        assertThat(desk.home).doesNotExist();
+    }
+
+    @Test
     void refusesAFileOfSomebodyElse() {
         owners.names.put(desk.settings(), "root");
 

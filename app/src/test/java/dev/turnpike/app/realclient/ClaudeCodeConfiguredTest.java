@@ -62,6 +62,36 @@ class ClaudeCodeConfiguredTest {
     }
 
     @Test
+    void assumesTheSameInARun() throws Exception {
+        try (GrowingModel model = new GrowingModel(0)) {
+            write(model, "{\"*\": \"served\"}", 128_000, port());
+            Map<String, String> environment = client.environment();
+            environment.put("TURNPIKE_HOME", turnpike.toString());
+            environment.put("TURNPIKE_CLAUDE", Client.binary());
+            String said = client.run(
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "dev.turnpike.app.Main",
+                            "run",
+                            "claude-code",
+                            "--linger=1",
+                            "--",
+                            "-p",
+                            "Say hello.",
+                            "--output-format",
+                            "json"),
+                    environment);
+
+            assertThat(windows(said)).containsOnly(128_000L);
+            assertThat(model.models()).containsExactly("served");
+            assertThat(client.home().resolve(".claude/settings.json")).doesNotExist();
+        }
+    }
+
+    @Test
     void keepsItsOwnModelsWhereTheChannelMapsNone() throws Exception {
         try (GrowingModel model = new GrowingModel(0)) {
             String said = configuredRun(model, "{}", 0, "Say hello.");
