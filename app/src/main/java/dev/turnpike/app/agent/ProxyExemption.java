@@ -64,7 +64,9 @@ public final class ProxyExemption {
     }
 
     private static long number(String address) {
-        return Arrays.stream(address.split("\\.", -1)).mapToLong(Long::parseLong).reduce(0, (all, part) -> all * 256 + part);
+        return Arrays.stream(address.split("\\.", -1))
+                .mapToLong(Long::parseLong)
+                .reduce(0, (all, part) -> all * 256 + part);
     }
 
     private static Optional<String> first(String name, List<Map<String, String>> environments) {

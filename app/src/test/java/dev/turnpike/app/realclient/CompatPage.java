@@ -34,14 +34,19 @@ final class CompatPage {
         int number = 0;
         for (CompatRows.Part part : CompatRows.parts()) {
             page.append("\n### ").append(part.title()).append("\n\n");
-            page.append("| what is set beside ours | goes to | with | model | the doctor says |\n|---|---|---|---|---|\n");
+            page.append(
+                    "| what is set beside ours | goes to | with | model | the doctor says |\n|---|---|---|---|---|\n");
             for (CompatRow row : part.rows()) {
                 page.append(line(row, folder.resolve("row-" + number++)));
             }
         }
         page.append("\n## What one question does not show\n\n| what | what happens |\n|---|---|\n");
         for (CompatFact fact : CompatFact.values()) {
-            page.append("| ").append(fact.what).append(" | ").append(fact.happens).append(" |\n");
+            page.append("| ")
+                    .append(fact.what)
+                    .append(" | ")
+                    .append(fact.happens)
+                    .append(" |\n");
         }
         return page.append(END).toString();
     }
@@ -93,8 +98,7 @@ final class CompatPage {
                 - A foreign API key comes along beside our token. The gateway drops it and stores nothing.
 
                 ## The matrix
-                """
-                .formatted(version);
+                """.formatted(version);
     }
 
     private static final String END = """

@@ -31,8 +31,7 @@ class CompatPageTest {
     void asksNothingTwice() {
         Set<Object> given = new HashSet<>();
         for (CompatRow row : CompatRows.all()) {
-            Object what = List.of(
-                    row.shell(), row.allFiles(), row.arguments(), row.folder());
+            Object what = List.of(row.shell(), row.allFiles(), row.arguments(), row.folder());
             assertThat(given.add(what)).as(row.name()).isTrue();
         }
     }

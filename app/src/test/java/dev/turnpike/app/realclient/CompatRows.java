@@ -93,8 +93,10 @@ final class CompatRows {
                 row("project: base URL is the empty text")
                         .in(Scope.PROJECT, "ANTHROPIC_BASE_URL", "")
                         .goes(To.VENDOR),
-                scoped(Scope.PROJECT, "project: base URL; started in a folder below").startedIn("work/sub"),
-                inRepository(scoped(Scope.PROJECT, "project: base URL; in a git repository, started in a folder below")),
+                scoped(Scope.PROJECT, "project: base URL; started in a folder below")
+                        .startedIn("work/sub"),
+                inRepository(
+                        scoped(Scope.PROJECT, "project: base URL; in a git repository, started in a folder below")),
                 inRepository(scoped(
                                 Scope.LOCAL,
                                 "project, local: base URL; in a git repository, started in a folder below"))

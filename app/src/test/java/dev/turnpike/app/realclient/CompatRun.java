@@ -57,10 +57,14 @@ final class CompatRun implements AutoCloseable {
     /// What sends everything but questions to this machine to a server that lets nothing through.
     static Map<String, String> contained(Stub outside) {
         return Map.of(
-                "HTTPS_PROXY", outside.url(),
-                "https_proxy", outside.url(),
-                "NO_PROXY", "127.0.0.1,localhost",
-                "no_proxy", "127.0.0.1,localhost");
+                "HTTPS_PROXY",
+                outside.url(),
+                "https_proxy",
+                outside.url(),
+                "NO_PROXY",
+                "127.0.0.1,localhost",
+                "no_proxy",
+                "127.0.0.1,localhost");
     }
 
     /// Where the client is started.

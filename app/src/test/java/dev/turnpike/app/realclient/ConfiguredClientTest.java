@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-client")
 class ConfiguredClientTest {
     /// As somebody wrote it by hand: every byte of it has to come back.
-    private static final String BEFORE = "{\r\n\t\"cleanupPeriodDays\" :  30,   \"env\": { \"FOO\": \"b\\u0061r\" },\r\n\r\n"
-            + "\t\"permissions\": {\"allow\": [\"Bash(ls:*)\"]}\r\n}";
+    private static final String BEFORE =
+            "{\r\n\t\"cleanupPeriodDays\" :  30,   \"env\": { \"FOO\": \"b\\u0061r\" },\r\n\r\n"
+                    + "\t\"permissions\": {\"allow\": [\"Bash(ls:*)\"]}\r\n}";
 
     @TempDir
     Path folder;
@@ -43,7 +44,8 @@ class ConfiguredClientTest {
         Files.writeString(Files.createDirectory(folder.resolve("turnpike")).resolve("turnpike.json"), """
                 {"gateway": {"port": %d},
                  "channels": [{"id": "up", "protocol": "anthropic", "baseUrl": "%s", "models": {"*": "served"}}]}
-                """.formatted(freePort(), upstream.url()));
+                """.formatted(
+                        freePort(), upstream.url()));
         Files.createDirectory(folder.resolve("work"));
     }
 

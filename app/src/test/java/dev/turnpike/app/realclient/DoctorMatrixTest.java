@@ -87,15 +87,21 @@ class DoctorMatrixTest {
 
     /// Requests are lost, refused, or ask for another model than the one that is meant.
     private static boolean isBad(Outcome outcome) {
-        boolean admitted = List.of(outcome.bearer(), outcome.key(), outcome.gatewayKey()).contains("ours");
-        boolean meant = outcome.model().equals(Outcome.DEFAULT) || outcome.model().equals("our-model");
+        boolean admitted =
+                List.of(outcome.bearer(), outcome.key(), outcome.gatewayKey()).contains("ours");
+        boolean meant =
+                outcome.model().equals(Outcome.DEFAULT) || outcome.model().equals("our-model");
         boolean served = !outcome.path().startsWith("/v1/messages/");
-        return !outcome.arrives() || !served || !admitted || !(meant || outcome.model().startsWith("another sonnet"));
+        return !outcome.arrives()
+                || !served
+                || !admitted
+                || !(meant || outcome.model().startsWith("another sonnet"));
     }
 
     /// There is nothing strange about the question.
     private static boolean isPlain(Outcome outcome) {
-        boolean foreign = !outcome.key().isEmpty() && !outcome.key().equals("ours")
+        boolean foreign = !outcome.key().isEmpty()
+                && !outcome.key().equals("ours")
                 && outcome.gatewayKey().isEmpty();
         return !foreign && !outcome.path().startsWith("/v1/v1");
     }
@@ -109,14 +115,16 @@ class DoctorMatrixTest {
         if (values.contains(arrived)) {
             hash.ifPresent(h -> assertThat(h).as(variable).isEqualTo(ClientToken.hash(arrived)));
         } else if (arrived.isEmpty()) {
-            assertThat(setting(ladder, variable).filter(s -> !s.value().isBlank())).as(variable).isEmpty();
+            assertThat(setting(ladder, variable).filter(s -> !s.value().isBlank()))
+                    .as(variable)
+                    .isEmpty();
         }
     }
 
     private static void model(Ladder ladder, String asked) {
         if (asked.endsWith("-model")) {
-            List<String> names = List.of(
-                    "ANTHROPIC_MODEL", "model", "ANTHROPIC_DEFAULT_MODEL", "ANTHROPIC_DEFAULT_OPUS_MODEL");
+            List<String> names =
+                    List.of("ANTHROPIC_MODEL", "model", "ANTHROPIC_DEFAULT_MODEL", "ANTHROPIC_DEFAULT_OPUS_MODEL");
             assertThat(names.stream()
                             .flatMap(name -> winner(ladder, name).stream())
                             .filter(value -> !value.isBlank())

@@ -36,7 +36,8 @@ class RunningClientTest {
 
             settings("{\"env\": {\"ANTHROPIC_BASE_URL\": \"%s\", \"ANTHROPIC_AUTH_TOKEN\": \"changed\"}}"
                     .formatted(run.other.url()));
-            assertThat(askUntil(run, terminal, "authorization", "Bearer changed")).isEqualTo(run.other.asked());
+            assertThat(askUntil(run, terminal, "authorization", "Bearer changed"))
+                    .isEqualTo(run.other.asked());
 
             settings("{\"env\": {\"ANTHROPIC_CUSTOM_HEADERS\": \"x-mark: seen\"}}");
             List<Request> asked = askUntil(run, terminal, "x-mark", "seen");
@@ -51,7 +52,9 @@ class RunningClientTest {
         for (int number = 0; number < 20; number++) {
             int before = run.gateway.asked().size() + run.other.asked().size();
             terminal.type("question " + field + number);
-            Patience.until("an answer", () -> run.gateway.asked().size() + run.other.asked().size() > before);
+            Patience.until(
+                    "an answer",
+                    () -> run.gateway.asked().size() + run.other.asked().size() > before);
             for (Stub stub : List.of(run.gateway, run.other)) {
                 List<Request> asked = stub.asked();
                 if (!asked.isEmpty() && asked.getLast().field(field).equals(Optional.of(value))) {
@@ -98,8 +101,10 @@ class RunningClientTest {
                 Terminal terminal = new Terminal(root, run.folder(), run.environment())) {
             assertThat(run.environment()).containsEntry("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
             terminal.await(PROMPT);
-            Patience.until("the models", () -> run.gateway.seen().stream()
-                    .anyMatch(request -> request.line().startsWith("GET /v1/models")));
+            Patience.until(
+                    "the models",
+                    () -> run.gateway.seen().stream()
+                            .anyMatch(request -> request.line().startsWith("GET /v1/models")));
         }
     }
 
@@ -112,8 +117,8 @@ class RunningClientTest {
                 .user("ANTHROPIC_API_KEY", "");
         List<Request> turns = new ArrayList<>();
         try (CompatRun run = new CompatRun(row, root, new Stub(request -> turn(turns, request)))) {
-            List<String> command = List.of(
-                    Client.binary(), "--dangerously-skip-permissions", "-p", "look", "--output-format", "json");
+            List<String> command =
+                    List.of(Client.binary(), "--dangerously-skip-permissions", "-p", "look", "--output-format", "json");
             Client.run(command, run.environment(), run.folder());
             assertThat(Files.readAllLines(run.folder().resolve("seen.txt")))
                     .containsExactly("base=" + run.gateway.url(), "token=ours", "key=<>");

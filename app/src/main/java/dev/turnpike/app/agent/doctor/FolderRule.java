@@ -12,8 +12,8 @@ final class FolderRule implements Rule {
     @Override
     public List<Finding> findings(Layer layer, Ours ours) {
         // a settings file cannot say where settings files are
-        Optional<Setting> elsewhere = layer.inEnvironment(FOLDER)
-                .filter(s -> !isOurs(s.value().plain(), ours.claudeFolder()));
+        Optional<Setting> elsewhere =
+                layer.inEnvironment(FOLDER).filter(s -> !isOurs(s.value().plain(), ours.claudeFolder()));
         return elsewhere
                 .map(s -> List.of(Findings.of("config-folder", Severity.BREAKS, s, remedies(s))))
                 .orElse(List.of());

@@ -74,7 +74,8 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
         return Stream.of(SOCKET, "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST", "CLAUDE_CODE_HOST_AUTH_ENV_VAR")
                 .flatMap(name -> inEnvironment(name).stream())
                 .filter(s -> !s.value().isBlank())
-                .filter(s -> !s.variable().endsWith("_BY_HOST") || Switches.isOn(s.value().plain()))
+                .filter(s -> !s.variable().endsWith("_BY_HOST")
+                        || Switches.isOn(s.value().plain()))
                 .toList();
     }
 
