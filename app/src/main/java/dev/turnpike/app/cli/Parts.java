@@ -21,6 +21,7 @@ import dev.turnpike.gateway.configuration.WithOverrides;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ record Parts(Surroundings around) {
     /// What finds out why Claude Code does not come here.
     Doctor doctor() {
         Configuration configuration = choose(Choice.OWN).source().read();
-        return new Checkup(around, claude(), setup(), home(), Clock.systemDefaultZone())
+        return new Checkup(around, claude(), setup(), home(), Clock.system(ZoneId.systemDefault()))
                 .doctor(() -> configuration, List.of());
     }
 
