@@ -18,7 +18,7 @@ final class CompatHome {
         Files.createDirectories(root.resolve(row.folder()));
         for (Map.Entry<String, String> file : row.allFiles().entrySet()) {
             Path place = root.resolve(file.getKey());
-            Files.createDirectories(place.getParent());
+            Files.createDirectories(place.resolveSibling("."));
             Files.writeString(place, filled.apply(file.getValue()));
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,6 +82,6 @@ class CompatMatrixTest {
     @ParameterizedTest
     @MethodSource("rows")
     void doesAsTheMatrixSays(CompatRow row) throws Exception {
-        assertThat(RUNS.get(row).get()).isEqualTo(row.expected());
+        assertThat(Objects.requireNonNull(RUNS.get(row)).get()).isEqualTo(row.expected());
     }
 }
