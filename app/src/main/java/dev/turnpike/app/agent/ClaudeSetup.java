@@ -7,8 +7,8 @@ import dev.turnpike.gateway.channel.ModelTier;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -279,6 +279,20 @@ public final class ClaudeSetup {
         }
     }
 
+    /// When the edit was made that is in the file; empty where there is none, or nobody knows.
+    public Optional<Instant> since() {
+        try {
+            return files.applied(SettingsFile.read(file())).filter(_ -> isConfigured()).map(JournalEntry::time);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Puts right what a sudden end between journal and file left, before anybody writes the file again.
+    public void repair() {
+        locked(() -> files.repaired(SettingsFile.read(file())));
+    }
+
     /// The settings files that have an edit of ours, of whatever folder.
     public List<Path> targets() {
         return undoing().targets();
@@ -291,11 +305,6 @@ public final class ClaudeSetup {
         } catch (IOException | InvalidJson e) {
             return Optional.empty();
         }
-    }
-
-    /// What each of Claude Code's files says about where requests go, the strongest first.
-    public List<FileFinding> files(URI gateway) {
-        return FileFinding.of(claude, gateway);
     }
 
     /// What an administrator keeps from us, one line each.

@@ -1,13 +1,16 @@
 package dev.turnpike.app.cli;
 
-import dev.turnpike.app.agent.Diversions;
+import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.cli.panel.Visible;
 import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.configuration.GatewaySettings;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What `serve` says when it has started.
 ///
@@ -19,7 +22,20 @@ record Announcement(Parts parts, PrintWriter out, Path file) {
         origin(configuration).forEach(this::say);
         new ChannelLines(configuration.channels(), parts.secrets()).brief().forEach(line -> out.println("  " + line));
         configuration.notices().forEach(this::say);
-        Diversions.in(parts.claude(), gateway.address()).forEach(this::say);
+        diversions(configuration, gateway.address()).forEach(this::say);
+    }
+
+    /// What in this user's files keeps their Claude Code away from here, one line each.
+    private List<String> diversions(Configuration configuration, URI address) {
+        GatewaySettings written = configuration.gateway();
+        GatewaySettings answering =
+                new GatewaySettings(address.getHost(), address.getPort(), written.accessKey(), written.clients());
+        Inquiry here = new Inquiry(Optional.of(parts.around().workingFolder()), false);
+        return parts.reader(configuration.with(answering)).examine(here).findings().stream()
+                .filter(finding -> finding.severity().isBad() || finding.id().equals("base-url-v1"))
+                .map(finding -> finding.where().shown() + ": " + finding.title() + ". "
+                        + finding.message().replace("`", ""))
+                .toList();
     }
 
     private List<String> origin(Configuration configuration) {

@@ -5,6 +5,9 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.checkup.Checkup;
 import dev.turnpike.app.agent.doctor.Doctor;
+import dev.turnpike.app.agent.doctor.Source;
+import dev.turnpike.app.agent.upstream.RecordedEvidence;
+import dev.turnpike.gateway.Recording;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Observers;
@@ -60,11 +63,27 @@ record Parts(Surroundings around) {
                 Version.current());
     }
 
-    /// What finds out why Claude Code does not come here.
+    /// What finds out why Claude Code does not come here, also from what was recorded lately.
     Doctor doctor() {
         Configuration configuration = choose(Choice.OWN).source().read();
-        return new Checkup(around, claude(), setup(), home(), Clock.system(ZoneId.systemDefault()))
-                .doctor(() -> configuration, List.of());
+        ClaudeSetup setup = setup();
+        Source recorded = new RecordedEvidence(
+                Recording.file(home()),
+                InstantSource.system(),
+                () -> configuration.gateway().address(),
+                configuration::channels,
+                setup.since());
+        Source port = new PortSource(configuration.gateway());
+        return checkup(setup).doctor(() -> configuration, List.of(recorded, port));
+    }
+
+    /// What reads the user's files alone, for a gateway that answers there.
+    Doctor reader(Configuration configuration) {
+        return checkup(setup()).reader(() -> configuration);
+    }
+
+    private Checkup checkup(ClaudeSetup setup) {
+        return new Checkup(around, claude(), setup, home(), Clock.system(ZoneId.systemDefault()));
     }
 
     /// Where the configuration comes from.

@@ -80,7 +80,8 @@ class ServeProcessTest {
                 desk.user().resolve(".claude/settings.json"), "{\"env\":{\"CLAUDE_CODE_USE_VERTEX\":\"1\"}}");
         TurnpikeProcess serve = desk.start("serve", "--port", String.valueOf(port));
         assertThat(serve.line()).contains("Turnpike " + Version.current() + " listening on http://127.0.0.1:" + port);
-        assertThat(serve.until("CLAUDE_CODE_USE_VERTEX")).startsWith(settings + ": env.CLAUDE_CODE_USE_VERTEX is on");
+        assertThat(serve.until("CLAUDE_CODE_USE_VERTEX"))
+                .startsWith(settings + ":1: CLAUDE_CODE_USE_VERTEX is on in your settings.json. ");
         try (RawClient client = ask(QUESTION)) {
             assertThat(client.reply().body()).contains("Turnpike demo");
         }

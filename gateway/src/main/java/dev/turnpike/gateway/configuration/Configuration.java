@@ -30,7 +30,8 @@ public record Configuration(
         return new Configuration(gateway, channels, recording, false, origin, notices);
     }
 
-    Configuration with(GatewaySettings other) {
+    /// The same for a gateway that listens elsewhere.
+    public Configuration with(GatewaySettings other) {
         return new Configuration(other, channels, recording, demo, origin, notices);
     }
 
