@@ -3,15 +3,22 @@ package dev.turnpike.app.agents;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.CopyButton;
+import dev.turnpike.app.look.Mark;
+import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.SheetBox;
+import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The sheet with the diff and the one button that writes it.
 final class ConfigureSheet extends StackPane {
     private static final int WIDTH = 664;
+    private static final int PADDING = 48;
 
     /// @param close closes the sheet
     /// @param done runs when the file was written
@@ -29,10 +36,36 @@ final class ConfigureSheet extends StackPane {
         copy.setGraphic(null);
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
+        VBox content = new VBox(
+                new EditView(model), login(model), new NoteBox(Mark.HARMLESS, Text.of("agents.configure.effect")));
+        content.getStyleClass().add("configure-content");
         SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.configure"), Text.of("agents.configure.sentence"), new EditView(model));
+                WIDTH, Text.of("agents.configure"), Text.of("agents.configure.sentence"), new InnerScroll(content, WIDTH - PADDING));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);
         model.look();
+    }
+
+    /// What is no line of the diff, offered where it can be and is not done yet.
+    private static HBox login(ConfigureModel model) {
+        CheckBox box = new CheckBox(Text.of("agents.login"));
+        box.setId("choice-login");
+        box.setMinWidth(USE_PREF_SIZE);
+        box.selectedProperty().subscribe(model::startAtLogin);
+        HBox row = new HBox(box, Words.label(Text.of("agents.login.hint"), "small", "muted"));
+        row.getStyleClass().addAll("edit-choice", "login-choice");
+        row.setVisible(false);
+        row.setManaged(false);
+        model.parts()
+                .work()
+                .run(
+                        () -> model.parts().doctor().login().state(),
+                        state -> {
+                            boolean offered = state.filter(on -> !on).isPresent();
+                            row.setVisible(offered);
+                            row.setManaged(offered);
+                        },
+                        e -> {});
+        return row;
     }
 }

@@ -3,7 +3,6 @@ package dev.turnpike.app.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.EditChoice;
-import dev.turnpike.app.agent.FileFinding;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.gateway.exchange.ExchangeId;
@@ -105,19 +104,6 @@ class AgentsModelTest {
         assertThat(model.troubleProperty().get())
                 .contains("https://corp.example")
                 .contains("only an administrator");
-    }
-
-    @Test
-    void listsTheFilesThatDecide() {
-        desk.settings("{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://api.z.ai/api/anthropic\"}}");
-        model.refresh();
-
-        assertThat(model.worthShowing()).singleElement().satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(FileFinding.Kind.DIVERTS);
-            assertThat(found.sentences()).singleElement().asString().contains("https://api.z.ai");
-        });
-        configure();
-        assertThat(model.worthShowing()).extracting(FileFinding::kind).containsExactly(FileFinding.Kind.HERE);
     }
 
     @Test
