@@ -1,16 +1,17 @@
 package dev.turnpike.app;
 
-import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.preferences.PreferencesStore;
+import dev.turnpike.app.preferences.QuitChoice;
 import dev.turnpike.app.questions.CloseQuestion;
 import dev.turnpike.app.questions.QuitQuestion;
+import dev.turnpike.app.questions.UnrestoredQuestion;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.Shortcut;
-import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.WindowMemory;
 import dev.turnpike.app.text.Text;
+import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
 
 /// How the application shows itself, hides and ends. Lives on the FX thread.
@@ -19,7 +20,7 @@ final class Life {
     private final WindowMemory memory;
     private final Presence presence;
     private final PreferencesStore preferences;
-    private final ClaudeSetup claude;
+    private final ConfiguredAgents agents;
     private final WorkRunner work;
     private final Runnable end;
 
@@ -28,14 +29,14 @@ final class Life {
             MainWindow window,
             Presence presence,
             PreferencesStore preferences,
-            ClaudeSetup claude,
+            ConfiguredAgents agents,
             WorkRunner work,
             Runnable end) {
         this.window = window;
         this.memory = new WindowMemory(window.stage(), preferences);
         this.presence = presence;
         this.preferences = preferences;
-        this.claude = claude;
+        this.agents = agents;
         this.work = work;
         this.end = end;
         window.stage().setOnCloseRequest(event -> {
@@ -75,23 +76,30 @@ final class Life {
 
     /// Ends, after a question where Claude Code would be left without answers.
     void quit() {
-        work.run(claude::isConfigured, configured -> quit(configured), failed -> leave());
+        work.run(agents::isAny, configured -> quit(configured), failed -> leave());
     }
 
     private void quit(boolean configured) {
-        if (configured) {
-            show();
-            new QuitQuestion(window.sheets(), preferences).ask(this::giveBack, this::leave);
-        } else {
+        if (!configured) {
             leave();
+            return;
         }
+        if (preferences.current().quitting() == QuitChoice.ASK) {
+            show();
+        }
+        new QuitQuestion(window.sheets(), preferences).ask(this::giveBack, this::leave);
     }
 
     private void giveBack() {
-        work.run(
-                claude::undo,
-                report -> leave(),
-                failed -> window.toasts().show(Toast.failure(String.valueOf(failed.getMessage()))));
+        Callable<Boolean> task = () -> {
+            agents.restore();
+            return true;
+        };
+        work.run(task, done -> leave(), failed -> {
+            show();
+            new UnrestoredQuestion(window.sheets(), this::giveBack, this::leave)
+                    .ask(String.valueOf(failed.getMessage()));
+        });
     }
 
     /// Ends without a question.

@@ -25,11 +25,12 @@ import dev.turnpike.app.look.Theme;
 import dev.turnpike.app.onboarding.FirstRequest;
 import dev.turnpike.app.onboarding.OnboardingParts;
 import dev.turnpike.app.onboarding.OnboardingSheet;
+import dev.turnpike.app.platform.CommandRunner;
 import dev.turnpike.app.platform.FileReveal;
+import dev.turnpike.app.platform.LoginItem;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
-import dev.turnpike.app.questions.BusyPortQuestion;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.settings.SettingsParts;
 import dev.turnpike.app.settings.SettingsRoom;
@@ -121,7 +122,7 @@ final class Wiring implements AutoCloseable {
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
         claude = new ClaudeSetup(
                 claudeHome,
-                around.environment(),
+                around::environment,
                 home.folder(),
                 new ClientRegister(editor, clock),
                 clock,
@@ -131,7 +132,7 @@ final class Wiring implements AutoCloseable {
         agent = new AgentWatch(claude, witness, clock, work);
         agents = agents();
         presence = new Presence(gateway, recorder, window, agent, agents, commands);
-        life = new Life(window, presence, preferences, claude, work, quit);
+        life = new Life(window, presence, preferences, new ConfiguredAgents(claude), work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         commands.addSource(acts::channels);
@@ -149,7 +150,13 @@ final class Wiring implements AutoCloseable {
         if (around.system().startsWith("Mac")) {
             window.menus();
         }
+        new GatewayQuestions(gateway, agents, acts, window, work, this::configure).listen();
         listen();
+    }
+
+    private void configure() {
+        window.open(RoomName.AGENTS);
+        commands.run("agent.configure");
     }
 
     private OnboardingSheet onboarding(ClaudeHome claudeHome) {
@@ -185,7 +192,8 @@ final class Wiring implements AutoCloseable {
                 Version.current()));
     }
 
-    /// A command that was copied in another run is not likely to be run any more, and its body would stay for ever.
+    /// A command that was copied in another run is not likely to be run any more, and its body would stay
+    /// for ever.
     private void forgetBodies() {
         Path folder = home.folder().resolve(EXPORTS);
         try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
@@ -222,7 +230,7 @@ final class Wiring implements AutoCloseable {
     private Optional<Route> route() {
         Optional<Route> written = gateway.configuration().map(Route::of);
         return gateway.status() instanceof GatewayStatus.Running running
-                ? written.map(route -> new Route(running.address(), route.keepsLogin()))
+                ? written.map(route -> route.at(running.address()))
                 : written;
     }
 
@@ -255,6 +263,7 @@ final class Wiring implements AutoCloseable {
                 window.sheets(),
                 window.toasts(),
                 LocalToken::random,
+                LoginItem.of(around, CommandRunner.real(), System.getProperties()),
                 around,
                 home.folder()));
         room.commands().forEach(window::add);
@@ -263,12 +272,6 @@ final class Wiring implements AutoCloseable {
 
     private void listen() {
         preferences.onChange(now -> FxThread.run(() -> theme.choiceProperty().set(now.theme())));
-        gateway.onStatus(status -> {
-            if (status instanceof GatewayStatus.PortTaken taken) {
-                // a first start has its own way out, and must not be lost
-                FxThread.later(() -> window.sheets().whenFree(() -> ask(taken)));
-            }
-        });
         gateway.onNotice(line -> {
             if (!line.startsWith(TAKEN)) {
                 trouble(line);
@@ -280,14 +283,6 @@ final class Wiring implements AutoCloseable {
                             LOG.log(System.Logger.Level.ERROR, "a node was changed on a wrong thread", crossing))
                     .watch(window.stage().getScene().getRoot());
         }
-    }
-
-    private void ask(GatewayStatus.PortTaken taken) {
-        if (!gateway.status().equals(taken)) {
-            // mended meanwhile
-            return;
-        }
-        new BusyPortQuestion(window.sheets(), acts::moveTo, () -> work.later(gateway::start)).ask(taken);
     }
 
     /// Turnpike's folder.

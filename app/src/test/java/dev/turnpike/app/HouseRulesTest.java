@@ -191,8 +191,8 @@ class HouseRulesTest {
     static final ArchRule inspectorKnowsWhatWasRecorded = knows(
             "inspector",
             List.of("fx", "look", "shell", "text"),
-            List.of("anthropic", "exchange", "http", "json", "traffic", "translation", "usage"),
-            "it shows what went through the gateway, and has no hand in it");
+            List.of("anthropic", "channel", "exchange", "http", "json", "traffic", "translation", "usage"),
+            "it shows what went through the gateway, and has no hand in it; how much a model reads is known of channels");
 
     @ArchTest
     static final ArchRule inspectorModelsHaveNoNodes = noClasses()

@@ -14,14 +14,35 @@ import java.util.stream.Stream;
 /// @param user `~/.claude`, or what `CLAUDE_CONFIG_DIR` names
 /// @param managed the folder of an administrator's settings
 /// @param project the folder in which Claude Code is started
-public record ClaudeHome(Path user, Path managed, Path project) {
+/// @param home the user's own folder
+/// @param state the file in which it remembers what it was told once, such as that its greeting was seen
+public record ClaudeHome(Path user, Path managed, Path project, Path home, Path state) {
+    private static final String USUAL = ".claude";
+    private static final String STATE = ".claude.json";
+
+    /// With its settings at the usual place in a user's own folder.
+    public ClaudeHome(Path user, Path managed, Path project) {
+        this(user, managed, project, above(user), above(user).resolve(STATE));
+    }
+
+    private static Path above(Path folder) {
+        Path above = folder.toAbsolutePath().getParent();
+        return above == null ? folder : above;
+    }
+
     /// The places on this system.
     ///
     /// @param system the name of the operating system, as in `os.name`
     public static ClaudeHome of(Map<String, String> environment, Path userHome, Path project, String system) {
         String elsewhere = environment.getOrDefault("CLAUDE_CONFIG_DIR", "");
-        Path user = elsewhere.isBlank() ? userHome.resolve(".claude") : project.resolve(elsewhere);
-        return new ClaudeHome(user, Path.of(managedFolder(system)), project);
+        ClaudeHome usual = new ClaudeHome(
+                userHome.resolve(USUAL), Path.of(managedFolder(system)), project, userHome, userHome.resolve(STATE));
+        return elsewhere.isBlank() ? usual : usual.in(project.resolve(elsewhere));
+    }
+
+    /// The same with another folder in the place of `~/.claude`, which then holds the state too.
+    public ClaudeHome in(Path folder) {
+        return new ClaudeHome(folder, managed, project, home, folder.resolve(STATE));
     }
 
     private static String managedFolder(String system) {

@@ -1,9 +1,9 @@
 package dev.turnpike.app.agent;
 
-import dev.turnpike.app.agent.EditChoice.Kind;
-import dev.turnpike.app.agent.JournalEntry.State;
 import dev.turnpike.app.platform.FileLock;
+import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
+import dev.turnpike.gateway.channel.ModelTier;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
@@ -17,43 +17,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Brings Claude Code to this gateway by its user settings, and away again.
 ///
-/// Only variables in `env` are written; every other byte of the file stays. What was there is written into a journal
-/// first.
+/// Only single values are written; every other byte of a file stays. What was there is written into a journal first.
 public final class ClaudeSetup {
     // a lock on a file is the whole process's, so threads need one of their own
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     private final ClaudeHome claude;
-    private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> environment;
     private final Path home;
     private final ClientRegister tokens;
-    private final InstantSource clock;
-    private final String version;
-    private final EditJournal journal;
+    private final JournalledFile files;
+    private final FileGuard guard;
+    private final FirstRun firstRun;
 
-    /// @param environment in which Claude Code would be started
+    /// @param environment in which Claude Code would be started, as far as it is known; of secrets only that they are
+    ///     there
     /// @param home Turnpike's own folder
     /// @param version Turnpike's
     public ClaudeSetup(
             ClaudeHome claude,
-            Map<String, String> environment,
+            Supplier<Map<String, String>> environment,
             Path home,
             ClientRegister tokens,
             InstantSource clock,
             String version) {
+        this(
+                claude,
+                environment,
+                home,
+                tokens,
+                new JournalledFile(
+                        new EditJournal(home.resolve("edits.json"), FileSteps.SYSTEM),
+                        FileSteps.SYSTEM,
+                        clock,
+                        version),
+                Ownership.SYSTEM);
+    }
+
+    ClaudeSetup(
+            ClaudeHome claude,
+            Supplier<Map<String, String>> environment,
+            Path home,
+            ClientRegister tokens,
+            JournalledFile files,
+            Ownership ownership) {
         this.claude = claude;
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
         this.home = home;
         this.tokens = tokens;
-        this.clock = clock;
-        this.version = version;
-        this.journal = new EditJournal(home.resolve("edits.json"));
+        this.files = files;
+        this.guard = new FileGuard(claude.home(), ownership);
+        this.firstRun = new FirstRun(claude.state(), guard, files);
+    }
+
+    /// The same for a Claude Code that keeps its settings in another folder; each has a token and an undo of its own.
+    public ClaudeSetup in(Path folder) {
+        return new ClaudeSetup(claude.in(folder), environment, home, tokens, files, guard.ownership());
     }
 
     /// The file that is written.
@@ -74,16 +99,8 @@ public final class ClaudeSetup {
     private SetupPlan plan(Route route, Predicate<EditChoice> isOn) {
         try {
             SettingsFile file = SettingsFile.read(file());
-            Optional<JournalEntry> applied = applied(file);
-            JsonDocument now = file.document();
-            List<EditChoice> choices = choices(route, file, applied);
-            Set<String> chosen = new LinkedHashSet<>();
-            choices.stream().filter(isOn).forEach(choice -> chosen.add(choice.variable()));
-            String token = token(file, now).orElseGet(LocalToken::random);
-            SettingsEdit edit = SettingsEdit.of(file, applied, wanted(route, now, token, chosen));
-            List<String> notes = SetupNotes.of(claude, environment, edit);
-            SettingsDiff diff = SettingsDiff.of(edit.before(), edit.after());
-            return new SetupPlan.Ready(file(), diff, choices, chosen, notes, new SetupPlan.Draft(edit, token));
+            Optional<String> refusal = guard.refusal(file.way());
+            return refusal.isPresent() ? new SetupPlan.Refused(file(), refusal.get()) : ready(file, route, isOn);
         } catch (InvalidJson e) {
             return new SetupPlan.Unreadable(file(), e.line(), e.column(), e.what());
         } catch (IOException e) {
@@ -91,56 +108,132 @@ public final class ClaudeSetup {
         }
     }
 
-    /// Makes the edit.
+    private SetupPlan.Ready ready(SettingsFile file, Route route, Predicate<EditChoice> isOn) throws IOException {
+        boolean outside = guard.isOutside(file.way());
+        Map<String, String> around = Map.copyOf(environment.get());
+        Optional<JournalEntry> applied = files.applied(file);
+        OwnTraces traces = new OwnTraces(route.gateway(), token -> tokens.gave(file.target(), token));
+        Optional<JsonDocument> without = SettingsEdit.without(file, applied, traces::removed);
+        JsonDocument base = without.orElse(JsonDocument.of(""));
+        String token = token(file).orElseGet(LocalToken::random);
+        Map<String, String> variables = variables(route, token, file.document(), base, around);
+        SetupChoices found = new SetupChoices(route, base, applied, around);
+        List<EditChoice> choices = found.all(variables.keySet(), firstRun.isOffered(outside), firstRun.isSkipped());
+        Set<String> chosen = new LinkedHashSet<>();
+        choices.stream().filter(isOn).forEach(choice -> {
+            chosen.add(choice.variable());
+            variables.putAll(found.variables(choice));
+        });
+        Map<String, String> wanted = new LinkedHashMap<>();
+        variables.forEach((name, value) -> wanted.put(KeyEdit.place(name), JsonDocument.quoted(value)));
+        SettingsEdit edit = SettingsEdit.of(file, without, applied, wanted);
+        Optional<SettingsEdit> state = firstRun.edit(chosen.contains(EditChoice.FIRST_RUN));
+        return new SetupPlan.Ready(
+                file(),
+                SettingsDiff.of(edit.before(), edit.after()),
+                choices,
+                chosen,
+                SetupNotes.of(claude, around, route, edit),
+                state.filter(e -> !e.isNothing()).stream()
+                        .map(e -> new SetupPlan.OtherFile(claude.state(), FirstRun.diff(e)))
+                        .toList(),
+                outside,
+                new SetupPlan.Draft(edit, state, token));
+    }
+
+    private static Map<String, String> variables(
+            Route route, String token, JsonDocument now, JsonDocument base, Map<String, String> around) {
+        String theirs = base.string(KeyEdit.place(TierModels.MODEL)).orElse("");
+        String preferred = !theirs.isBlank()
+                ? theirs
+                : Optional.of(around.getOrDefault(TierModels.MODEL, ""))
+                        .filter(model -> !model.isBlank())
+                        .or(() -> base.string("/model"))
+                        .orElse("");
+        String headers = now.string(KeyEdit.place(CustomHeaders.VARIABLE)).orElse("");
+        Map<String, String> variables = new ClaudeVariables(route, Optional.of(token), headers, preferred).all();
+        if (ModelTier.named(theirs).isPresent()) {
+            // the user chose among our names already
+            variables.remove(TierModels.MODEL);
+        }
+        return variables;
+    }
+
+    private Optional<String> token(SettingsFile file) {
+        JsonDocument now = file.document();
+        Optional<String> bearer = now.string(KeyEdit.place(ClaudeVariables.TOKEN));
+        Optional<String> header =
+                now.string(KeyEdit.place(CustomHeaders.VARIABLE)).flatMap(CustomHeaders::token);
+        return header.filter(token -> tokens.knows(file.target(), token))
+                .or(() -> bearer.filter(token -> tokens.knows(file.target(), token)));
+    }
+
+    /// Makes the edit of a file in the user's own folder.
     ///
     /// @throws EditRefused when the file was changed since the plan was made, or cannot be written
     public void configure(SetupPlan.Ready plan) {
+        configure(plan, false);
+    }
+
+    /// Makes the edit.
+    ///
+    /// @param agreed whether somebody agreed to write outside the user's own folder
+    /// @throws EditRefused when the file was changed since the plan was made, or cannot be written
+    public void configure(SetupPlan.Ready plan, boolean agreed) {
         locked(() -> {
-            begin(plan).ifPresent(entry -> finish(plan, entry));
+            Optional<JournalEntry> entry = begin(plan, agreed);
+            if (entry.isPresent()) {
+                finish(plan, entry.get());
+            }
+            remember(plan);
             return plan;
         });
     }
 
     /// All but the edit itself: the token counts, and the journal knows.
-    Optional<JournalEntry> begin(SetupPlan.Ready plan) throws IOException {
+    Optional<JournalEntry> begin(SetupPlan.Ready plan, boolean agreed) throws IOException {
         SettingsEdit edit = plan.draft().edit();
         SettingsFile now = SettingsFile.read(file());
+        checked(now);
+        if (guard.isOutside(now.way()) && !agreed) {
+            throw new EditRefused(now.target() + " lies outside " + claude.home()
+                    + ", so nothing is written there unless you agree to it");
+        }
         if (!now.isSame(edit.file())) {
             throw new EditRefused(file() + " was changed by another program meanwhile; look at the new diff");
         }
-        if (!tokens.knows(edit.file().target(), plan.draft().token())) {
-            tokens.admit(edit.file().target(), plan.draft().token());
+        if (!tokens.knows(now.target(), plan.draft().token())) {
+            tokens.admit(now.target(), plan.draft().token());
         }
-        if (edit.isNothing()) {
-            return Optional.empty();
+        return edit.isNothing() ? Optional.empty() : Optional.of(files.begin(edit, now.target()));
+    }
+
+    private void checked(SettingsFile file) throws IOException {
+        Optional<String> refusal = guard.refusal(file.way());
+        if (refusal.isPresent()) {
+            throw new EditRefused(refusal.get());
         }
-        JournalEntry entry = new JournalEntry(
-                UUID.randomUUID().toString(),
-                edit.file().target(),
-                repaired(now).map(JournalEntry::id),
-                edit.without().map(JsonDocument::text),
-                edit.file().sha(),
-                SettingsFile.sha(edit.after().bytes()),
-                edit.keys(),
-                edit.madeEnv(),
-                clock.instant(),
-                version,
-                State.APPLIED);
-        journal.begin(entry);
-        return Optional.of(entry);
     }
 
     private void finish(SetupPlan.Ready plan, JournalEntry entry) {
-        SettingsEdit edit = plan.draft().edit();
         try {
-            try {
-                edit.file().replace(edit.after().bytes());
-            } catch (IOException | EditRefused e) {
-                journal.abandon(entry);
-                throw e;
-            }
+            files.finish(plan.draft().edit(), entry);
         } catch (IOException e) {
-            throw new EditRefused(file() + " cannot be written: " + reason(e), e);
+            throw new EditRefused(file() + " cannot be written: " + EditRefused.reason(e), e);
+        }
+    }
+
+    /// Writes the second file, as it is now: an agreed value of it changes nothing else.
+    private void remember(SetupPlan.Ready plan) {
+        if (plan.draft().state().isPresent()) {
+            try {
+                firstRun.write(
+                        plan.chosen().contains(EditChoice.FIRST_RUN),
+                        plan.draft().edit().file().target());
+            } catch (IOException | InvalidJson | EditRefused e) {
+                throw new EditRefused(
+                        file() + " is written, but " + claude.state() + " is not: " + EditRefused.reason(e), e);
+            }
         }
     }
 
@@ -148,7 +241,7 @@ public final class ClaudeSetup {
     public boolean isConfigured() {
         try {
             SettingsFile file = SettingsFile.read(file());
-            Optional<JournalEntry> applied = applied(file);
+            Optional<JournalEntry> applied = files.applied(file);
             return applied.isPresent() && isLeft(applied.get(), file.document());
         } catch (IOException | RuntimeException e) {
             return false;
@@ -158,14 +251,35 @@ public final class ClaudeSetup {
     /// Whether anything that we brought is still there: somebody may have taken it out by hand.
     private static boolean isLeft(JournalEntry entry, JsonDocument now) {
         return entry.keys().stream()
-                .filter(key -> !key.ours().equals("\"\"") && !key.before().equals(Optional.of(key.ours())))
+                .filter(key -> !key.isBlank() && !key.before().equals(Optional.of(key.ours())))
                 .anyMatch(key -> key.isOurs(now));
+    }
+
+    /// The variables of our edit that is in the file, with what we wrote; none where there is no edit, or nobody knows.
+    public Map<String, String> written() {
+        try {
+            Map<String, String> written = new LinkedHashMap<>();
+            files.applied(SettingsFile.read(file()))
+                    .map(JournalEntry::keys)
+                    .orElse(List.of())
+                    .forEach(key -> JsonDocument.of("{\"v\":" + key.ours() + "}")
+                            .string("/v")
+                            .ifPresent(value -> written.put(key.name(), value)));
+            return written;
+        } catch (IOException | RuntimeException e) {
+            return Map.of();
+        }
+    }
+
+    /// The settings files that have an edit of ours, of whatever folder.
+    public List<Path> targets() {
+        return undoing().targets();
     }
 
     /// Where the file sends Claude Code now; empty where it says nothing about it.
     public Optional<String> baseUrl() {
         try {
-            return SettingsFile.read(file()).document().string(KeyEdit.place("ANTHROPIC_BASE_URL"));
+            return SettingsFile.read(file()).document().string(KeyEdit.place(ClaudeVariables.BASE_URL));
         } catch (IOException | InvalidJson e) {
             return Optional.empty();
         }
@@ -178,127 +292,49 @@ public final class ClaudeSetup {
 
     /// What an administrator keeps from us, one line each.
     public List<String> managed(Route route) {
-        Map<String, String> ours = Map.of("ANTHROPIC_BASE_URL", route.gateway().toString());
+        Map<String, String> ours =
+                Map.of(ClaudeVariables.BASE_URL, route.gateway().toString());
         return ManagedOverrides.of(claude, ours, "this file");
     }
 
     /// What an undo would do; empty where there is nothing of ours.
     public Optional<UndoReport> undoable() {
         try {
-            SettingsFile file = SettingsFile.read(file());
-            return applied(file).map(entry -> report(file, entry));
+            return undoing().planned();
         } catch (InvalidJson e) {
             throw unreadable(e);
         } catch (IOException e) {
-            throw new EditRefused(file() + " cannot be opened: " + reason(e), e);
+            throw new EditRefused(file() + " cannot be opened: " + EditRefused.reason(e), e);
         }
     }
 
     /// Takes our edit back: three ways, key by key. Empty where there is nothing of ours.
     public Optional<UndoReport> undo() {
-        return locked(() -> {
-            SettingsFile file = SettingsFile.read(file());
-            Optional<JournalEntry> applied = repaired(file);
-            if (applied.isEmpty()) {
-                return Optional.<UndoReport>empty();
-            }
-            JournalEntry entry = applied.get();
-            UndoReport report = report(file, entry);
-            Optional<JsonDocument> without = Reversal.of(file, entry).without();
-            if (without.isEmpty()) {
-                file.delete();
-            } else if (file.exists()) {
-                file.replace(without.get().bytes());
-            }
-            forget(entry);
-            return Optional.of(report);
-        });
+        return locked(() -> undoing().done());
     }
 
-    /// What follows once the file is back.
-    private void forget(JournalEntry entry) {
-        try {
+    /// Takes our edits back in all folders.
+    ///
+    /// @throws EditRefused when one could not be taken back; the others were
+    public List<UndoReport> undoAll() {
+        List<UndoReport> reports = new ArrayList<>();
+        Optional<EditRefused> failed = Optional.empty();
+        for (Path target : targets()) {
             try {
-                journal.end(entry);
-            } finally {
-                // whatever the journal says: the token is in no file any more
-                tokens.retire(entry.target());
+                Path folder = target.toAbsolutePath().resolveSibling(".").normalize();
+                (target.equals(file()) ? this : in(folder)).undo().ifPresent(reports::add);
+            } catch (EditRefused e) {
+                failed = failed.or(() -> Optional.of(e));
             }
-        } catch (IOException e) {
-            throw new EditRefused(
-                    file() + " is back, but that cannot be written down in " + home + ": " + reason(e), e);
-        } catch (EditRefused e) {
-            throw new EditRefused(file() + " is back, but: " + e.getMessage(), e);
         }
-    }
-
-    private UndoReport report(SettingsFile file, JournalEntry entry) {
-        Reversal reversal = Reversal.of(file, entry);
-        boolean exact = file.sha().equals(entry.shaAfter());
-        return new UndoReport(file(), exact, reversal.without().isEmpty(), reversal.back(), reversal.left());
-    }
-
-    private Optional<JournalEntry> applied(SettingsFile file) {
-        return journal.applied(file.target()).filter(entry -> !wasNeverWritten(file, entry));
-    }
-
-    /// The same, after a sudden end between journal and file has been put right; under the lock alone.
-    private Optional<JournalEntry> repaired(SettingsFile file) throws IOException {
-        Optional<JournalEntry> known = journal.applied(file.target());
-        while (known.isPresent() && wasNeverWritten(file, known.get())) {
-            journal.abandon(known.get());
-            known = journal.applied(file.target());
+        if (failed.isPresent()) {
+            throw failed.get();
         }
-        return known;
+        return reports;
     }
 
-    private static boolean wasNeverWritten(SettingsFile file, JournalEntry entry) {
-        return file.sha().equals(entry.shaBefore()) && !entry.shaBefore().equals(entry.shaAfter());
-    }
-
-    private List<EditChoice> choices(Route route, SettingsFile file, Optional<JournalEntry> applied) {
-        JsonDocument now = file.document();
-        JsonDocument base = applied.map(
-                        entry -> Reversal.of(file, entry).without().orElse(JsonDocument.of("")))
-                .orElse(now);
-        Map<String, String> inFile = new LinkedHashMap<>();
-        base.names("/env")
-                .forEach(name -> base.string(KeyEdit.place(name)).ifPresent(value -> inFile.put(name, value)));
-        List<EditChoice> choices = new ArrayList<>();
-        choices.add(new EditChoice(EditChoice.TOOL_SEARCH, Kind.TOOL_SEARCH, true));
-        for (ForeignVariable foreign : ForeignVariable.in(inFile, environment)) {
-            Kind kind = foreign.inFile() ? Kind.SHIELD_FILE : Kind.SHIELD_ENVIRONMENT;
-            // the user's own credential is what a channel that keeps the login needs
-            boolean needed = route.keepsLogin() && foreign.name().equals("ANTHROPIC_API_KEY");
-            choices.add(new EditChoice(foreign.name(), kind, !needed));
-        }
-        applied.map(JournalEntry::keys).orElse(List.of()).stream()
-                .filter(key -> key.ours().equals("\"\"") && key.before().isEmpty())
-                .filter(key -> choices.stream().noneMatch(c -> c.variable().equals(key.name())))
-                .forEach(key -> choices.add(new EditChoice(key.name(), Kind.SHIELD_ENVIRONMENT, true)));
-        return List.copyOf(choices);
-    }
-
-    private Optional<String> token(SettingsFile file, JsonDocument now) {
-        Optional<String> bearer = now.string(KeyEdit.place("ANTHROPIC_AUTH_TOKEN"));
-        Optional<String> header =
-                now.string(KeyEdit.place(CustomHeaders.VARIABLE)).flatMap(CustomHeaders::token);
-        return header.filter(token -> tokens.knows(file.target(), token))
-                .or(() -> bearer.filter(token -> tokens.knows(file.target(), token)));
-    }
-
-    private static Map<String, String> wanted(Route route, JsonDocument now, String token, Set<String> chosen) {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("ANTHROPIC_BASE_URL", route.gateway().toString());
-        if (route.keepsLogin()) {
-            String theirs = now.string(KeyEdit.place(CustomHeaders.VARIABLE)).orElse("");
-            wanted.put(CustomHeaders.VARIABLE, CustomHeaders.with(theirs, token));
-        } else {
-            wanted.put("ANTHROPIC_AUTH_TOKEN", token);
-        }
-        chosen.forEach(name -> wanted.put(name, name.equals(EditChoice.TOOL_SEARCH) ? "true" : ""));
-        wanted.put("CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY", "1");
-        return wanted;
+    private Undoing undoing() {
+        return new Undoing(file(), files, guard, tokens);
     }
 
     private <T> T locked(Act<T> act) {
@@ -311,7 +347,7 @@ public final class ClaudeSetup {
         } catch (InvalidJson e) {
             throw unreadable(e);
         } catch (IOException e) {
-            throw new EditRefused("nothing was changed: " + reason(e), e);
+            throw new EditRefused("nothing was changed: " + EditRefused.reason(e), e);
         } finally {
             THREADS.unlock();
         }
@@ -319,11 +355,6 @@ public final class ClaudeSetup {
 
     private EditRefused unreadable(InvalidJson e) {
         return new EditRefused(file() + ": " + e.getMessage() + "; nothing was changed", e);
-    }
-
-    private static String reason(IOException e) {
-        String kind = e instanceof java.nio.file.AccessDeniedException ? "permission denied: " : "";
-        return kind + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private interface Act<T> {

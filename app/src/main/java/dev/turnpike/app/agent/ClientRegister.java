@@ -8,30 +8,63 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The tokens that the gateway accepts from configured clients: `gateway.clients` of `turnpike.json`.
 public final class ClientRegister {
     private static final String CLIENTS = "/gateway/clients";
     private static final String KEY = "/gateway/accessKey";
 
-    private final ConfigurationEditor editor;
+    private final Book book;
     private final InstantSource clock;
 
     public ClientRegister(ConfigurationEditor editor, InstantSource clock) {
-        this.editor = editor;
+        this(
+                new Book() {
+                    @Override
+                    public List<ClientToken> clients() {
+                        return editor.gateway().clients();
+                    }
+
+                    @Override
+                    public void change(UnaryOperator<JsonDocument> edit) {
+                        editor.change(edit);
+                    }
+                },
+                clock);
+    }
+
+    ClientRegister(Book book, InstantSource clock) {
+        this.book = book;
         this.clock = clock;
+    }
+
+    /// The file in which they are kept.
+    interface Book {
+        List<ClientToken> clients();
+
+        /// Changes it in one step.
+        void change(UnaryOperator<JsonDocument> edit);
     }
 
     /// Whether that token was given to that target and is not retired.
     boolean knows(Path target, String token) {
+        return of(target, token).anyMatch(client -> client.retired().isEmpty());
+    }
+
+    /// Whether that token was given to that target, as far as that is remembered.
+    boolean gave(Path target, String token) {
+        return of(target, token).findAny().isPresent();
+    }
+
+    private Stream<ClientToken> of(Path target, String token) {
         String hash = ClientToken.hash(token);
         try {
-            return editor.gateway().clients().stream()
-                    .anyMatch(client -> client.target().equals(target.toString())
-                            && client.matches(hash)
-                            && client.retired().isEmpty());
+            return book.clients().stream()
+                    .filter(client -> client.target().equals(target.toString()) && client.matches(hash));
         } catch (InvalidConfiguration e) {
             throw new EditRefused(String.valueOf(e.getMessage()), e);
         }
@@ -57,7 +90,7 @@ public final class ClientRegister {
 
     private void change(UnaryOperator<JsonDocument> edit) {
         try {
-            editor.change(edit);
+            book.change(edit);
         } catch (InvalidConfiguration e) {
             throw new EditRefused(String.valueOf(e.getMessage()), e);
         }

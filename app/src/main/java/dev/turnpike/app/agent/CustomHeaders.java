@@ -43,6 +43,13 @@ final class CustomHeaders {
         });
     }
 
+    /// The file without our field, whoever wrote it.
+    static JsonDocument withoutOurField(JsonDocument now) {
+        String place = KeyEdit.place(VARIABLE);
+        List<String> rest = without(now.string(place).orElse(""));
+        return rest.isEmpty() ? now.without(place) : now.with(place, JsonDocument.quoted(String.join("\n", rest)));
+    }
+
     private static List<String> without(String value) {
         return Arrays.stream(value.split("\\R"))
                 .filter(line -> !line.isBlank() && !isOurs(line))

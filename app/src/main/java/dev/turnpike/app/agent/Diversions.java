@@ -5,15 +5,11 @@ import dev.turnpike.app.agent.ClaudeSettings.Usable;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What in a user's settings files keeps their Claude Code away from this gateway.
 public final class Diversions {
-    private static final Set<String> OFF = Set.of("", "0", "false", "no", "off");
-
     private Diversions() {}
 
     /// One line each, with what to do; the strongest file first. No secret stands in them.
@@ -47,7 +43,7 @@ public final class Diversions {
         settings.environment().forEach((name, value) -> {
             if (name.equals("ANTHROPIC_BASE_URL") && !value.isBlank()) {
                 baseUrl(value, gateway).ifPresent(lines::add);
-            } else if (Shield.PROVIDER_SWITCHES.contains(name) && isOn(value)) {
+            } else if (Shield.PROVIDER_SWITCHES.contains(name) && Switches.isOn(value)) {
                 lines.add("env." + name + " is on, so Claude Code ignores ANTHROPIC_BASE_URL: "
                         + "remove the line or set it to \"\"");
             }
@@ -65,10 +61,5 @@ public final class Diversions {
             case ELSEWHERE ->
                 Optional.of(shown + ", so Claude Code does not come here: remove the line or set it to " + gateway);
         };
-    }
-
-    /// A switch with that value is on, as Claude Code reads it.
-    static boolean isOn(String value) {
-        return !OFF.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent;
 
 import dev.turnpike.app.agent.JournalEntry.State;
+import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,11 @@ final class EditJournal {
     private static final int KEPT = 40;
 
     private final Path file;
+    private final FileSteps steps;
 
-    EditJournal(Path file) {
+    EditJournal(Path file, FileSteps steps) {
         this.file = file;
+        this.steps = steps;
     }
 
     /// The edit that is in a file now, as far as the journal knows.
@@ -27,6 +30,11 @@ final class EditJournal {
         return entries().stream()
                 .filter(e -> e.target().equals(target) && e.state() == State.APPLIED)
                 .reduce((earlier, later) -> later);
+    }
+
+    /// The edits that are in any file now.
+    List<JournalEntry> applied() {
+        return entries().stream().filter(e -> e.state() == State.APPLIED).toList();
     }
 
     /// Writes an edit down that is about to be made; it takes the place of the file's earlier one.
@@ -87,8 +95,8 @@ final class EditJournal {
         }
         Path folder = file.getParent();
         if (folder != null) {
-            PrivateFiles.createFolder(folder);
+            steps.createFolder(folder);
         }
-        PrivateFiles.replace(file, JournalText.of(kept));
+        PrivateFiles.replace(file, JournalText.of(kept), steps);
     }
 }

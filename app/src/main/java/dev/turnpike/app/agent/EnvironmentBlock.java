@@ -1,6 +1,5 @@
 package dev.turnpike.app.agent;
 
-import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.Optional;
 /// @param variables what is set
 /// @param blanked names that must not be in effect; set to the empty text where something weaker may set them
 public record EnvironmentBlock(Map<String, String> variables, List<String> blanked) {
-    /// Stands for a credential where the gateway asks for none: without any, Claude Code wants a login.
-    private static final String NO_KEY = "turnpike";
-
     public EnvironmentBlock {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         blanked = List.copyOf(blanked);
@@ -22,25 +18,28 @@ public record EnvironmentBlock(Map<String, String> variables, List<String> blank
 
     /// The block for a gateway.
     ///
-    /// @param model stands in for all of Claude Code's models, where given
-    /// @param environments what else sets variables, the strongest first; looked through for proxies
+    /// @param settingsModel the model that the user's settings name, blank where they do not
+    /// @param environments what else sets variables, the strongest first; looked through for proxies and models
     public static EnvironmentBlock of(
-            URI gateway, Optional<String> accessKey, Optional<String> model, List<Map<String, String>> environments) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("ANTHROPIC_BASE_URL", gateway.toString());
-        variables.put("ANTHROPIC_AUTH_TOKEN", accessKey.orElse(NO_KEY));
-        model.ifPresent(name -> {
-            variables.put("ANTHROPIC_MODEL", name);
-            variables.put("ANTHROPIC_DEFAULT_OPUS_MODEL", name);
-            variables.put("ANTHROPIC_DEFAULT_SONNET_MODEL", name);
-            variables.put("ANTHROPIC_DEFAULT_HAIKU_MODEL", name);
-        });
-        variables.put("CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY", "1");
-        ProxyExemption.needed(environments).ifPresent(hosts -> {
-            variables.put("NO_PROXY", hosts);
-            variables.put("no_proxy", hosts);
-        });
-        return new EnvironmentBlock(variables, Shield.NAMES);
+            Route route, Optional<String> accessKey, String settingsModel, List<Map<String, String>> environments) {
+        String preferred = first(TierModels.MODEL, environments).orElse(settingsModel);
+        String headers = first(CustomHeaders.VARIABLE, environments).orElse("");
+        Map<String, String> variables =
+                new LinkedHashMap<>(new ClaudeVariables(route, accessKey, headers, preferred).all());
+        ProxyExemption.needed(environments)
+                .ifPresent(hosts -> ClaudeVariables.NO_PROXY.forEach(name -> variables.put(name, hosts)));
+        // the user's own credential is what a channel that keeps the login needs
+        List<String> blanked = Shield.NAMES.stream()
+                .filter(name -> !route.keepsLogin() || !name.equals(Shield.API_KEY))
+                .toList();
+        return new EnvironmentBlock(variables, blanked);
+    }
+
+    private static Optional<String> first(String name, List<Map<String, String>> environments) {
+        return environments.stream()
+                .map(environment -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 
     /// All of it, the blanked names as empty texts.

@@ -42,12 +42,13 @@ public record ForeignVariable(String name, boolean inFile) {
             return false;
         }
         if (Shield.PROVIDER_SWITCHES.contains(name)) {
-            return Diversions.isOn(value);
+            return Switches.isOn(value);
         }
         return !MODELS.contains(name) || isForeignModel(value);
     }
 
-    private static boolean isForeignModel(String value) {
+    /// Whether that name of a model is neither one of Claude Code's own nor an alias of one.
+    public static boolean isForeignModel(String value) {
         String model = value.strip().toLowerCase(Locale.ROOT).replace("[1m]", "");
         return !ALIASES.contains(model) && !model.contains("claude");
     }

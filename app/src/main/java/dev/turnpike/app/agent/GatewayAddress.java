@@ -6,16 +6,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a base URL relates to this gateway's address.
-enum GatewayAddress {
+public enum GatewayAddress {
     /// It leads here.
     HERE,
     /// It leads here, with `/v1` appended, which Claude Code appends itself.
     HERE_WITH_V1,
+    /// It leads to another place, or nowhere.
     ELSEWHERE;
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1", "0.0.0.0");
 
-    static GatewayAddress of(String baseUrl, URI gateway) {
+    /// What a base URL means to a gateway at that address.
+    public static GatewayAddress of(String baseUrl, URI gateway) {
         Optional<URI> parsed = parse(baseUrl);
         if (parsed.isEmpty()) {
             return ELSEWHERE;

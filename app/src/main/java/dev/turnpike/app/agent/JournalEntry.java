@@ -5,28 +5,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One edit of a settings file, as it is remembered for the way back.
+/// One edit of a file, as it is remembered for the way back.
 ///
 /// @param target the file that is written
+/// @param named the same as the agent calls it: a link may lead from there to the target
+/// @param owner the settings file for whose sake it was made, itself for most; what has one owner goes back together
 /// @param replaces the id of the edit whose place it takes
 /// @param original the text without any edit of ours; empty where there was no file
 /// @param shaBefore of the file when the edit was made; empty where there was none
-/// @param madeEnv whether the edit brought the `env` object along
+/// @param made the objects that the edit brought along, such as `/env`; the innermost first
 /// @param version of Turnpike
 record JournalEntry(
         String id,
         Path target,
+        Path named,
+        Path owner,
         Optional<String> replaces,
         Optional<String> original,
         String shaBefore,
         String shaAfter,
         List<KeyEdit> keys,
-        boolean madeEnv,
+        List<String> made,
         Instant time,
         String version,
         State state) {
     JournalEntry {
         keys = List.copyOf(keys);
+        made = List.copyOf(made);
     }
 
     enum State {
@@ -40,13 +45,30 @@ record JournalEntry(
 
     JournalEntry in(State next) {
         return new JournalEntry(
-                id, target, replaces, original, shaBefore, shaAfter, keys, madeEnv, time, version, next);
+                id, target, named, owner, replaces, original, shaBefore, shaAfter, keys, made, time, version, next);
     }
 
     /// Without the values, which only the way back needs.
     JournalEntry withoutValues() {
         return new JournalEntry(
-                id, target, replaces, Optional.empty(), shaBefore, shaAfter, List.of(), madeEnv, time, version, state);
+                id,
+                target,
+                named,
+                owner,
+                replaces,
+                Optional.empty(),
+                shaBefore,
+                shaAfter,
+                List.of(),
+                made,
+                time,
+                version,
+                state);
+    }
+
+    /// Whether the program ended between journal and file: the file is as it was before.
+    boolean wasNeverWritten(SettingsFile file) {
+        return file.sha().equals(shaBefore) && !shaBefore.equals(shaAfter);
     }
 
     @Override

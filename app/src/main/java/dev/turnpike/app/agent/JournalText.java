@@ -18,7 +18,7 @@ final class JournalText {
     static byte[] of(List<JournalEntry> entries) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonWriter json = new JsonWriter(out)) {
-            json.object().field("version", 1).name("edits").array();
+            json.object().field("version", 2).name("edits").array();
             entries.forEach(entry -> write(entry, json));
             json.endArray().endObject();
         }
@@ -29,17 +29,20 @@ final class JournalText {
         json.object()
                 .field("id", entry.id())
                 .field("target", entry.target().toString())
+                .field("named", entry.named().toString())
+                .field("owner", entry.owner().toString())
                 .field("state", entry.state().name().toLowerCase(Locale.ROOT))
                 .field("time", entry.time().toString())
                 .field("turnpike", entry.version())
                 .field("shaBefore", entry.shaBefore())
-                .field("shaAfter", entry.shaAfter())
-                .field("madeEnv", entry.madeEnv());
+                .field("shaAfter", entry.shaAfter());
         entry.replaces().ifPresent(id -> json.field("replaces", id));
         entry.original().ifPresent(text -> json.field("original", text));
-        json.name("keys").array();
+        json.name("made").array();
+        entry.made().forEach(json::string);
+        json.endArray().name("keys").array();
         entry.keys().forEach(key -> {
-            json.object().field("name", key.name()).field("ours", key.ours());
+            json.object().field("place", key.place()).field("ours", key.ours());
             key.before().ifPresent(before -> json.field("before", before));
             json.endObject();
         });
@@ -59,20 +62,36 @@ final class JournalText {
         List<KeyEdit> keys = new ArrayList<>();
         for (int i = 0; i < json.size(at + "/keys"); i++) {
             String key = at + "/keys/" + i;
-            keys.add(new KeyEdit(text(json, key + "/name"), json.string(key + "/before"), text(json, key + "/ours")));
+            // the first version knew variables alone
+            String place = json.string(key + "/place").orElseGet(() -> KeyEdit.place(text(json, key + "/name")));
+            keys.add(new KeyEdit(place, json.string(key + "/before"), text(json, key + "/ours")));
         }
+        Path target = Path.of(text(json, at + "/target"));
         return new JournalEntry(
                 text(json, at + "/id"),
-                Path.of(text(json, at + "/target")),
+                target,
+                json.string(at + "/named").map(Path::of).orElse(target),
+                json.string(at + "/owner").map(Path::of).orElse(target),
                 json.string(at + "/replaces"),
                 json.string(at + "/original"),
                 text(json, at + "/shaBefore"),
                 text(json, at + "/shaAfter"),
                 keys,
-                json.raw(at + "/madeEnv").equals(Optional.of("true")),
+                made(json, at),
                 Instant.parse(text(json, at + "/time")),
                 text(json, at + "/turnpike"),
                 State.valueOf(text(json, at + "/state").toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<String> made(JsonDocument json, String at) {
+        if (json.raw(at + "/madeEnv").equals(Optional.of("true"))) {
+            return List.of("/env");
+        }
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < json.size(at + "/made"); i++) {
+            made.add(text(json, at + "/made/" + i));
+        }
+        return made;
     }
 
     private static String text(JsonDocument json, String at) {

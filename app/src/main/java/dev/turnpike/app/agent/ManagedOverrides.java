@@ -37,7 +37,7 @@ public final class ManagedOverrides {
     }
 
     private static boolean differs(String name, String theirs, String ours) {
-        return Shield.PROVIDER_SWITCHES.contains(name) ? Diversions.isOn(theirs) : !theirs.equals(ours);
+        return Shield.PROVIDER_SWITCHES.contains(name) ? Switches.isOn(theirs) : !theirs.equals(ours);
     }
 
     private static String line(Path file, String name, String value, String beaten) {

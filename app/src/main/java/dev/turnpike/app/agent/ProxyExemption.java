@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The `NO_PROXY` value that keeps loopback traffic away from a proxy.
-final class ProxyExemption {
+public final class ProxyExemption {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
-    private static final List<String> PROXIES =
+    /// The names that set a proxy, those that are read first first.
+    public static final List<String> PROXIES =
             List.of("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY");
 
     private ProxyExemption() {}
@@ -18,9 +19,13 @@ final class ProxyExemption {
     ///
     /// @param environments what sets variables, the strongest first
     static Optional<String> needed(List<Map<String, String>> environments) {
-        if (PROXIES.stream().noneMatch(name -> first(name, environments).isPresent())) {
-            return Optional.empty();
-        }
+        boolean proxied =
+                PROXIES.stream().anyMatch(name -> first(name, environments).isPresent());
+        return proxied ? Optional.of(hosts(environments)) : Optional.empty();
+    }
+
+    /// The value: what is exempt already, and loopback.
+    static String hosts(List<Map<String, String>> environments) {
         // clients read the lower-case name first
         String existing = first("no_proxy", environments)
                 .or(() -> first("NO_PROXY", environments))
@@ -30,7 +35,7 @@ final class ProxyExemption {
                 .filter(s -> !s.isEmpty())
                 .toList());
         LOOPBACK.stream().filter(host -> !hosts.contains(host)).forEach(hosts::add);
-        return Optional.of(String.join(",", hosts));
+        return String.join(",", hosts);
     }
 
     /// Whether a proxy is set that loopback traffic would go through.
@@ -38,10 +43,14 @@ final class ProxyExemption {
         String existing = first("no_proxy", environments)
                 .or(() -> first("NO_PROXY", environments))
                 .orElse("");
-        boolean exempt = Arrays.stream(existing.split(",", -1))
+        return !exempts(existing, "127.0.0.1") && needed(environments).isPresent();
+    }
+
+    /// Whether a value of `NO_PROXY` keeps requests to that host away from a proxy.
+    public static boolean exempts(String value, String host) {
+        return Arrays.stream(value.split(",", -1))
                 .map(String::strip)
-                .anyMatch(host -> host.equals("*") || host.equals("127.0.0.1"));
-        return !exempt && needed(environments).isPresent();
+                .anyMatch(entry -> entry.equals("*") || entry.equalsIgnoreCase(host));
     }
 
     private static Optional<String> first(String name, List<Map<String, String>> environments) {

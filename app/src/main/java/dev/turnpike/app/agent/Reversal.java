@@ -8,8 +8,8 @@ import java.util.Optional;
 /// A settings file without an edit of ours: what is still as we wrote it goes back, what was changed since stays.
 ///
 /// @param without the text to write; empty where the file itself goes
-/// @param back the variables that go back to what they were, or away
-/// @param left the variables that somebody changed since, and which stay
+/// @param back the names of the values that go back to what they were, or away
+/// @param left those that somebody changed since, and which stay
 record Reversal(Optional<JsonDocument> without, List<String> back, List<String> left) {
     static Reversal of(SettingsFile file, JournalEntry entry) {
         if (file.sha().equals(entry.shaAfter())) {
@@ -21,21 +21,29 @@ record Reversal(Optional<JsonDocument> without, List<String> back, List<String> 
         List<String> left = new ArrayList<>();
         for (KeyEdit key : entry.keys()) {
             Optional<JsonDocument> reverted = reverted(now, key);
-            boolean isBack =
-                    reverted.isPresent() || now.raw(KeyEdit.place(key.name())).equals(key.before());
+            boolean isBack = reverted.isPresent() || now.raw(key.place()).equals(key.before());
             (isBack ? back : left).add(key.name());
             now = reverted.orElse(now);
         }
-        if (entry.madeEnv() && now.raw("/env").isPresent() && now.names("/env").isEmpty()) {
-            now = now.without("/env");
+        for (String object : entry.made()) {
+            if (isEmptyObject(now, object)) {
+                now = now.without(object);
+            }
         }
         return new Reversal(Optional.of(now), back, left);
+    }
+
+    private static boolean isEmptyObject(JsonDocument now, String place) {
+        return now.raw(place).filter(json -> json.startsWith("{")).isPresent()
+                && now.names(place).isEmpty();
     }
 
     private static Optional<JsonDocument> reverted(JsonDocument now, KeyEdit key) {
         if (key.isOurs(now)) {
             return Optional.of(key.takenBack(now));
         }
-        return key.name().equals(CustomHeaders.VARIABLE) ? CustomHeaders.withoutOurLine(now, key) : Optional.empty();
+        return key.place().equals(KeyEdit.place(CustomHeaders.VARIABLE))
+                ? CustomHeaders.withoutOurLine(now, key)
+                : Optional.empty();
     }
 }

@@ -43,25 +43,33 @@ public record SettingsDiff(List<DiffRow> rows, int unchanged) {
     private static SettingsDiff ofKeys(JsonDocument before, JsonDocument after) {
         List<DiffRow> rows = new ArrayList<>();
         rows.add(DiffRow.of(Change.SAME, 0, "\"env\": {"));
-        for (String name : after.names("/env")) {
-            String now = after.raw(KeyEdit.place(name)).orElse("");
-            Optional<String> old = before.raw(KeyEdit.place(name));
-            if (old.isEmpty()) {
-                rows.add(DiffRow.of(Change.ADDED, 0, line(name, now)));
-            } else if (!old.get().equals(now)) {
-                rows.add(changed(0, line(name, old.get()), line(name, now)));
-            }
-        }
-        for (String name : before.names("/env")) {
-            if (!after.has(KeyEdit.place(name))) {
-                rows.add(DiffRow.of(
-                        Change.REMOVED,
-                        0,
-                        line(name, before.raw(KeyEdit.place(name)).orElse(""))));
-            }
-        }
+        List<String> names = new ArrayList<>(after.names("/env"));
+        before.names("/env").stream().filter(name -> !names.contains(name)).forEach(names::add);
+        names.forEach(name -> row(name, KeyEdit.place(name), before, after).ifPresent(rows::add));
         rows.add(DiffRow.of(Change.SAME, 0, "}"));
         return new SettingsDiff(rows, 0);
+    }
+
+    /// The members at these places alone, for a file that holds more than anybody wants to see.
+    static SettingsDiff ofPlaces(SettingsEdit edit, List<String> places) {
+        List<DiffRow> rows = places.stream()
+                .flatMap(place -> row(place.substring(1), place, edit.before(), edit.after()).stream())
+                .toList();
+        return new SettingsDiff(rows, 0);
+    }
+
+    private static Optional<DiffRow> row(String name, String place, JsonDocument before, JsonDocument after) {
+        Optional<String> old = before.raw(place);
+        Optional<String> now = after.raw(place);
+        if (old.equals(now)) {
+            return Optional.empty();
+        }
+        if (old.isEmpty() || now.isEmpty()) {
+            Change change = old.isEmpty() ? Change.ADDED : Change.REMOVED;
+            return Optional.of(
+                    DiffRow.of(change, 0, line(name, now.or(() -> old).orElse(""))));
+        }
+        return Optional.of(changed(0, line(name, old.get()), line(name, now.get())));
     }
 
     private static String line(String name, String json) {

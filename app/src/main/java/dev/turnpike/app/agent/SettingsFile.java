@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent;
 
+import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
@@ -15,54 +16,23 @@ import java.util.Optional;
 
 /// A settings file that is to be changed, as it was at one moment.
 final class SettingsFile {
-    private static final int MOST_LINKS = 40;
-
     private final Path named;
-    private final Path target;
+    private final LinkedPath way;
     private final Optional<byte[]> content;
 
-    private SettingsFile(Path named, Path target, Optional<byte[]> content) {
+    private SettingsFile(Path named, LinkedPath way, Optional<byte[]> content) {
         this.named = named;
-        this.target = target;
+        this.way = way;
         this.content = content;
     }
 
     /// Reads it; a symbolic link stands for the file that it leads to, since that one is in somebody's dotfiles.
     static SettingsFile read(Path named) throws IOException {
-        Path target = followed(named);
+        LinkedPath way = LinkedPath.of(named);
         try {
-            return new SettingsFile(named, target, Optional.of(Files.readAllBytes(target)));
+            return new SettingsFile(named, way, Optional.of(Files.readAllBytes(way.target())));
         } catch (NoSuchFileException e) {
-            return new SettingsFile(named, target, Optional.empty());
-        }
-    }
-
-    private static Path followed(Path named) throws IOException {
-        Path place = named.toAbsolutePath();
-        for (int i = 0; Files.isSymbolicLink(place); i++) {
-            if (i == MOST_LINKS) {
-                throw new IOException("its links lead in a circle");
-            }
-            Path led = real(folder(place)).resolve(Files.readSymbolicLink(place));
-            place = real(folder(led)).resolve(led.getFileName());
-        }
-        return place;
-    }
-
-    private static Path folder(Path file) {
-        Path folder = file.getParent();
-        return folder == null ? file : folder;
-    }
-
-    /// The folder without links in its name: `..` behind a link is above the folder that the link leads to.
-    private static Path real(Path folder) throws IOException {
-        try {
-            return folder.toRealPath();
-        } catch (NoSuchFileException e) {
-            Path above = folder.getParent();
-            return above == null
-                    ? folder
-                    : real(above).resolve(folder.getFileName()).normalize();
+            return new SettingsFile(named, way, Optional.empty());
         }
     }
 
@@ -73,7 +43,12 @@ final class SettingsFile {
 
     /// The file that is written.
     Path target() {
-        return target;
+        return way.target();
+    }
+
+    /// How its name leads to it.
+    LinkedPath way() {
+        return way;
     }
 
     boolean exists() {
@@ -91,23 +66,23 @@ final class SettingsFile {
     }
 
     boolean isSame(SettingsFile other) {
-        return target.equals(other.target) && Arrays.equals(content.orElse(null), other.content.orElse(null));
+        return target().equals(other.target()) && Arrays.equals(content.orElse(null), other.content.orElse(null));
     }
 
     /// Puts that in its place, unless somebody wrote it since it was read.
-    void replace(byte[] bytes) throws IOException {
+    void replace(byte[] bytes, FileSteps steps) throws IOException {
         look();
-        Path folder = target.getParent();
+        Path folder = target().getParent();
         if (folder != null) {
-            PrivateFiles.createFolder(folder);
+            steps.createFolder(folder);
         }
-        PrivateFiles.replace(target, bytes);
+        PrivateFiles.replace(target(), bytes, steps);
     }
 
     /// Removes it, unless somebody wrote it since it was read.
-    void delete() throws IOException {
+    void delete(FileSteps steps) throws IOException {
         look();
-        Files.deleteIfExists(target);
+        steps.delete(target());
     }
 
     private void look() throws IOException {

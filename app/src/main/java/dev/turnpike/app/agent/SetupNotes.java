@@ -9,30 +9,29 @@ import java.util.Map;
 final class SetupNotes {
     private SetupNotes() {}
 
-    static List<String> of(ClaudeHome claude, Map<String, String> environment, SettingsEdit edit) {
-        List<String> notes = new ArrayList<>();
+    static List<String> of(ClaudeHome claude, Map<String, String> environment, Route route, SettingsEdit edit) {
         Map<String, String> ours = new LinkedHashMap<>();
         edit.keys()
-                .forEach(key -> ours.put(
-                        key.name(),
-                        edit.after().string(KeyEdit.place(key.name())).orElse("")));
-        notes.addAll(ManagedOverrides.of(claude, ours, "this file"));
+                .forEach(key ->
+                        ours.put(key.name(), edit.after().string(key.place()).orElse("")));
+        List<String> notes = new ArrayList<>(ManagedOverrides.of(claude, ours, "this file"));
         notes.addAll(projectOverrides(claude, ours));
-        List<Map<String, String>> environments = List.of(theirs(edit), environment);
-        if (ProxyExemption.isMissing(environments)) {
+        if (ProxyExemption.isMissing(List.of(SetupChoices.variables(edit.after()), environment))) {
             notes.add("A proxy is set and NO_PROXY does not name 127.0.0.1, so Claude Code asks the proxy for this"
                     + " gateway. Add 127.0.0.1 to NO_PROXY and no_proxy.");
         }
+        route.models()
+                .unknown()
+                .ifPresent(unknown -> notes.add("How many tokens " + unknown.model() + " reads is not known, so Claude"
+                        + " Code assumes a figure of its own. Set compat.contextTokens of the channel "
+                        + unknown.channel() + " in turnpike.json to tell it."));
+        notes.add("Running sessions take a new address and token over with their next request; models, and what is"
+                + " taken away, count in new sessions.");
+        if (ours.containsKey(TierModels.MODEL)) {
+            notes.add("ANTHROPIC_MODEL beats a model that was saved with /model.");
+        }
         notes.add("Remote Control does not work behind any gateway.");
         return notes;
-    }
-
-    private static Map<String, String> theirs(SettingsEdit edit) {
-        Map<String, String> values = new LinkedHashMap<>();
-        edit.after()
-                .names("/env")
-                .forEach(name -> edit.after().string(KeyEdit.place(name)).ifPresent(value -> values.put(name, value)));
-        return values;
     }
 
     private static List<String> projectOverrides(ClaudeHome claude, Map<String, String> ours) {

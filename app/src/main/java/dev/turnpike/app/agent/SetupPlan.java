@@ -2,6 +2,7 @@ package dev.turnpike.app.agent;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What configuring Claude Code would do.
@@ -14,14 +15,32 @@ public sealed interface SetupPlan {
     /// @param choices what it can do beside what it must
     /// @param chosen the variables of the choices that are on
     /// @param notes what else to know, one sentence each
+    /// @param others further files that are written
+    /// @param outsideHome whether the file lies outside the user's own folder, so that somebody has to agree to it
     record Ready(
-            Path file, SettingsDiff diff, List<EditChoice> choices, Set<String> chosen, List<String> notes, Draft draft)
+            Path file,
+            SettingsDiff diff,
+            List<EditChoice> choices,
+            Set<String> chosen,
+            List<String> notes,
+            List<OtherFile> others,
+            boolean outsideHome,
+            Draft draft)
             implements SetupPlan {
         /// Whether the file says all that already.
         public boolean isNothing() {
-            return draft.edit().isNothing();
+            return draft.edit().isNothing()
+                    && draft.state().map(SettingsEdit::isNothing).orElse(true);
         }
     }
+
+    /// A file that is written together with the settings.
+    record OtherFile(Path file, SettingsDiff diff) {}
+
+    /// The file must not be written by whoever asks.
+    ///
+    /// @param why what is wrong, where, and what to do about it
+    record Refused(Path file, String why) implements SetupPlan {}
 
     /// The file cannot be understood, so nothing is written.
     ///
@@ -36,15 +55,22 @@ public sealed interface SetupPlan {
     /// What is written when the plan is carried out; for the setup alone.
     final class Draft {
         private final SettingsEdit edit;
+        private final Optional<SettingsEdit> state;
         private final String token;
 
-        Draft(SettingsEdit edit, String token) {
+        Draft(SettingsEdit edit, Optional<SettingsEdit> state, String token) {
             this.edit = edit;
+            this.state = state;
             this.token = token;
         }
 
         SettingsEdit edit() {
             return edit;
+        }
+
+        /// Of the file in which Claude Code remembers things; empty where it has none of ours and gets none.
+        Optional<SettingsEdit> state() {
+            return state;
         }
 
         String token() {

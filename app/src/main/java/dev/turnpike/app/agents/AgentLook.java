@@ -29,7 +29,7 @@ record AgentLook(
     }
 
     AgentState state(Optional<Sighting> last, Instant now) {
-        if (plan instanceof SetupPlan.Unreadable) {
+        if (!(plan instanceof SetupPlan.Ready)) {
             return AgentState.UNREADABLE;
         }
         if (!managed.isEmpty()) {

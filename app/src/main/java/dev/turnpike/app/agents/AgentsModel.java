@@ -110,6 +110,9 @@ public final class AgentsModel {
         if (found.plan() instanceof SetupPlan.Unreadable unreadable) {
             return Text.of("agents.trouble.unreadable", parts.shown(unreadable.place()), unreadable.what());
         }
+        if (found.plan() instanceof SetupPlan.Refused refused) {
+            return parts.shown(refused.why());
+        }
         return found.managed().stream().findFirst().map(parts::shown).orElse("");
     }
 

@@ -169,6 +169,9 @@ public final class ConfigureModel {
             case TOOL_SEARCH -> Text.of("agents.choice.tool-search");
             case SHIELD_ENVIRONMENT -> Text.of("agents.choice.shield-environment", choice.variable());
             case SHIELD_FILE -> Text.of("agents.choice.shield-file", choice.variable());
+            case PROXY_EXEMPTION -> Text.of("agents.choice.proxy-exemption");
+            case ATTRIBUTION_OFF -> Text.of("agents.choice.attribution-off");
+            case SKIP_FIRST_RUN -> Text.of("agents.choice.skip-first-run");
         };
     }
 
@@ -178,6 +181,9 @@ public final class ConfigureModel {
             case TOOL_SEARCH -> Text.of("agents.choice.tool-search.hint");
             case SHIELD_ENVIRONMENT -> Text.of("agents.choice.shield-environment.hint");
             case SHIELD_FILE -> Text.of("agents.choice.shield-file.hint");
+            case PROXY_EXEMPTION -> Text.of("agents.choice.proxy-exemption.hint");
+            case ATTRIBUTION_OFF -> Text.of("agents.choice.attribution-off.hint");
+            case SKIP_FIRST_RUN -> Text.of("agents.choice.skip-first-run.hint");
         };
     }
 }

@@ -51,13 +51,16 @@ public final class EditView extends VBox {
         }
         switch (plan.get()) {
             case SetupPlan.Ready ready -> show(ready);
-            case SetupPlan.Unreadable unreadable -> {
-                boxes.clear();
-                choices.getChildren().clear();
-                String place = model.parts().shown(unreadable.place());
-                notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, "`" + place + "` " + unreadable.what()));
-            }
+            case SetupPlan.Unreadable unreadable ->
+                problem("`" + model.parts().shown(unreadable.place()) + "` " + unreadable.what());
+            case SetupPlan.Refused refused -> problem(model.parts().shown(refused.why()));
         }
+    }
+
+    private void problem(String sentence) {
+        boxes.clear();
+        choices.getChildren().clear();
+        notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, sentence));
     }
 
     private void show(SetupPlan.Ready plan) {

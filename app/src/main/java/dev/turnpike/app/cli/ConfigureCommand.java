@@ -11,9 +11,11 @@ import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.run.Refusal;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.GatewaySettings;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,12 +25,16 @@ import picocli.CommandLine.Parameters;
         name = "configure",
         description =
                 "Show what in Claude Code's settings.json has to change so that it comes here, ask, and write it.",
-        customSynopsis = "turnpike configure claude-code [--show] [--yes] [--undo]",
+        customSynopsis = {
+            "turnpike configure claude-code [--show] [--yes] [--outside-home]",
+            "                                      [--config-dir DIR] [--undo]"
+        },
         sortOptions = false,
         footer = {
             "",
             "Every other byte of the file stays. --undo takes back what is still as it was",
-            "written, and lists what was changed since."
+            "written, and lists what was changed since. A file outside your own folder is a",
+            "question of its own, which --yes does not answer."
         })
 final class ConfigureCommand implements Callable<Integer> {
     private static final String CLAUDE_CODE = "claude-code";
@@ -45,6 +51,15 @@ final class ConfigureCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Write without asking.")
     private boolean yes;
+
+    @Option(names = "--outside-home", description = "Agree to a file that lies outside your own folder.")
+    private boolean outsideHome;
+
+    @Option(
+            names = "--config-dir",
+            paramLabel = "DIR",
+            description = "The folder of another Claude Code, as in CLAUDE_CONFIG_DIR.")
+    private @Nullable Path configDir;
 
     @Option(names = "--undo", description = "Take it back.")
     private boolean undo;
@@ -66,7 +81,10 @@ final class ConfigureCommand implements Callable<Integer> {
         if (!agent.equals(CLAUDE_CODE)) {
             throw new Refusal(Program.WRONG, "no such agent: " + agent + " (turnpike configure claude-code)");
         }
-        ClaudeSetup setup = parts.setup();
+        ClaudeSetup setup = configDir == null
+                ? parts.setup()
+                : parts.setup()
+                        .in(parts.around().workingFolder().resolve(configDir).normalize());
         return undo ? undo(setup) : configure(setup);
     }
 
@@ -78,6 +96,8 @@ final class ConfigureCommand implements Callable<Integer> {
                 throw new Refusal(
                         Program.FAILED,
                         unreadable.place() + ": " + unreadable.what() + "; correct it there, nothing was written");
+            case SetupPlan.Refused refused ->
+                throw new Refusal(Program.FAILED, refused.why() + "; nothing was written");
             case SetupPlan.Ready plan -> configure(setup, plan, configuration.gateway());
         };
     }
@@ -85,7 +105,8 @@ final class ConfigureCommand implements Callable<Integer> {
     private int configure(ClaudeSetup setup, SetupPlan.Ready plan, GatewaySettings gateway) {
         if (plan.isNothing()) {
             if (!show) {
-                setup.configure(plan);
+                // the gateway may have lost the token
+                setup.configure(plan, true);
             }
             say(plan.file() + " already leads here; nothing to change");
             return 0;
@@ -94,22 +115,40 @@ final class ConfigureCommand implements Callable<Integer> {
         if (show) {
             return 0;
         }
-        if (!yes && !agrees("Write this?")) {
+        if (!mayLeaveHome(plan) || (!yes && !agrees("Write this?"))) {
             say("Nothing was written");
             return 0;
         }
-        setup.configure(plan);
+        setup.configure(plan, plan.outsideHome());
         say("Written. Claude Code comes here with its next request; turnpike configure " + CLAUDE_CODE
-                + " --undo takes it back");
+                + (configDir == null ? "" : " --config-dir " + configDir) + " --undo takes it back");
         if (HealthCheck.ask(gateway.address(), Optional.empty()) == HealthCheck.Answer.SILENT) {
             say("The gateway is not running yet: turnpike serve");
         }
         return 0;
     }
 
+    /// A question of its own: whoever agrees to all else did not think of this.
+    private boolean mayLeaveHome(SetupPlan.Ready plan) {
+        if (!plan.outsideHome() || outsideHome) {
+            return true;
+        }
+        if (yes) {
+            throw new Refusal(
+                    Program.FAILED,
+                    plan.file() + " leads outside your own folder; nothing was written, add --outside-home to agree");
+        }
+        return agrees(plan.file() + " leads outside your own folder. Write there?");
+    }
+
     private void show(SetupPlan.Ready plan) {
-        say(plan.file().toString());
-        SettingsDiff diff = plan.diff();
+        show(plan.file(), plan.diff());
+        plan.others().forEach(other -> show(other.file(), other.diff()));
+        plan.notes().forEach(this::say);
+    }
+
+    private void show(Path file, SettingsDiff diff) {
+        say(file.toString());
         for (DiffRow row : diff.rows()) {
             String number =
                     row.number().isPresent() ? String.valueOf(row.number().getAsInt()) : "";
@@ -119,7 +158,6 @@ final class ConfigureCommand implements Callable<Integer> {
             say("        "
                     + (diff.unchanged() == 1 ? "1 line stays as it is" : diff.unchanged() + " lines stay as they are"));
         }
-        plan.notes().forEach(this::say);
     }
 
     private int undo(ClaudeSetup setup) {
@@ -132,7 +170,11 @@ final class ConfigureCommand implements Callable<Integer> {
             report(planned.get(), "goes back", "stays");
             return 0;
         }
-        setup.undo().ifPresent(done -> report(done, "went back", "left, since it was changed meanwhile"));
+        setup.undo().ifPresent(done -> {
+            report(done, "went back", "left, since it was changed meanwhile");
+            say("Running sessions take an address that went back over with their next request; what is gone is gone"
+                    + " in new sessions");
+        });
         return 0;
     }
 
@@ -143,6 +185,7 @@ final class ConfigureCommand implements Callable<Integer> {
         if (report.exact() && !report.deleted()) {
             say("The file is byte for byte what it was");
         }
+        report.others().forEach(other -> report(other, back, left));
     }
 
     private boolean agrees(String words) {

@@ -4,7 +4,9 @@ import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSettings;
 import dev.turnpike.app.agent.EnvironmentBlock;
 import dev.turnpike.app.agent.ManagedOverrides;
+import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SettingsMerge;
+import dev.turnpike.app.agent.TierModels;
 import dev.turnpike.app.cli.panel.Visible;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.ProgramSearch;
@@ -16,6 +18,7 @@ import dev.turnpike.app.run.GatewayProcess;
 import dev.turnpike.app.run.Leases;
 import dev.turnpike.app.run.Leases.Lease;
 import dev.turnpike.app.run.Refusal;
+import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.GatewaySettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +49,10 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
         ClaudeArguments theirs = ClaudeArguments.of(arguments);
         ObjectNode named = named(theirs, around);
         ClaudeHome home = parts.claude();
-        GatewaySettings gateway = settings();
-        EnvironmentBlock block = block(gateway, environments(home, named));
+        Configuration configuration = configuration();
+        GatewaySettings gateway = configuration.gateway();
+        List<ClaudeSettings.Usable> settings = settings(home, named);
+        EnvironmentBlock block = block(configuration, model(settings), environments(settings));
         ManagedOverrides.of(home, block).forEach(line -> screen.err().println("turnpike: " + Visible.line(line)));
         try (Lease lease = ready(gateway)) {
             PrivateFiles.write(lease.settingsFile(), SettingsMerge.merged(named, block));
@@ -66,8 +71,9 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
         Surroundings around = parts.around();
         Path program = ProgramSearch.find(command.getFirst(), around)
                 .orElseThrow(() -> new Refusal(NOT_FOUND, "cannot find the program " + command.getFirst()));
-        GatewaySettings gateway = settings();
-        EnvironmentBlock block = block(gateway, List.of(around.environment()));
+        Configuration configuration = configuration();
+        GatewaySettings gateway = configuration.gateway();
+        EnvironmentBlock block = block(configuration, "", List.of(around.environment()));
         Lease lease = ready(gateway);
         try {
             List<String> whole = new ArrayList<>(command);
@@ -103,12 +109,16 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
                 parts.home());
     }
 
-    private GatewaySettings settings() {
-        return parts.choose(Choice.OWN).source().read().gateway();
+    private Configuration configuration() {
+        return parts.choose(Choice.OWN).source().read();
     }
 
-    private EnvironmentBlock block(GatewaySettings gateway, List<Map<String, String>> environments) {
-        return EnvironmentBlock.of(gateway.address(), gateway.accessKey(), model, environments);
+    private EnvironmentBlock block(
+            Configuration configuration, String settingsModel, List<Map<String, String>> environments) {
+        Route route = Route.of(configuration);
+        Route told = model.map(name -> route.with(TierModels.all(name, configuration)))
+                .orElse(route);
+        return EnvironmentBlock.of(told, configuration.gateway().accessKey(), settingsModel, environments);
     }
 
     private static Path claude(Surroundings around) {
@@ -129,14 +139,29 @@ record GatewayRun(Parts parts, Screen screen, Optional<String> model, boolean se
         }
     }
 
-    private List<Map<String, String>> environments(ClaudeHome home, ObjectNode named) {
-        List<Map<String, String>> environments = new ArrayList<>();
-        environments.add(new ClaudeSettings.Usable(Path.of("--settings"), named).environment());
+    /// What sets something for Claude Code, the strongest first.
+    private static List<ClaudeSettings.Usable> settings(ClaudeHome home, ObjectNode named) {
+        List<ClaudeSettings.Usable> all = new ArrayList<>();
+        all.add(new ClaudeSettings.Usable(Path.of("--settings"), named));
         for (ClaudeSettings settings : ClaudeSettings.readAll(home.files())) {
             if (settings instanceof ClaudeSettings.Usable usable) {
-                environments.add(usable.environment());
+                all.add(usable);
             }
         }
+        return all;
+    }
+
+    private static String model(List<ClaudeSettings.Usable> settings) {
+        return settings.stream()
+                .map(each -> each.content().path("model").asString(""))
+                .filter(model -> !model.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Map<String, String>> environments(List<ClaudeSettings.Usable> settings) {
+        List<Map<String, String>> environments = new ArrayList<>();
+        settings.forEach(each -> environments.add(each.environment()));
         environments.add(parts.around().environment());
         return environments;
     }

@@ -3,11 +3,14 @@ package dev.turnpike.app.cli;
 import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
+import dev.turnpike.app.agent.checkup.Checkup;
+import dev.turnpike.app.agent.doctor.Doctor;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.SecretSource;
+import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationChoice;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.configuration.ConfigurationSource;
@@ -18,6 +21,7 @@ import dev.turnpike.gateway.configuration.WithOverrides;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -47,11 +51,18 @@ record Parts(Surroundings around) {
         InstantSource clock = InstantSource.system();
         return new ClaudeSetup(
                 claude(),
-                around.environment(),
+                around::environment,
                 home(),
                 new ClientRegister(new ConfigurationEditor(configurationFile()), clock),
                 clock,
                 Version.current());
+    }
+
+    /// What finds out why Claude Code does not come here.
+    Doctor doctor() {
+        Configuration configuration = choose(Choice.OWN).source().read();
+        return new Checkup(around, claude(), setup(), home(), InstantSource.system())
+                .doctor(() -> configuration, List.of());
     }
 
     /// Where the configuration comes from.

@@ -46,6 +46,7 @@ public final class Program {
                 .addSubcommand(new ServeCommand(parts, screen))
                 .addSubcommand(new RunCommand(parts, screen, split))
                 .addSubcommand(new ConfigureCommand(parts, screen, Program::ask))
+                .addSubcommand(new DoctorCommand(parts, screen))
                 .addSubcommand(new CommandLine(new ChannelsCommand(parts, screen))
                         .addSubcommand(new ChannelsTestCommand(parts, screen)))
                 .addSubcommand(new CommandLine(new TrafficCommand(parts, screen))

@@ -3,6 +3,7 @@ package dev.turnpike.app.inspector;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.channel.ContextWindow;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.ContextParts;
 import dev.turnpike.gateway.traffic.ExchangeSummary;

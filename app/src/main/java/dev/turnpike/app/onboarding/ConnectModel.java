@@ -7,6 +7,7 @@ import dev.turnpike.app.agent.ManagedOverrides;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.agent.Shield;
+import dev.turnpike.app.agent.TierModels;
 import dev.turnpike.app.agent.UndoReport;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.TestRequest;
@@ -102,7 +103,11 @@ final class ConnectModel {
     }
 
     private void plan(URI gateway) {
-        Route route = new Route(gateway, keepsLogin);
+        Route route = parts.gateway()
+                .configuration()
+                .filter(configuration -> !keepsLogin)
+                .map(configuration -> new Route(gateway, false, TierModels.of(configuration)))
+                .orElseGet(() -> new Route(gateway, keepsLogin));
         Optional<Set<String>> chosen = wanted;
         int turn = ++asked;
         parts.work()

@@ -88,6 +88,7 @@ final class ConnectPane extends VBox {
             switch (plan) {
                 case SetupPlan.Ready ready -> ready(ready);
                 case SetupPlan.Unreadable unreadable -> unreadable(unreadable);
+                case SetupPlan.Refused refused -> refused(refused);
             }
         });
     }
@@ -129,6 +130,14 @@ final class ConnectPane extends VBox {
                 .add(new NoteBox(
                         Mark.BREAKS,
                         Text.of("onboarding.unreadable", place, plan.what()),
+                        named("again", Buttons.outlined(Text.of("onboarding.again"), model::look))));
+    }
+
+    private void refused(SetupPlan.Refused plan) {
+        edit.getChildren()
+                .add(new NoteBox(
+                        Mark.BREAKS,
+                        plan.why(),
                         named("again", Buttons.outlined(Text.of("onboarding.again"), model::look))));
     }
 

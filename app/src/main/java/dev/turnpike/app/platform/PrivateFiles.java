@@ -1,13 +1,10 @@
 package dev.turnpike.app.platform;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -44,24 +41,21 @@ public final class PrivateFiles {
     }
 
     /// Puts a whole file in the place of another one, in one step: whoever looks sees the old one or the new one. It
-    /// keeps the mode of the old one; a new one belongs to its owner alone (0600).
+    /// keeps the owner, the group and the mode of the old one; a new one belongs to its owner alone (0600).
     public static void replace(Path file, byte[] content) throws IOException {
+        replace(file, content, FileSteps.SYSTEM);
+    }
+
+    /// The same, by these steps.
+    public static void replace(Path file, byte[] content, FileSteps steps) throws IOException {
         Path fresh = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()));
         try {
-            create(fresh);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(content);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
-            }
-            if (POSIX && Files.exists(file)) {
-                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            steps.create(fresh);
+            steps.fill(fresh, content);
+            steps.makeLike(fresh, file);
+            steps.move(fresh, file);
         } finally {
-            Files.deleteIfExists(fresh);
+            steps.delete(fresh);
         }
     }
 }

@@ -17,16 +17,44 @@ import javafx.beans.property.ObjectProperty;
 /// Draws what the user prefers about the window.
 final class GeneralSection {
     private final GeneralModel model;
+    private final LoginModel login;
 
-    GeneralSection(GeneralModel model) {
+    GeneralSection(GeneralModel model, LoginModel login) {
         this.model = model;
+        this.login = login;
     }
 
     Section build() {
         return new Section(
                 Text.of("settings.general"),
                 new SectionHeader(Text.of("settings.general"), ""),
-                List.of(hidden(), closing(), quitting(), theme(), language()));
+                List.of(login(), hidden(), closing(), quitting(), theme(), language()));
+    }
+
+    private Entry login() {
+        String title = Text.of("settings.login");
+        String second = Text.of("settings.login.second");
+        Switch toggle = new Switch(title, login.on().get());
+        toggle.setId("settings-login");
+        toggle.selectedProperty().addListener((observed, was, is) -> login.choose(is));
+        login.on().addListener((observed, was, is) -> toggle.setSelected(is));
+        toggle.disableProperty().bind(login.possible().not());
+        SettingRow row = new SettingRow(title, second, toggle);
+        Runnable say = () -> {
+            String failure = login.failure().get();
+            String note = login.note().get();
+            if (!failure.isEmpty()) {
+                row.failed(failure);
+            } else if (note.isEmpty()) {
+                row.settled();
+            } else {
+                row.say(note);
+            }
+        };
+        login.note().addListener(changed -> say.run());
+        login.failure().addListener(changed -> say.run());
+        say.run();
+        return new Entry(row, title + second);
     }
 
     private Entry hidden() {

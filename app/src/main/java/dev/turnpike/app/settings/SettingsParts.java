@@ -2,6 +2,7 @@ package dev.turnpike.app.settings;
 
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.platform.LoginItem;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
 import dev.turnpike.app.shell.Sheets;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 /// What the room of settings is made of.
 ///
 /// @param freshKeys makes access keys
+/// @param login what starts it at login
 /// @param home Turnpike's folder
 public record SettingsParts(
         PreferencesStore preferences,
@@ -22,5 +24,6 @@ public record SettingsParts(
         Sheets sheets,
         Toasts toasts,
         Supplier<String> freshKeys,
+        LoginItem login,
         Surroundings around,
         Path home) {}

@@ -23,6 +23,7 @@ public final class SettingsRoom implements Room {
     private final HostedGateway gateway;
     private final PreferencesStore preferences;
     private final GeneralModel general;
+    private final LoginModel login;
     private final GatewayModel listening;
     private final AboutSection about;
     private final SearchField search = new SearchField();
@@ -36,6 +37,7 @@ public final class SettingsRoom implements Room {
         this.gateway = parts.gateway();
         this.preferences = parts.preferences();
         this.general = new GeneralModel(parts.preferences());
+        this.login = new LoginModel(parts.login(), parts.work());
         this.listening = new GatewayModel(
                 parts.editor(), parts.gateway(), parts.work(), parts.toasts(), parts.freshKeys(), PortLook::at);
         this.about = new AboutSection(parts.around(), parts.home(), parts.work(), parts.sheets(), parts.toasts());
@@ -68,8 +70,8 @@ public final class SettingsRoom implements Room {
     @Override
     public Parent view() {
         if (view == null) {
-            SettingsPage page = new SettingsPage(
-                    List.of(new GeneralSection(general).build(), new GatewaySection(listening).build(), about.build()));
+            SettingsPage page = new SettingsPage(List.of(
+                    new GeneralSection(general, login).build(), new GatewaySection(listening).build(), about.build()));
             search.textProperty().addListener((observed, before, now) -> page.find(now));
             page.onClear(search::clear);
             view = new BorderPane(page);
@@ -86,6 +88,7 @@ public final class SettingsRoom implements Room {
     public void shown() {
         hidden();
         refresh();
+        login.refresh();
         news = gateway.onStatus(status -> FxThread.run(this::refresh));
         edits = gateway.onConfiguration(changed -> FxThread.run(this::refresh));
         choices = preferences.onChange(changed -> FxThread.run(general::refresh));

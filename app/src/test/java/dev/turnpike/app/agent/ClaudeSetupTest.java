@@ -167,7 +167,7 @@ class ClaudeSetupTest {
     @Test
     void mendsASuddenEndBetweenJournalAndFile() throws IOException {
         desk.settings(MINE);
-        assertThat(desk.setup().begin(desk.ready(SetupDesk.ROUTE))).isPresent();
+        assertThat(desk.setup().begin(desk.ready(SetupDesk.ROUTE), false)).isPresent();
 
         assertThat(desk.text()).isEqualTo(MINE);
         assertThat(desk.setup().isConfigured()).isFalse();
@@ -182,7 +182,8 @@ class ClaudeSetupTest {
     void stillKnowsTheEditBeforeOneThatNeverArrived() throws IOException {
         desk.settings(MINE);
         desk.configure();
-        assertThat(desk.setup().begin(desk.ready(new Route(java.net.URI.create("http://127.0.0.1:9000"), false))))
+        assertThat(desk.setup()
+                        .begin(desk.ready(new Route(java.net.URI.create("http://127.0.0.1:9000"), false)), false))
                 .isPresent();
 
         desk.setup().undo();
@@ -224,8 +225,7 @@ class ClaudeSetupTest {
         assertThat(desk.env("ANTHROPIC_API_KEY")).isEmpty();
         assertThat(desk.env("ANTHROPIC_MODEL")).isEqualTo("opus");
         assertThat(desk.env("ANTHROPIC_DEFAULT_SONNET_MODEL")).isEqualTo("(none)");
-        assertThat(desk.text()).doesNotContainIgnoringCase("no_proxy");
-        assertThat(desk.ready(SetupDesk.ROUTE).notes()).anyMatch(note -> note.contains("NO_PROXY"));
+        assertThat(desk.env("NO_PROXY")).isEqualTo("127.0.0.1,localhost,::1").isEqualTo(desk.env("no_proxy"));
         desk.environment.clear();
         assertThat(desk.ready(SetupDesk.ROUTE).isNothing())
                 .as("a shield stays when the shell of the day has nothing to shield from")
@@ -239,7 +239,12 @@ class ClaudeSetupTest {
 
         assertThat(plan.choices())
                 .extracting(EditChoice::variable)
-                .containsExactly("ENABLE_TOOL_SEARCH", "ANTHROPIC_API_KEY");
+                .containsExactly(
+                        "ENABLE_TOOL_SEARCH",
+                        "ANTHROPIC_API_KEY",
+                        "NO_PROXY",
+                        "CLAUDE_CODE_ATTRIBUTION_HEADER",
+                        "hasCompletedOnboarding");
         desk.setup().configure(plan);
         assertThat(desk.env("ENABLE_TOOL_SEARCH")).isEqualTo("(none)");
         assertThat(desk.env("ANTHROPIC_API_KEY")).isEqualTo("(none)");
@@ -333,8 +338,8 @@ class ClaudeSetupTest {
                         "~    \"ANTHROPIC_BASE_URL\": \"https://…@api.z.ai/x?…\" → \"http://127.0.0.1:8397\",",
                         "     \"MY_TOKEN\": \"••••\",",
                         "+    \"ANTHROPIC_AUTH_TOKEN\": \"local-••••0000\",",
-                        "+    \"ENABLE_TOOL_SEARCH\": \"true\",",
-                        "+    \"CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY\": \"1\"",
+                        "+    \"CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY\": \"1\",",
+                        "+    \"ENABLE_TOOL_SEARCH\": \"true\"",
                         "   },");
         assertThat(diff.unchanged()).isEqualTo(5);
         desk.settings("{\"env\":{\"ANTHROPIC_API_KEY\":\"sk-ant-verysecret-9c1e\"}}");

@@ -3,6 +3,7 @@ package dev.turnpike.app.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class ClaudeSetupTroubleTest {
         SettingsFile file = SettingsFile.read(desk.settings());
         desk.settings(MINE);
 
-        assertThatThrownBy(file::delete)
+        assertThatThrownBy(() -> file.delete(FileSteps.SYSTEM))
                 .isInstanceOf(EditRefused.class)
                 .hasMessageContaining("was changed by another program meanwhile");
         assertThat(desk.text()).isEqualTo(MINE);
@@ -131,17 +132,19 @@ class ClaudeSetupTroubleTest {
     void neverForgetsAnEditThatIsInAFile() throws IOException {
         desk.settings(MINE);
         desk.configure();
-        EditJournal journal = new EditJournal(desk.home.resolve("edits.json"));
+        EditJournal journal = new EditJournal(desk.home.resolve("edits.json"), FileSteps.SYSTEM);
         for (int i = 0; i < 60; i++) {
             JournalEntry other = new JournalEntry(
                     "other-" + i,
+                    root.resolve("other.json"),
+                    root.resolve("other.json"),
                     root.resolve("other.json"),
                     Optional.empty(),
                     Optional.of("{}"),
                     "before",
                     "after",
                     List.of(),
-                    false,
+                    List.of(),
                     desk.now,
                     "1.2.3",
                     JournalEntry.State.APPLIED);
@@ -181,8 +184,8 @@ class ClaudeSetupTroubleTest {
                         "+  \"env\":",
                         "+    \"ANTHROPIC_BASE_URL\":",
                         "+    \"ANTHROPIC_AUTH_TOKEN\":",
-                        "+    \"ENABLE_TOOL_SEARCH\":",
                         "+    \"CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY\":",
+                        "+    \"ENABLE_TOOL_SEARCH\":",
                         "+  }",
                         " }");
     }

@@ -117,7 +117,7 @@ class DiversionsTest {
                 "{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://corp.example\",\"ANTHROPIC_AUTH_TOKEN\":\"sk-corp\","
                         + "\"CLAUDE_CODE_USE_BEDROCK\":\"0\",\"OTHER\":\"x\"}}");
         EnvironmentBlock block =
-                EnvironmentBlock.of(GATEWAY, java.util.Optional.empty(), java.util.Optional.empty(), List.of());
+                EnvironmentBlock.of(new Route(GATEWAY, false), java.util.Optional.empty(), "", List.of());
         assertThat(ManagedOverrides.of(home, block))
                 .containsExactly(
                         file + " sets ANTHROPIC_BASE_URL to https://corp.example, which beats this command: only an"

@@ -3,6 +3,7 @@ package dev.turnpike.app.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turnpike.gateway.configuration.Configuration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +22,10 @@ class EnvironmentBlockTest {
     Path folder;
 
     private static EnvironmentBlock block(Optional<String> key, Optional<String> model) {
-        return EnvironmentBlock.of(GATEWAY, key, model, List.of());
+        Configuration nothing = Configurations.with();
+        Route route = new Route(GATEWAY, false);
+        return EnvironmentBlock.of(
+                model.map(name -> route.with(TierModels.all(name, nothing))).orElse(route), key, "", List.of());
     }
 
     private String merged(String argument) {
@@ -60,11 +64,11 @@ class EnvironmentBlockTest {
     @Test
     void exemptsLoopbackOnlyWhereAProxyIsSet() {
         Optional<String> none = Optional.empty();
-        assertThat(EnvironmentBlock.of(GATEWAY, none, none, List.of(Map.of("NO_PROXY", "corp")))
+        assertThat(EnvironmentBlock.of(new Route(GATEWAY, false), none, "", List.of(Map.of("NO_PROXY", "corp")))
                         .variables())
                 .doesNotContainKeys("NO_PROXY", "no_proxy");
         Map<String, String> shell = Map.of("https_proxy", "http://p:1", "no_proxy", "corp, localhost", "NO_PROXY", "x");
-        assertThat(EnvironmentBlock.of(GATEWAY, none, none, List.of(Map.of(), shell))
+        assertThat(EnvironmentBlock.of(new Route(GATEWAY, false), none, "", List.of(Map.of(), shell))
                         .variables())
                 .containsEntry("NO_PROXY", "corp,localhost,127.0.0.1,::1")
                 .containsEntry("no_proxy", "corp,localhost,127.0.0.1,::1");

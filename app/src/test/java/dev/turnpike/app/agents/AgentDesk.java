@@ -51,7 +51,7 @@ public final class AgentDesk {
     public AgentParts parts(Executor drawing) {
         ClaudeSetup setup = new ClaudeSetup(
                 new ClaudeHome(user.resolve(".claude"), root.resolve("managed"), user),
-                environment,
+                () -> environment,
                 home,
                 new ClientRegister(editor(), () -> now),
                 () -> now,

@@ -3,6 +3,7 @@ package dev.turnpike.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.platform.Surroundings;
+import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -116,9 +117,70 @@ class ConfigureCommandTest {
     void followsClaudeCodeToAnotherFolder() {
         desk.set("CLAUDE_CONFIG_DIR", folder.resolve("elsewhere").toString());
 
-        assertThat(desk.run("configure", "claude-code", "--yes")).isZero();
+        assertThat(desk.run("configure", "claude-code", "--yes", "--outside-home"))
+                .isZero();
         assertThat(folder.resolve("elsewhere/settings.json")).exists();
         assertThat(settings).hasContent(MINE);
+    }
+
+    @Test
+    void asksAboutAFileOutsideTheOwnFolderByItself() throws IOException {
+        Path elsewhere = Desk.write(folder.resolve("elsewhere/settings.json"), MINE);
+        Files.delete(settings);
+        Files.createSymbolicLink(settings, elsewhere);
+
+        assertThat(desk.run("configure", "claude-code", "--yes")).isEqualTo(1);
+        assertThat(desk.err()).contains("leads outside your own folder; nothing was written, add --outside-home");
+        assertThat(elsewhere).hasContent(MINE);
+        assertThat(answering("n")).isZero();
+        assertThat(elsewhere).hasContent(MINE);
+        assertThat(answering("y")).isZero();
+        assertThat(Files.readString(elsewhere)).contains("ANTHROPIC_BASE_URL");
+        assertThat(desk.run("configure", "claude-code", "--undo")).isZero();
+        assertThat(Files.readString(elsewhere)).isEqualTo(MINE);
+    }
+
+    @Test
+    void configuresASecondFolderByItself() throws IOException {
+        Path second = Desk.write(desk.user().resolve("work/settings.json"), MINE);
+        String folder = desk.user().resolve("work").toString();
+
+        assertThat(desk.run("configure", "claude-code", "--yes")).isZero();
+        assertThat(desk.run("configure", "claude-code", "--yes", "--config-dir", folder))
+                .isZero();
+        assertThat(token(second)).startsWith("local-").isNotEqualTo(token(settings));
+        assertThat(desk.run("configure", "claude-code", "--undo")).isZero();
+        assertThat(settings).hasContent(MINE);
+        assertThat(token(second)).startsWith("local-");
+        assertThat(desk.run("configure", "claude-code", "--undo", "--config-dir", folder))
+                .isZero();
+        assertThat(Files.readString(second)).isEqualTo(MINE);
+    }
+
+    private static String token(Path settings) throws IOException {
+        return JsonDocument.of(Files.readAllBytes(settings))
+                .string("/env/ANTHROPIC_AUTH_TOKEN")
+                .orElse("");
+    }
+
+    @Test
+    void saysWhatTheModelsReadOrHowToTellIt() throws IOException {
+        String channel = "{\"id\":\"ds\",\"protocol\":\"openai-chat\",\"baseUrl\":\"http://127.0.0.1:1/v1\","
+                + "\"models\":{\"*\":\"ds-9\"}%s}";
+        String gateway = "{\"gateway\":{\"port\":" + Desk.freePort() + "},\"channels\":[" + channel + "]}";
+        desk.configure(gateway.formatted(""));
+        desk.run("configure", "claude-code", "--show");
+        assertThat(desk.out())
+                .contains("\"ANTHROPIC_DEFAULT_OPUS_MODEL\": \"claude-tp-opus\"")
+                .contains("How many tokens ds-9 reads is not known")
+                .contains("Set compat.contextTokens of the channel ds")
+                .doesNotContain("CLAUDE_CODE_MAX_CONTEXT_TOKENS");
+
+        desk.configure(gateway.formatted(",\"compat\":{\"contextTokens\":32000}"));
+        desk.run("configure", "claude-code", "--yes");
+        assertThat(Files.readString(settings))
+                .contains("\"ANTHROPIC_MODEL\": \"claude-tp-opus\"")
+                .contains("\"CLAUDE_CODE_MAX_CONTEXT_TOKENS\": \"32000\"");
     }
 
     @Test

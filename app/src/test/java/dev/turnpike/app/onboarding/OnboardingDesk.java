@@ -78,7 +78,8 @@ final class OnboardingDesk implements AutoCloseable {
                 shelf(),
                 gateway,
                 requests,
-                new ClaudeSetup(claude, environment, home, new ClientRegister(editor, () -> now), () -> now, "1.2.3"),
+                new ClaudeSetup(
+                        claude, () -> environment, home, new ClientRegister(editor, () -> now), () -> now, "1.2.3"),
                 claude,
                 around,
                 () -> now,

@@ -40,16 +40,19 @@ class QuestionsTest {
     /// Holds the sheet for a window of the test.
     private static final class OneSheet implements Sheets {
         private final StackPane place = new StackPane();
+        private Runnable closed = () -> {};
 
         @Override
-        public void show(Region content, Runnable closed) {
+        public void show(Region content, Runnable told) {
             content.getStyleClass().add("sheet");
             place.getChildren().setAll(content);
+            closed = told;
         }
 
         @Override
         public void close() {
             place.getChildren().clear();
+            closed.run();
         }
 
         @Override
@@ -125,15 +128,53 @@ class QuestionsTest {
     @Test
     void offersAWayOutOfABusyPort(Windows windows) {
         PortTaken taken = new PortTaken(8397, Optional.of("node, process 4127"), false, 8398);
-        BusyPortQuestion question =
-                new BusyPortQuestion(sheets, port -> done.add("use " + port), () -> done.add("again"));
+        BusyPortQuestion question = new BusyPortQuestion(
+                sheets, port -> done.add("use " + port), () -> done.add("again"), () -> done.add("left"));
         show(windows, "port", () -> question.ask(taken));
         windows.click("Use 8398");
         windows.run(() -> question.ask(taken));
         windows.click("Try again");
         windows.run(() -> question.ask(taken));
         windows.click("Leave it stopped");
-        assertThat(done).containsExactly("use 8398", "again");
+        assertThat(done).containsExactly("use 8398", "again", "left");
         assertThat(sheets.isOpen()).isFalse();
+    }
+
+    private AstrayQuestion astray() {
+        return new AstrayQuestion(sheets, () -> done.add("configure"), () -> done.add("restore"));
+    }
+
+    @Test
+    void offersToConfigureAgainOrToRestoreWhenTheGatewayMoved(Windows windows) {
+        Runnable ask = () -> astray().moved("http://127.0.0.1:8397", "http://127.0.0.1:8398");
+        show(windows, "astray-moved", ask);
+        windows.click("Re-apply");
+        windows.run(ask);
+        windows.click("Restore Claude Code");
+        windows.run(ask);
+        windows.click("Later");
+        assertThat(done).containsExactly("configure", "restore");
+        assertThat(sheets.isOpen()).isFalse();
+    }
+
+    @Test
+    void offersToRestoreWhenTheGatewayDoesNotRun(Windows windows) {
+        String why = "/home/u/.config/turnpike/turnpike.json: line 3, column 7: a comma is missing";
+        show(windows, "astray-down", () -> astray().down(why));
+        windows.click("Restore Claude Code");
+        assertThat(done).containsExactly("restore");
+    }
+
+    @Test
+    void saysWhyNothingCouldBeRestored(Windows windows) {
+        UnrestoredQuestion question = new UnrestoredQuestion(sheets, () -> done.add("again"), () -> done.add("quit"));
+        Runnable ask = () -> question.ask("/home/u/.claude/settings.json cannot be opened: permission denied");
+        show(windows, "unrestored", ask);
+        windows.click("Try again");
+        windows.run(ask);
+        windows.click("Quit without restoring");
+        windows.run(ask);
+        windows.click("Keep running");
+        assertThat(done).containsExactly("again", "quit");
     }
 }

@@ -3,6 +3,8 @@ package dev.turnpike.app.settings;
 import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.platform.CommandRunner;
+import dev.turnpike.app.platform.LoginItem;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.preferences.PreferencesStore;
 import dev.turnpike.app.shell.Sheets;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javafx.scene.layout.Region;
 
 /// A Turnpike folder with the parts that the room of settings works on: a real gateway, a real file.
@@ -33,6 +36,7 @@ final class SettingsDesk implements AutoCloseable {
     final WorkRunner work = new SameThreadWork();
     final List<Toast> toasts = new ArrayList<>();
     final List<Region> sheets = new ArrayList<>();
+    LoginItem login;
     private int keys;
 
     SettingsDesk(Path folder) {
@@ -43,11 +47,24 @@ final class SettingsDesk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        login = login("Linux");
         SecretSource none = reference -> Optional.empty();
         preferences = new PreferencesStore(home.resolve("preferences.json"), Runnable::run, toast -> {});
         editor = new ConfigurationEditor(home.resolve("turnpike.json"));
         gateway =
                 new HostedGateway(new ConfigurationFile(editor.file(), none), none, Observers.NONE, settings -> false);
+    }
+
+    /// What starts this program at login, below this folder.
+    LoginItem login(String system) {
+        Properties properties = new Properties();
+        properties.setProperty("turnpike.launcher", "/opt/turnpike/bin/turnpike");
+        return LoginItem.of(new Surroundings(Map.of(), home, folder, system), CommandRunner.real(), properties);
+    }
+
+    /// The file of it.
+    Path autostart() {
+        return folder.resolve(".config/autostart/turnpike.desktop");
     }
 
     /// Writes `turnpike.json`.
@@ -94,6 +111,7 @@ final class SettingsDesk implements AutoCloseable {
                 new OpenSheets(),
                 toasts::add,
                 this::freshKey,
+                login,
                 new Surroundings(Map.of(), home, folder, "Linux"),
                 home);
     }

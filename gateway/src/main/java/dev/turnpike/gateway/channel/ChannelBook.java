@@ -21,6 +21,11 @@ public record ChannelBook(List<Channel> channels, Map<ChannelId, String> outages
         return channels.stream().filter(c -> c.id().value().equals(id)).findFirst();
     }
 
+    /// The channel that is asked first: the first that is on.
+    public Optional<Channel> first() {
+        return channels.stream().filter(Channel::enabled).findFirst();
+    }
+
     /// Why a disabled channel is disabled, to stand after its name: `is switched off`.
     public String whyDisabled(Channel channel) {
         return outages.getOrDefault(channel.id(), "is switched off");

@@ -59,15 +59,21 @@ public record ModelMap(List<ModelRule> rules) {
 
     /// Which model serves a request.
     ///
+    /// The gateway's name for a tier that no part of a rule fits means the vendor's model of that tier.
+    ///
     /// @param asked empty when the request names no model
     public ServedModel resolve(String asked) {
         String bare = bareName(asked);
-        for (ModelRule rule : rules) {
-            if (rule.matches(asked, bare)) {
-                return new ServedModel(bareName(rule.served()), Optional.of(rule));
-            }
+        Optional<ModelRule> rule = rule(asked, bare);
+        Optional<ModelTier> tier = ModelTier.named(bare);
+        if (tier.isPresent() && rule.map(ModelRule::reach).orElse(Reach.REST) == Reach.REST) {
+            return resolve(tier.get().vendorName());
         }
-        return new ServedModel(bare, Optional.empty());
+        return new ServedModel(rule.map(r -> bareName(r.served())).orElse(bare), rule);
+    }
+
+    private Optional<ModelRule> rule(String asked, String bare) {
+        return rules.stream().filter(rule -> rule.matches(asked, bare)).findFirst();
     }
 
     /// Whether it says by itself which names a client may ask for, as the map of environment mode does.

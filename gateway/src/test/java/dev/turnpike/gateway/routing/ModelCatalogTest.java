@@ -26,6 +26,7 @@ final class ModelCatalogTest {
     void showsEachIdOnceAndAnAliasForEachChannel() {
         assertThat(CATALOG.cards())
                 .containsExactly(
+                        new ModelCard("claude-tp-opus", "Opus → ds"),
                         new ModelCard("ds", "ds"),
                         new ModelCard("ds-2", "ds-2"),
                         new ModelCard("o/g", "o/g"),
@@ -33,6 +34,16 @@ final class ModelCatalogTest {
                         new ModelCard("claude-tp/deep/ds-2", "ds-2 (DEEP)"),
                         new ModelCard("claude-tp/local/o/g", "o/g (LOCAL)"),
                         new ModelCard("claude-tp/local/ds", "ds (LOCAL)"));
+    }
+
+    @Test
+    void showsTheTiersOfTheChannelThatIsAskedFirstAlone() {
+        ChannelBook book = new ChannelBook(
+                List.of(disabled("x"), channel("vendor", Map.of()), channel("local", Map.of("*", "o/g"))));
+
+        assertThat(ModelCatalog.of(book, Map.of()).cards())
+                .extracting(ModelCard::id)
+                .containsExactly("o/g", "claude-tp/local/o/g");
     }
 
     @Test

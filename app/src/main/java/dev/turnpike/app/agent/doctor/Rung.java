@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent.doctor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One variable of the ladder: everywhere it is set, and which of these Claude Code would use.
@@ -22,7 +23,12 @@ public record Rung(String variable, List<Setting> values, Optional<Setting> winn
         /// A foreign value is used, and that does not matter.
         FINE,
         /// A foreign value is used, and that matters.
-        FOREIGN
+        FOREIGN;
+
+        /// As JSON names it: `ours`.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The value of that kind of place, the first where there are several.

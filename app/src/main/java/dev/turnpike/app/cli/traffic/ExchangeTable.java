@@ -1,10 +1,11 @@
 package dev.turnpike.app.cli.traffic;
 
+import dev.turnpike.app.cli.panel.Grid;
+import dev.turnpike.app.cli.panel.Grid.Column;
+import dev.turnpike.app.cli.panel.Grid.Line;
 import dev.turnpike.app.cli.panel.Ink;
 import dev.turnpike.app.cli.panel.Panel.Tone;
 import dev.turnpike.app.cli.panel.Visible;
-import dev.turnpike.app.cli.traffic.Grid.Column;
-import dev.turnpike.app.cli.traffic.Grid.Line;
 import dev.turnpike.gateway.traffic.ExchangeState;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.Redaction;

@@ -1,4 +1,4 @@
-package dev.turnpike.app.inspector;
+package dev.turnpike.gateway.channel;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// How many tokens a model reads at most, by its name: of well-known models alone, of others nothing is said.
-final class ContextWindow {
+public final class ContextWindow {
     private static final long LARGE = 1_000_000;
     private static final long POWER_128 = 131_072;
     private static final long POWER_256 = 262_144;
@@ -48,8 +48,9 @@ final class ContextWindow {
     /// @param model what the upstream was asked for; a name such as `z-ai/glm-5:free` goes by `glm-5`
     /// @param beta the field `anthropic-beta` of the request, empty where it had none
     /// @return empty where it is not known
-    static OptionalLong of(String model, String beta) {
-        String name = ModelNames.afterSlash(model.toLowerCase(Locale.ROOT)).split(":", 2)[0];
+    public static OptionalLong of(String model, String beta) {
+        String name = model.toLowerCase(Locale.ROOT).split(":", 2)[0];
+        name = name.substring(name.lastIndexOf('/') + 1);
         for (Known known : KNOWN) {
             if (known.name().matcher(name).matches()) {
                 boolean large = name.startsWith("claude") && beta.contains(LARGE_BETA);
@@ -57,5 +58,11 @@ final class ContextWindow {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /// The window of a model of a channel: what the configuration says of the channel, else what is known of the name.
+    public static OptionalLong of(Channel channel, String served) {
+        int told = channel.compat().contextTokens();
+        return told > 0 ? OptionalLong.of(told) : of(served, "");
     }
 }

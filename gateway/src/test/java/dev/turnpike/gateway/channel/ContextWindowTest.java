@@ -1,4 +1,4 @@
-package dev.turnpike.app.inspector;
+package dev.turnpike.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +40,15 @@ class ContextWindowTest {
         assertThat(ContextWindow.of("glm-4.6", "context-1m-2025-08-07"))
                 .as("that is for Claude alone")
                 .hasValue(200_000);
+    }
+
+    @Test
+    void believesTheConfigurationOfAChannelFirst() {
+        Channel channel = Channels.channel("c", ModelMap.UNCHANGED, true, java.util.List.of());
+
+        assertThat(ContextWindow.of(channel, "glm-4.6")).hasValue(200_000);
+        assertThat(ContextWindow.of(channel.withCompat(new Compat(java.util.Map.of(), 0, 32_768)), "glm-4.6"))
+                .hasValue(32_768);
+        assertThat(ContextWindow.of(channel, "some-model")).isEmpty();
     }
 }

@@ -1,7 +1,5 @@
-package dev.turnpike.app.cli.traffic;
+package dev.turnpike.app.cli.panel;
 
-import dev.turnpike.app.cli.panel.Columns;
-import dev.turnpike.app.cli.panel.Ink;
 import dev.turnpike.app.cli.panel.Panel.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Rows in columns that fit a width. Columns grow with what comes, and stay so wide for what comes later.
-final class Grid {
+public final class Grid {
     private static final int LEAST_ROOM = 20;
 
     private final List<Column> columns;
@@ -23,21 +21,21 @@ final class Grid {
     /// @param least how wide it is at least
     /// @param most how wide it is at most; 0 for the one that takes what is left
     /// @param rank where there is no room the highest one goes first; 0 stays
-    record Column(String title, boolean right, int least, int most, int rank) {
+    public record Column(String title, boolean right, int least, int most, int rank) {
         boolean takesTheRest() {
             return most == 0;
         }
     }
 
     /// @param cells one for each column; nothing in them steers a terminal
-    record Line(Tone tone, List<String> cells) {
-        Line {
+    public record Line(Tone tone, List<String> cells) {
+        public Line {
             cells = List.copyOf(cells);
         }
     }
 
     /// @param width of the terminal, in columns
-    Grid(List<Column> columns, int width, Ink ink) {
+    public Grid(List<Column> columns, int width, Ink ink) {
         this.columns = List.copyOf(columns);
         this.width = width;
         this.ink = ink;
@@ -47,7 +45,7 @@ final class Grid {
     }
 
     /// Makes room for these.
-    void expect(List<Line> lines) {
+    public void expect(List<Line> lines) {
         for (Line line : lines) {
             for (int i = 0; i < widths.length; i++) {
                 Column column = columns.get(i);
@@ -57,11 +55,13 @@ final class Grid {
         }
     }
 
-    String head() {
+    /// The titles of the columns.
+    public String head() {
         return draw(new Line(Tone.QUIET, columns.stream().map(Column::title).toList()));
     }
 
-    String draw(Line line) {
+    /// The line as text.
+    public String draw(Line line) {
         List<Integer> shown = shown();
         int gap = room(shown, 2) >= 2 * LEAST_ROOM ? 2 : 1;
         StringBuilder drawn = new StringBuilder();

@@ -1,0 +1,73 @@
+package dev.turnpike.app;
+
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.EditRefused;
+import dev.turnpike.app.hosting.GatewayStatus;
+import java.net.URI;
+import java.util.Optional;
+
+/// The agents that were set to use this gateway, all of them together. Reads and writes files.
+record ConfiguredAgents(ClaudeSetup claude) {
+    private static final String ADDRESS = "ANTHROPIC_BASE_URL";
+
+    /// What is wrong between what they were told and how the gateway is.
+    sealed interface Astray {
+        /// They go to one address, the gateway answers on another.
+        record Moved(String told, URI answers) implements Astray {}
+
+        /// The gateway does not answer at all.
+        record Down(String why) implements Astray {}
+    }
+
+    /// Whether any of them is.
+    boolean isAny() {
+        return claude.isConfigured();
+    }
+
+    /// Gives all of them back what they had.
+    ///
+    /// @throws EditRefused where that did not go well, with a sentence for the user
+    void restore() {
+        claude.undo();
+    }
+
+    /// Whether what was written into their files no longer leads to a gateway that answers, as it can be
+    /// after a sudden
+    /// end. An address that the user changed since is the user's own.
+    Optional<Astray> astray(GatewayStatus status) {
+        return switch (status) {
+            case GatewayStatus.Running running -> moved(running.address());
+            case GatewayStatus.Failed failed -> down(failed.sentence());
+            case GatewayStatus.PortTaken taken -> taken.ours() ? Optional.empty() : down("");
+            case GatewayStatus.Starting ignored -> Optional.empty();
+            case GatewayStatus.Stopped ignored -> Optional.empty();
+        };
+    }
+
+    private Optional<Astray> moved(URI answers) {
+        return told().filter(told -> !leadsTo(told, answers)).map(told -> new Astray.Moved(told, answers));
+    }
+
+    private Optional<Astray> down(String why) {
+        return told().map(told -> new Astray.Down(why));
+    }
+
+    /// The address in the file, as far as it is the one that we wrote.
+    private Optional<String> told() {
+        return isAny()
+                        && claude.undoable()
+                                .filter(report -> !report.left().contains(ADDRESS))
+                                .isPresent()
+                ? claude.baseUrl()
+                : Optional.empty();
+    }
+
+    private static boolean leadsTo(String told, URI answers) {
+        try {
+            // what we write is an address of this machine, so the port alone tells
+            return URI.create(told).getPort() == answers.getPort();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.turnpike.app.agent;
+
+import dev.turnpike.gateway.channel.ModelTier;
+import dev.turnpike.gateway.json.JsonDocument;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Finds what must be ours in a settings file that no journal knows, so that it is never taken for the user's: a
+/// journal can be lost.
+///
+/// @param gateway where the gateway answers
+/// @param given whether a token was given to this file once
+record OwnTraces(URI gateway, Predicate<String> given) {
+    private static final String SHAPE = "local-";
+
+    /// The file without them.
+    JsonDocument removed(JsonDocument now) {
+        Optional<String> header =
+                now.string(KeyEdit.place(CustomHeaders.VARIABLE)).flatMap(CustomHeaders::token);
+        boolean leadsHere = now.string(KeyEdit.place(ClaudeVariables.BASE_URL))
+                .filter(url -> GatewayAddress.of(url, gateway) != GatewayAddress.ELSEWHERE)
+                .isPresent();
+        Predicate<String> ours = token -> given.test(token) || (leadsHere && token.startsWith(SHAPE));
+        boolean bearer =
+                now.string(KeyEdit.place(ClaudeVariables.TOKEN)).filter(ours).isPresent();
+        boolean field = header.filter(ours).isPresent();
+        if (!bearer && !field) {
+            return now;
+        }
+        JsonDocument rest = field ? CustomHeaders.withoutOurField(now) : now;
+        if (bearer) {
+            rest = rest.without(KeyEdit.place(ClaudeVariables.TOKEN));
+        }
+        rest = rest.without(KeyEdit.place(ClaudeVariables.BASE_URL));
+        List<String> models = Stream.concat(
+                        Stream.of(ModelTier.values()).map(TierModels::variable), Stream.of(TierModels.MODEL))
+                .filter(name -> now.string(KeyEdit.place(name))
+                        .flatMap(ModelTier::named)
+                        .isPresent())
+                .toList();
+        for (String name : models) {
+            rest = rest.without(KeyEdit.place(name));
+        }
+        return models.isEmpty() ? rest : rest.without(KeyEdit.place(TierModels.WINDOW));
+    }
+}

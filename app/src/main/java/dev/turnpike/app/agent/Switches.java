@@ -1,0 +1,16 @@
+package dev.turnpike.app.agent;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Variables that are on or off.
+public final class Switches {
+    private static final Set<String> OFF = Set.of("", "0", "false", "no", "off");
+
+    private Switches() {}
+
+    /// A switch with that value is on, as Claude Code reads it.
+    public static boolean isOn(String value) {
+        return !OFF.contains(value.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.turnpike.app.agent.doctor;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Finds out what keeps Claude Code from the gateway: looks everywhere, then says what wins and what is wrong.
+public final class Doctor {
+    private final List<Source> sources;
+    private final Supplier<Ours> ours;
+    private final String loginShell;
+    private final Accepted accepted;
+    private final InstantSource clock;
+
+    /// @param sources where to look, the quick ones first
+    /// @param ours asked anew for each look
+    /// @param loginShell the name of the shell whose values count
+    public Doctor(
+            List<Source> sources, Supplier<Ours> ours, String loginShell, Accepted accepted, InstantSource clock) {
+        this.sources = List.copyOf(sources);
+        this.ours = ours;
+        this.loginShell = loginShell;
+        this.accepted = accepted;
+        this.clock = clock;
+    }
+
+    /// Looks everywhere, one place after another; may block for seconds.
+    public Examination examine(Inquiry inquiry) {
+        Report report = Report.NOTHING;
+        for (Source source : sources) {
+            report = report.and(source.look(inquiry));
+        }
+        Judge judge = new Judge(ours.get(), report.settings(), loginShell);
+        Map<String, Finding> all = new LinkedHashMap<>();
+        List<Finding> found = new ArrayList<>(judge.findings());
+        found.addAll(report.findings());
+        found.stream().sorted(Comparator.comparing(Finding::severity)).forEach(f -> all.putIfAbsent(f.key(), f));
+        return new Examination(
+                clock.instant(),
+                inquiry.project(),
+                all.values().stream().filter(f -> !accepted.has(f)).toList(),
+                all.values().stream().filter(accepted::has).toList(),
+                judge.ladder(),
+                report.checked());
+    }
+
+    /// The finding is known and left as it is.
+    public void accept(Finding finding) {
+        accepted.add(finding);
+    }
+
+    /// The finding is told again.
+    public void reconsider(Finding finding) {
+        accepted.remove(finding);
+    }
+}

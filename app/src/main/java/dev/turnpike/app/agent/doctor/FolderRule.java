@@ -1,0 +1,39 @@
+package dev.turnpike.app.agent.doctor;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Which folder Claude Code reads its settings from.
+final class FolderRule implements Rule {
+    private static final String FOLDER = "CLAUDE_CONFIG_DIR";
+
+    @Override
+    public List<Finding> findings(Layer layer, Ours ours) {
+        // a settings file cannot say where settings files are
+        Optional<Setting> elsewhere = layer.inEnvironment(FOLDER)
+                .filter(s -> !s.value().isBlank())
+                .filter(s -> !isOurs(s.value().plain(), ours.claudeFolder()));
+        return elsewhere
+                .map(s -> List.of(Findings.of(
+                        "config-folder",
+                        Severity.BREAKS,
+                        s,
+                        new Remedy.Paste("turnpike configure claude-code --config-dir "
+                                + quoted(s.value().plain())))))
+                .orElse(List.of());
+    }
+
+    private static boolean isOurs(String folder, Path ours) {
+        try {
+            return Path.of(folder).normalize().equals(ours.normalize());
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

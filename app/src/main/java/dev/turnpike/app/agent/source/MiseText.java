@@ -1,0 +1,55 @@
+package dev.turnpike.app.agent.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a `mise.toml` puts into the environment, found line by line.
+final class MiseText {
+    private static final Pattern SECTION = Pattern.compile("\\s*\\[\\[?\\s*([^\\]]+?)\\s*\\]\\]?\\s*(?:#.*)?");
+    private static final Pattern PAIR = Pattern.compile("\\s*(env\\.)?\"?([A-Za-z_]\\w*)\"?\\s*=\\s*(.*)");
+    private static final Pattern INLINE = Pattern.compile("\\s*env\\s*=\\s*\\{(.*)\\}\\s*(?:#.*)?");
+    private static final Pattern VALUE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'|([^\\s,}#]+)");
+    private static final Pattern TABLE = Pattern.compile("\\{.*?\\bvalue\\s*=\\s*(.*)\\}.*");
+    private static final Pattern INNER = Pattern.compile("([A-Za-z_]\\w*)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')");
+
+    private MiseText() {}
+
+    static List<Assignment> environment(String text) {
+        List<Assignment> found = new ArrayList<>();
+        String section = "";
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            Matcher begins = SECTION.matcher(line);
+            Matcher inline = INLINE.matcher(line);
+            Matcher pair = PAIR.matcher(line);
+            if (begins.matches()) {
+                section = begins.group(1);
+            } else if (section.isEmpty() && inline.matches()) {
+                Matcher inner = INNER.matcher(inline.group(1));
+                while (inner.find()) {
+                    found.add(new Assignment(inner.group(1), value(inner.group(2)), number));
+                }
+            } else if (pair.matches() && (pair.group(1) == null ? section.equals("env") : section.isEmpty())) {
+                found.add(new Assignment(pair.group(2), value(pair.group(3)), number));
+            }
+        }
+        return found;
+    }
+
+    /// `false` takes a variable away.
+    private static String value(String toml) {
+        Matcher table = TABLE.matcher(toml);
+        Matcher value = VALUE.matcher(table.matches() ? table.group(1) : toml);
+        if (!value.lookingAt()) {
+            return "";
+        }
+        if (value.group(1) != null) {
+            return value.group(1).replaceAll("\\\\(.)", "$1");
+        }
+        String said = value.group(2) == null ? value.group(3) : value.group(2);
+        return said.equals("false") ? "" : said;
+    }
+}

@@ -1,0 +1,2 @@
+/// What the doctor found, as lines for a terminal.
+package dev.turnpike.app.cli.doctor;

@@ -1,0 +1,146 @@
+package dev.turnpike.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.app.testing.FxExtension;
+import dev.turnpike.app.testing.Shot;
+import dev.turnpike.app.testing.Windows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Quitting while Claude Code is set to this gateway.
+@ExtendWith(FxExtension.class)
+class LifeTest {
+    private static final String QUESTION = "Claude Code is set to use this gateway";
+    private static final String UNRESTORED = "Claude Code could not be restored, so Turnpike is still running";
+
+    @TempDir
+    Path folder;
+
+    private final List<LifeDesk> open = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        open.forEach(LifeDesk::close);
+    }
+
+    private LifeDesk configured(Windows windows, String theme) {
+        LifeDesk desk = new LifeDesk(windows, folder, theme);
+        open.add(desk);
+        desk.configured(desk.port).start();
+        return desk;
+    }
+
+    private LifeDesk asked(Windows windows, String theme) {
+        LifeDesk desk = configured(windows, theme);
+        desk.run("app.quit");
+        desk.until(QUESTION);
+        return desk;
+    }
+
+    @Test
+    void quitsWithoutAQuestionWhereNothingIsConfigured(Windows windows) {
+        LifeDesk desk = new LifeDesk(windows, folder, "light");
+        open.add(desk);
+        desk.start().run("app.quit");
+        windows.until(desk.ended::get);
+        assertThat(desk.says(QUESTION)).isFalse();
+    }
+
+    @Test
+    void restoresToTheByteAndQuits(Windows windows) {
+        LifeDesk desk = asked(windows, "light");
+        assertThat(desk.says("It will not get answers while the gateway is off."))
+                .isTrue();
+        Shot.wanted(desk.root(), "life-quit-light");
+        assertThat(desk.ended).isFalse();
+
+        windows.click("Quit and restore Claude Code");
+        windows.until(desk.ended::get);
+        assertThat(desk.settings()).hasContent(LifeDesk.BEFORE);
+    }
+
+    @Test
+    void quitsAndLeavesItAsItIs(Windows windows) {
+        LifeDesk desk = asked(windows, "dark");
+        Shot.wanted(desk.root(), "life-quit-dark");
+        String written = LifeDesk.read(desk.settings());
+
+        windows.click("Quit");
+        windows.until(desk.ended::get);
+        assertThat(desk.settings()).hasContent(written);
+        assertThat(desk.claude().isConfigured()).isTrue();
+    }
+
+    @Test
+    void keepsRunning(Windows windows) {
+        LifeDesk desk = asked(windows, "light");
+        windows.click("Keep running");
+        assertThat(desk.ended).isFalse();
+        assertThat(windows.call(() -> desk.wiring().window().stage().isShowing()))
+                .isTrue();
+        assertThat(desk.claude().isConfigured()).isTrue();
+    }
+
+    @Test
+    void doesTheSameNextTime(Windows windows) {
+        LifeDesk desk = asked(windows, "light");
+        windows.click("Do the same next time");
+        windows.click("Quit and restore Claude Code");
+        windows.until(desk.ended::get);
+
+        desk.configured(desk.port);
+        desk.ended.set(false);
+        desk.run("app.quit");
+        windows.until(desk.ended::get);
+        assertThat(desk.settings()).hasContent(LifeDesk.BEFORE);
+    }
+
+    @Test
+    void doesNotQuitWhereItCannotRestoreAndSaysWhy(Windows windows) throws IOException {
+        LifeDesk desk = asked(windows, "dark");
+        // a folder where the lock is wanted: the same as a disk that takes nothing
+        Path lock = desk.home().resolve("edits.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        windows.click("Quit and restore Claude Code");
+        desk.until(UNRESTORED);
+        assertThat(desk.says("nothing was changed: ")).isTrue();
+        Shot.wanted(desk.root(), "life-unrestored-dark");
+        assertThat(desk.ended).isFalse();
+        assertThat(desk.claude().isConfigured()).isTrue();
+
+        Files.delete(lock);
+        windows.click("Try again");
+        windows.until(desk.ended::get);
+        assertThat(desk.settings()).hasContent(LifeDesk.BEFORE);
+    }
+
+    @Test
+    void quitsWithoutRestoringWhenThatIsSaid(Windows windows) throws IOException {
+        LifeDesk desk = asked(windows, "light");
+        Path lock = desk.home().resolve("edits.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        windows.click("Quit and restore Claude Code");
+        desk.until(UNRESTORED);
+        windows.click("Quit without restoring");
+        windows.until(desk.ended::get);
+        assertThat(desk.claude().isConfigured()).isTrue();
+    }
+
+    @Test
+    void endsWithoutAQuestionAndWithoutAnUndoWhenTheSessionEnds(Windows windows) {
+        LifeDesk desk = configured(windows, "light");
+        windows.run(() -> desk.wiring().leave());
+        assertThat(desk.ended).isTrue();
+        assertThat(desk.claude().isConfigured()).isTrue();
+    }
+}
