@@ -54,8 +54,7 @@ public final class DirenvSource implements Source {
 
     private void look(Draft draft, Path project, Path file, boolean run) {
         Optional<Programs.Answer> answer = run ? Optional.of(ask(project)) : Optional.empty();
-        Optional<Leaves.Read> exported =
-                answer.flatMap(Programs.Answer::out).flatMap(DirenvSource::read);
+        Optional<Leaves.Read> exported = answer.flatMap(Programs.Answer::out).flatMap(DirenvSource::read);
         if (exported.isPresent()) {
             exported.get().all().stream()
                     .filter(leaf -> leaf.path().size() == 1)
@@ -64,7 +63,10 @@ public final class DirenvSource implements Source {
             return;
         }
         String searched = Text.of("sources.project.searched");
-        String why = answer.map(Programs.Answer::note).filter(note -> !note.isEmpty()).map(note -> note + "; ").orElse("");
+        String why = answer.map(Programs.Answer::note)
+                .filter(note -> !note.isEmpty())
+                .map(note -> note + "; ")
+                .orElse("");
         switch (FileText.of(file)) {
             case FileText.Missing _ -> draft.read(PlaceKind.SHELL, NAME, file, Text.of("sources.missing"));
             case FileText.Unreadable(String trouble) ->

@@ -47,8 +47,8 @@ public final class EditorSource implements Source {
         Folder.list(project, name -> name.endsWith(".code-workspace"))
                 .forEach(file -> settings(draft, "VS Code", file, List.of("settings")));
         Path folder = project.resolve(".devcontainer");
-        List<Path> containers = new ArrayList<>(List.of(
-                folder.resolve("devcontainer.json"), project.resolve(".devcontainer.json")));
+        List<Path> containers =
+                new ArrayList<>(List.of(folder.resolve("devcontainer.json"), project.resolve(".devcontainer.json")));
         Folder.list(folder, _ -> true).forEach(inner -> containers.add(inner.resolve("devcontainer.json")));
         containers.stream()
                 .filter(file -> !(FileText.of(file) instanceof FileText.Missing))
@@ -71,8 +71,7 @@ public final class EditorSource implements Source {
         EditorFile.read(draft, CONTAINER, file).ifPresent(read -> {
             List<Leaf> leaves = new ArrayList<>(read.under("remoteEnv"));
             leaves.addAll(read.under("containerEnv"));
-            leaves.forEach(leaf ->
-                    set(draft, CONTAINER, file, new Assignment(leaf.name(), leaf.text(), leaf.line())));
+            leaves.forEach(leaf -> set(draft, CONTAINER, file, new Assignment(leaf.name(), leaf.text(), leaf.line())));
         });
     }
 

@@ -46,7 +46,8 @@ record EditorText(Leaves.Read read, List<String> before, String system) {
 
     /// The program that is started in Claude Code's place, where one is named.
     Optional<Leaf> wrapper() {
-        return named("claudeCode.claudeProcessWrapper").filter(leaf -> !leaf.text().isBlank());
+        return named("claudeCode.claudeProcessWrapper")
+                .filter(leaf -> !leaf.text().isBlank());
     }
 
     /// Either a list of names and values, or an object.
@@ -62,7 +63,9 @@ record EditorText(Leaves.Read read, List<String> before, String system) {
                 List<String> element = leaf.path().subList(0, names + 2);
                 leaves.stream()
                         .filter(other -> other.name().equals("value")
-                                && other.path().subList(0, other.path().size() - 1).equals(element))
+                                && other.path()
+                                        .subList(0, other.path().size() - 1)
+                                        .equals(element))
                         .findFirst()
                         .ifPresent(value -> found.add(new Assignment(leaf.text(), value.text(), leaf.line())));
             }

@@ -33,7 +33,8 @@ record EditorXml(List<Assignment> found, String trouble) {
             }
             return new EditorXml(found, "");
         } catch (XMLStreamException e) {
-            return new EditorXml(found, "is not valid XML, line " + e.getLocation().getLineNumber());
+            return new EditorXml(
+                    found, "is not valid XML, line " + e.getLocation().getLineNumber());
         }
     }
 

@@ -11,8 +11,9 @@ final class EnvironmentText {
     private static final Pattern PAM = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s+((?:DEFAULT|OVERRIDE)=.*)");
     private static final Pattern EXPORT =
             Pattern.compile("(?:^|[;&|{]|\\bthen|\\bdo)\\s*(?:export|declare\\s+-x|typeset\\s+-x)\\s+");
-    private static final Pattern WORD = Pattern.compile("\\G\\s*([A-Za-z_]\\w*)=((?:\\$\\([^)]*+\\)|[^\\s;&|'\"\\\\]|\\\\.|'[^']*+'|"
-            + "\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
+    private static final Pattern WORD =
+            Pattern.compile("\\G\\s*([A-Za-z_]\\w*)=((?:\\$\\([^)]*+\\)|[^\\s;&|'\"\\\\]|\\\\.|'[^']*+'|"
+                    + "\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
 
     private EnvironmentText() {}
 
@@ -70,7 +71,8 @@ final class EnvironmentText {
         for (Line line : lines(text, false)) {
             Matcher export = EXPORT.matcher(line.text());
             while (export.find()) {
-                Matcher word = WORD.matcher(line.text()).region(export.end(), line.text().length());
+                Matcher word = WORD.matcher(line.text())
+                        .region(export.end(), line.text().length());
                 while (word.find()) {
                     found.add(new Assignment(word.group(1), Quoting.firstWord(word.group(2)), line.number()));
                 }

@@ -27,9 +27,9 @@ public final class JetBrainsSource implements Source {
     public Report look(Inquiry inquiry) {
         Draft draft = new Draft();
         for (String maker : List.of("JetBrains", "Google")) {
-            Folder.list(applications.resolve(maker), _ -> true).forEach(product -> Folder.list(
-                            product.resolve("options"), JetBrainsSource::matters)
-                    .forEach(file -> look(draft, product.getFileName().toString(), file, false)));
+            Folder.list(applications.resolve(maker), _ -> true)
+                    .forEach(product -> Folder.list(product.resolve("options"), JetBrainsSource::matters)
+                            .forEach(file -> look(draft, product.getFileName().toString(), file, false)));
         }
         inquiry.project()
                 .map(project -> project.toAbsolutePath().resolve(".idea").resolve("workspace.xml"))
@@ -58,7 +58,8 @@ public final class JetBrainsSource implements Source {
                             Place.of(PlaceKind.EDITOR, name, file, set.line()),
                             List.of(new Remedy.Open(file, OptionalInt.of(set.line()))));
                 }
-                draft.checked(PlaceKind.EDITOR, name, Optional.of(file), xml.trouble().isEmpty(), xml.trouble());
+                draft.checked(
+                        PlaceKind.EDITOR, name, Optional.of(file), xml.trouble().isEmpty(), xml.trouble());
             }
         }
     }

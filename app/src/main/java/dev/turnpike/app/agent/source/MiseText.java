@@ -12,7 +12,8 @@ final class MiseText {
     private static final Pattern INLINE = Pattern.compile("\\s*env\\s*=\\s*\\{(.*)\\}\\s*(?:#.*)?");
     private static final Pattern VALUE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'|([^\\s,}#]+)");
     private static final Pattern TABLE = Pattern.compile("\\{.*?\\bvalue\\s*=\\s*(.*)\\}.*");
-    private static final Pattern INNER = Pattern.compile("([A-Za-z_]\\w*)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')");
+    private static final Pattern INNER =
+            Pattern.compile("([A-Za-z_]\\w*)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')");
 
     private MiseText() {}
 

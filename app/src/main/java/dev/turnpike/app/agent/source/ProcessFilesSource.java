@@ -54,7 +54,8 @@ public final class ProcessFilesSource implements Source {
                 environment.put(word.substring(0, is), word.substring(is + 1));
             }
         }
-        String input = link(folder.resolve("fd").resolve("0")).map(Path::toString).orElse("");
+        String input =
+                link(folder.resolve("fd").resolve("0")).map(Path::toString).orElse("");
         return Optional.of(new ClaudeProcess(
                 Long.parseLong(folder.getFileName().toString()),
                 arguments,
@@ -65,7 +66,9 @@ public final class ProcessFilesSource implements Source {
 
     private static List<String> words(Path file) {
         return FileText.of(file) instanceof FileText.Content(String text)
-                ? Arrays.stream(text.split("\0", -1)).filter(word -> !word.isEmpty()).toList()
+                ? Arrays.stream(text.split("\0", -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList()
                 : List.of();
     }
 

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 public final class ProcessListSource implements Source {
     private static final int MOST = 20;
     private static final Pattern LINE = Pattern.compile("\\s*([0-9]+)\\s+(\\S+)\\s+(.*)");
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?<= )([A-Za-z_]\\w*)=(.*?)(?= [A-Za-z_]\\w*=|$)");
+    private static final Pattern VARIABLE = Pattern.compile("(?<= )([A-Za-z_]\\w*)=(.*?)(?= [A-Za-z_]\\w*=|$)");
     private static final Pattern OPTION = Pattern.compile(" --(settings|setting-sources)[ =]([^ ]++)");
 
     private final Programs programs;

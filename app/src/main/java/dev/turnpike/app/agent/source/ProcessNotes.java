@@ -61,8 +61,7 @@ final class ProcessNotes {
     private void settingsFile(String name, Path file) {
         switch (FileText.of(file)) {
             case FileText.Missing _ ->
-                draft.checked(
-                        PlaceKind.COMMAND, name, Optional.of(file), false, Text.of("sources.missing"));
+                draft.checked(PlaceKind.COMMAND, name, Optional.of(file), false, Text.of("sources.missing"));
             case FileText.Unreadable(String why) ->
                 draft.checked(PlaceKind.COMMAND, name, Optional.of(file), false, why);
             case FileText.Content(String text) -> settings(name, Optional.of(file), text);
@@ -81,8 +80,9 @@ final class ProcessNotes {
             case Leaves.Read read -> {
                 ClaudeValues.of(read).forEach(leaf -> {
                     OptionalInt line = file.isPresent() ? OptionalInt.of(leaf.line()) : OptionalInt.empty();
-                    List<Remedy> removals =
-                            file.stream().<Remedy>map(path -> new Remedy.Open(path, line)).toList();
+                    List<Remedy> removals = file.stream()
+                            .<Remedy>map(path -> new Remedy.Open(path, line))
+                            .toList();
                     draft.set(leaf.name(), leaf.text(), new Place(PlaceKind.COMMAND, name, file, line), removals);
                 });
                 draft.checked(PlaceKind.COMMAND, name, file, true, "");

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Programs of the system that know what is set; each has a short time to answer.
 final class Programs {
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final Duration LIMIT = BriefCommands.LIMIT;
 
     private final CommandRunner runner;
     private final Surroundings around;

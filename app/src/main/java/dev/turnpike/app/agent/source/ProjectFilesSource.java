@@ -60,8 +60,7 @@ public final class ProjectFilesSource implements Source {
     private static void look(Draft draft, String name, Path file, Function<String, List<Assignment>> kind) {
         switch (FileText.of(file)) {
             case FileText.Missing _ -> draft.read(PlaceKind.SHELL, name, file, Text.of("sources.missing"));
-            case FileText.Unreadable(String why) ->
-                draft.checked(PlaceKind.SHELL, name, Optional.of(file), false, why);
+            case FileText.Unreadable(String why) -> draft.checked(PlaceKind.SHELL, name, Optional.of(file), false, why);
             case FileText.Content(String text) -> {
                 for (Assignment set : kind.apply(text).reversed()) {
                     draft.set(

@@ -47,7 +47,8 @@ public final class TmuxSource implements Source {
     private List<Path> sockets() {
         String named = around.variable("TMUX_TMPDIR");
         Path folder = named.isBlank() ? root.resolve("tmp") : Path.of(named);
-        return user().map(id -> Folder.list(folder.resolve("tmux-" + id), _ -> true)).orElse(List.of());
+        return user().map(id -> Folder.list(folder.resolve("tmux-" + id), _ -> true))
+                .orElse(List.of());
     }
 
     /// Asks the one that is there: this command starts none.

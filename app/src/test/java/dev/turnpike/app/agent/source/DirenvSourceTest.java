@@ -34,8 +34,7 @@ class DirenvSourceTest {
 
     private Report look(boolean shells) {
         return new DirenvSource(
-                        fixture.around(
-                                "Linux", Map.of("PATH", "/bin", "DIRENV_DIFF", "x", "ANTHROPIC_MODEL", "mine")),
+                        fixture.around("Linux", Map.of("PATH", "/bin", "DIRENV_DIFF", "x", "ANTHROPIC_MODEL", "mine")),
                         commands)
                 .look(new Inquiry(Optional.of(fixture.project()), shells));
     }
@@ -43,15 +42,13 @@ class DirenvSourceTest {
     @Test
     void takesWhatDirenvExportsWithTheLineWhereTheFileSaysIt() {
         commands.prints(
-                "{\"ANTHROPIC_MODEL\":\"picked\",\"ANTHROPIC_API_KEY\":\"" + Fixture.SECRET + "\",\"X\":null}",
-                EXPORT);
+                "{\"ANTHROPIC_MODEL\":\"picked\",\"ANTHROPIC_API_KEY\":\"" + Fixture.SECRET + "\",\"X\":null}", EXPORT);
         Report report = look(true);
         assertThat(fixture.settings(report))
                 .containsExactly(
                         "SHELL direnv work/.envrc:2 ANTHROPIC_MODEL=picked",
                         "SHELL direnv work/.envrc ANTHROPIC_API_KEY=sk-••••WXYZ");
-        assertThat(report.settings().getFirst().removals())
-                .containsExactly(new Remedy.Open(file, OptionalInt.of(2)));
+        assertThat(report.settings().getFirst().removals()).containsExactly(new Remedy.Open(file, OptionalInt.of(2)));
     }
 
     @Test
@@ -65,8 +62,7 @@ class DirenvSourceTest {
 
     @Test
     void searchesTheTextWhereNothingMayBeRun() {
-        assertThat(fixture.settings(look(false)))
-                .containsExactly("SHELL direnv work/.envrc:2 ANTHROPIC_MODEL=$(pick)");
+        assertThat(fixture.settings(look(false))).containsExactly("SHELL direnv work/.envrc:2 ANTHROPIC_MODEL=$(pick)");
         assertThat(commands.asked()).isEmpty();
     }
 
@@ -74,8 +70,7 @@ class DirenvSourceTest {
     void searchesTheTextWhereTheFileIsNotAllowed() {
         commands.ends(new CommandOutcome.Ended(1, "", "direnv: error .envrc is blocked"), EXPORT);
         Report report = look(true);
-        assertThat(fixture.settings(report))
-                .containsExactly("SHELL direnv work/.envrc:2 ANTHROPIC_MODEL=$(pick)");
+        assertThat(fixture.settings(report)).containsExactly("SHELL direnv work/.envrc:2 ANTHROPIC_MODEL=$(pick)");
         assertThat(report.checked().getFirst().note()).startsWith("it has no answer (it ended with 1); ");
     }
 

@@ -61,8 +61,7 @@ class EditorSourceTest {
                         "EDITOR VS Code" + at + "9 ANTHROPIC_MODEL=linux",
                         "EDITOR VS Code" + at + "9 HTTP_PROXY=",
                         "EDITOR VS Code, profile zsh" + at + "14 ANTHROPIC_MODEL=profile");
-        assertThat(report.settings().getFirst().removals())
-                .containsExactly(new Remedy.Open(file, OptionalInt.of(4)));
+        assertThat(report.settings().getFirst().removals()).containsExactly(new Remedy.Open(file, OptionalInt.of(4)));
         assertThat(report.toString()).doesNotContain("0123456789");
     }
 
@@ -71,8 +70,8 @@ class EditorSourceTest {
         fixture.write("home/u/Library/Application Support/Cursor/User/settings.json", SETTINGS);
         fixture.write("data/roaming/Windsurf/User/settings.json", SETTINGS);
         Surroundings mac = fixture.around("Mac OS X", Map.of());
-        Surroundings windows =
-                fixture.around("Windows 11", Map.of("APPDATA", root.resolve("data/roaming").toString()));
+        Surroundings windows = fixture.around(
+                "Windows 11", Map.of("APPDATA", root.resolve("data/roaming").toString()));
         assertThat(fixture.settings(look(mac)))
                 .contains("EDITOR Cursor home/u/Library/Application Support/Cursor/User/settings.json:10"
                         + " ANTHROPIC_MODEL=mac")
@@ -140,8 +139,8 @@ class EditorSourceTest {
 
     @Test
     void listsTheEditorsThatAreHereWithTheirExtension() {
-        Path settings = fixture.write(
-                "home/u/.config/Code/User/settings.json", "{\"claudeCode.disableLoginPrompt\": true,}");
+        Path settings =
+                fixture.write("home/u/.config/Code/User/settings.json", "{\"claudeCode.disableLoginPrompt\": true,}");
         fixture.folder("home/u/.vscode/extensions/anthropic.claude-code-2.1.99-linux-x64");
         fixture.folder("home/u/.vscode/extensions/anthropic.claude-code-2.1.329-linux-x64");
         fixture.folder("home/u/.vscode/extensions/anthropic.claude-code-3.0.0");

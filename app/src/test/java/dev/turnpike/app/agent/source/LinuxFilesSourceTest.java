@@ -28,9 +28,7 @@ class LinuxFilesSourceTest {
 
     @Test
     void readsTheSystemsEnvironmentAsPamDoes() {
-        fixture.write(
-                "etc/environment",
-                """
+        fixture.write("etc/environment", """
                 # ANTHROPIC_MODEL=comment
                 PATH="/usr/bin"
                 export HTTP_PROXY="http://proxy:3128" # the office
@@ -46,9 +44,7 @@ class LinuxFilesSourceTest {
 
     @Test
     void readsDefaultsAndOverridesOfPam() {
-        fixture.write(
-                "etc/security/pam_env.conf",
-                """
+        fixture.write("etc/security/pam_env.conf", """
                 #HTTP_PROXY DEFAULT=http://no
                 ANTHROPIC_MODEL  DEFAULT="one two" OVERRIDE=
                 API_TIMEOUT_MS   DEFAULT=1  OVERRIDE=${X}
@@ -81,17 +77,14 @@ class LinuxFilesSourceTest {
 
     @Test
     void searchesSessionScriptsForExportsWithoutRunningThem() {
-        fixture.write(
-                "home/u/.xprofile",
-                """
+        fixture.write("home/u/.xprofile", """
                 #!/bin/sh
                 # export ANTHROPIC_MODEL=comment
                 ANTHROPIC_MODEL=not-exported
                 if true; then export EDITOR=vi ANTHROPIC_MODEL="my model"; fi
                 echo export of HTTP_PROXY=1
                 export ANTHROPIC_API_KEY=%s # mine
-                """
-                        .formatted(Fixture.SECRET));
+                """.formatted(Fixture.SECRET));
         fixture.write("home/u/.config/plasma-workspace/env/proxy.sh", "export http_proxy=http://p && x\n");
         Report report = look();
         assertThat(fixture.settings(report))

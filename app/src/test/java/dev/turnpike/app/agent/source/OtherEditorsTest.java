@@ -27,8 +27,7 @@ class OtherEditorsTest {
     @Test
     void readsTheTerminalsOfJetBrainsEditorsAndOfTheProject() {
         fixture.write(
-                "home/u/.config/JetBrains/IntelliJIdea2026.2/options/terminal.xml",
-                """
+                "home/u/.config/JetBrains/IntelliJIdea2026.2/options/terminal.xml", """
                 <application>
                   <component name="TerminalOptionsProvider">
                     <option name="envDataOptions"><envs>
@@ -36,12 +35,9 @@ class OtherEditorsTest {
                     </envs></option>
                   </component>
                 </application>
-                """
-                        .formatted(Fixture.SECRET));
+                """.formatted(Fixture.SECRET));
         fixture.write("home/u/.config/JetBrains/IntelliJIdea2026.2/options/editor.xml", "<not-read");
-        fixture.write(
-                "work/app/.idea/workspace.xml",
-                """
+        fixture.write("work/app/.idea/workspace.xml", """
                 <project version="4">
                   <component name="RunManager"><env name="ANTHROPIC_MODEL" value="a run" /></component>
                   <component name="TerminalProjectNonSharedOptionsProvider">
@@ -83,9 +79,7 @@ class OtherEditorsTest {
 
     @Test
     void readsTheProfilesOfWindowsTerminal() {
-        fixture.write(
-                "local/Packages/Microsoft.WindowsTerminal_8wekyb3d8bbwe/LocalState/settings.json",
-                """
+        fixture.write("local/Packages/Microsoft.WindowsTerminal_8wekyb3d8bbwe/LocalState/settings.json", """
                 { // comment
                   "profiles": {
                     "defaults": {"environment": {"HTTP_PROXY": "http://p"}},
@@ -97,11 +91,11 @@ class OtherEditorsTest {
                 }
                 """);
         Report report = new WindowsTerminalSource(fixture.around(
-                        "Windows 11", Map.of("LOCALAPPDATA", root.resolve("local").toString())))
+                        "Windows 11",
+                        Map.of("LOCALAPPDATA", root.resolve("local").toString())))
                 .look(Fixture.anywhere());
         String at = "EDITOR Windows Terminal local/Packages/Microsoft.WindowsTerminal_8wekyb3d8bbwe/LocalState"
                 + "/settings.json:";
-        assertThat(fixture.settings(report))
-                .containsExactly(at + "3 HTTP_PROXY=http://p", at + "6 ANTHROPIC_MODEL=x");
+        assertThat(fixture.settings(report)).containsExactly(at + "3 HTTP_PROXY=http://p", at + "6 ANTHROPIC_MODEL=x");
     }
 }

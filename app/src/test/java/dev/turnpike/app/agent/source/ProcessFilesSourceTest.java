@@ -57,7 +57,8 @@ class ProcessFilesSourceTest {
                         "PROCESS claude 42 ANTHROPIC_MODEL=a=b",
                         "PROCESS claude 42 CLAUDE_CONFIG_DIR=/c",
                         "PROCESS claude 43 ANTHROPIC_MODEL=node");
-        assertThat(report.checked()).extracting(Checked::note)
+        assertThat(report.checked())
+                .extracting(Checked::note)
                 .containsExactly(
                         "in " + fixture.project() + ", on /dev/pts/3, in a window of vscode,"
                                 + " reads the settings of user alone",
@@ -85,7 +86,12 @@ class ProcessFilesSourceTest {
     @Test
     void leavesOutWhatWeStartedOurselves() throws IOException {
         fixture.write("own/run/7.json", "{\"env\":{\"ANTHROPIC_MODEL\":\"ours\"}}");
-        process(7, "ANTHROPIC_MODEL=ours|", CLAUDE, "--settings", root.resolve("own/run/7.json").toString());
+        process(
+                7,
+                "ANTHROPIC_MODEL=ours|",
+                CLAUDE,
+                "--settings",
+                root.resolve("own/run/7.json").toString());
         Report report = look();
         assertThat(report.settings()).isEmpty();
         assertThat(report.checked()).extracting(Checked::note).containsExactly("started by turnpike run");

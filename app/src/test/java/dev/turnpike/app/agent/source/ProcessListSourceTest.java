@@ -16,16 +16,12 @@ class ProcessListSourceTest {
 
     @Test
     void tellsWordsAndVariablesApart() {
-        RecordedCommands commands = new RecordedCommands()
-                .prints(
-                        """
+        RecordedCommands commands = new RecordedCommands().prints("""
                           301 ??       /usr/libexec/secd HOME=/Users/u ANTHROPIC_MODEL=no
                           512 ttys001  claude --resume TERM_PROGRAM=iTerm.app ANTHROPIC_MODEL=my model HOME=/Users/u ANTHROPIC_API_KEY=%s
                           513 ttys002  /opt/homebrew/bin/claude --settings {"env": {"ANTHROPIC_MODEL": "in}line"}} -p HTTP_PROXY= hello NO_PROXY=
                           514 ??       node /opt/homebrew/bin/claude --settings /own/run/1.json ANTHROPIC_MODEL=ours
-                        """
-                                .formatted(Fixture.SECRET),
-                        PS);
+                        """.formatted(Fixture.SECRET), PS);
         Report report = new ProcessListSource(fixture.around("Mac OS X", Map.of()), commands, Path.of("/own"))
                 .look(Fixture.anywhere());
         assertThat(fixture.settings(report))
@@ -37,7 +33,8 @@ class ProcessListSourceTest {
                         "COMMAND claude 513 ANTHROPIC_MODEL=in}line");
         assertThat(report.checked())
                 .extracting(Checked::note)
-                .containsExactly("on ttys001, in a window of iTerm.app", "on ttys002", "", "started by turnpike run", "");
+                .containsExactly(
+                        "on ttys001, in a window of iTerm.app", "on ttys002", "", "started by turnpike run", "");
     }
 
     @Test

@@ -31,15 +31,12 @@ class ProjectFilesSourceTest {
         Report report = look();
         assertThat(fixture.settings(report))
                 .containsExactly("SHELL .env work/app/.env:2 ANTHROPIC_API_KEY=sk-••••WXYZ");
-        assertThat(report.settings().getFirst().removals())
-                .containsExactly(new Remedy.Open(file, OptionalInt.of(2)));
+        assertThat(report.settings().getFirst().removals()).containsExactly(new Remedy.Open(file, OptionalInt.of(2)));
     }
 
     @Test
     void readsMiseInTheFolderAboveItAndEverywhere() {
-        fixture.write(
-                "work/app/mise.toml",
-                """
+        fixture.write("work/app/mise.toml", """
                 [tools]
                 ANTHROPIC_MODEL = "a tool"
                 [env] # mine

@@ -110,8 +110,9 @@ class TmuxSourceTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/tmux")));
         Path socket = fixture.write(root.relativize(sockets.resolve("default")).toString(), "");
         Report report = look(CommandRunner.real());
-        assertThat(report.checked()).singleElement().satisfies(c -> assertThat(c.note())
-                .isEqualTo("it has no answer (it ended with 1)"));
+        assertThat(report.checked())
+                .singleElement()
+                .satisfies(c -> assertThat(c.note()).isEqualTo("it has no answer (it ended with 1)"));
         List<String> servers = ProcessHandle.allProcesses()
                 .map(process -> process.info().commandLine().orElse(""))
                 .filter(line -> line.contains(socket.toString()))
@@ -121,8 +122,9 @@ class TmuxSourceTest {
 
     private static void tmux(Surroundings around, String... words) {
         CommandOutcome outcome = CommandRunner.real().run(CommandLine.in(around, words), LIMIT);
-        assertThat(outcome).isInstanceOfSatisfying(CommandOutcome.Ended.class, ended -> assertThat(ended.exit())
-                .as(ended.err())
-                .isZero());
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        CommandOutcome.Ended.class,
+                        ended -> assertThat(ended.exit()).as(ended.err()).isZero());
     }
 }

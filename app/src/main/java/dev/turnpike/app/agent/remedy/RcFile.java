@@ -1,0 +1,101 @@
+package dev.turnpike.app.agent.remedy;
+
+import dev.turnpike.app.platform.PrivateFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// A start-up file as it was at one moment.
+///
+/// @param target what links lead to
+/// @param text one character for each byte, so that nothing but the changed line can change
+record RcFile(Path target, String text) {
+    static RcFile read(Path named) throws IOException {
+        Path target = named.toRealPath();
+        return new RcFile(target, new String(Files.readAllBytes(target), StandardCharsets.ISO_8859_1));
+    }
+
+    /// A line from 1, without its end; empty where there is none.
+    String line(int line) {
+        int start = start(line);
+        return start < 0 ? "" : text.substring(start, end(start));
+    }
+
+    int lines() {
+        return (int) text.chars().filter(c -> c == '\n').count() + 1;
+    }
+
+    private int start(int line) {
+        int at = 0;
+        for (int i = 1; i < line && at >= 0; i++) {
+            int stop = text.indexOf('\n', at);
+            at = stop < 0 ? -1 : stop + 1;
+        }
+        return line < 1 ? -1 : at;
+    }
+
+    private int end(int start) {
+        int stop = text.indexOf('\n', start);
+        return stop < 0 ? text.length() : stop;
+    }
+
+    /// The same with another line in its place.
+    RcFile with(int line, String fresh) {
+        int start = start(line);
+        return new RcFile(target, text.substring(0, start) + fresh + text.substring(end(start)));
+    }
+
+    String sha() {
+        return sha(bytes());
+    }
+
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static String sha(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// Puts this in the place of that, in one step, with the old one's mode and group.
+    ///
+    /// @return false where the file is no longer that
+    boolean replace(RcFile before) throws IOException {
+        if (!read(target).equals(before)) {
+            return false;
+        }
+        @Nullable
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view == null) {
+            PrivateFiles.replace(target, bytes());
+            return true;
+        }
+        PosixFileAttributes old = view.readAttributes();
+        GroupPrincipal group = old.group();
+        PrivateFiles.replace(target, bytes());
+        if (!view.readAttributes().group().equals(group)) {
+            view.setGroup(group);
+            Files.setPosixFilePermissions(target, old.permissions());
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "RcFile[" + target + "]";
+    }
+}
