@@ -130,9 +130,10 @@ final class Wiring implements AutoCloseable {
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         agent = new AgentWatch(claude, witness, clock, work);
-        agents = agents();
+        agents = agents(claudeHome);
+        ConfiguredAgents configured = new ConfiguredAgents(claude);
         presence = new Presence(gateway, recorder, window, agent, agents, commands);
-        life = new Life(window, presence, preferences, new ConfiguredAgents(claude), work, quit);
+        life = new Life(window, presence, preferences, configured, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         commands.addSource(acts::channels);
@@ -150,7 +151,7 @@ final class Wiring implements AutoCloseable {
         if (around.system().startsWith("Mac")) {
             window.menus();
         }
-        new GatewayQuestions(gateway, agents, acts, window, work, this::configure).listen();
+        new GatewayQuestions(gateway, configured, acts, window, work, this::configure).listen();
         listen();
     }
 
@@ -212,7 +213,7 @@ final class Wiring implements AutoCloseable {
         return folder;
     }
 
-    private AgentsModel agents() {
+    private AgentsModel agents(ClaudeHome claudeHome) {
         return new AgentsModel(new AgentParts(
                 claude,
                 this::route,
@@ -223,7 +224,7 @@ final class Wiring implements AutoCloseable {
                 FxThread::later,
                 clock,
                 around.userHome(),
-                AgentCare.of(gateway, around, clock)));
+                new AgentCare(gateway, around, claudeHome, claude, home.folder()).parts()));
     }
 
     /// Where requests go now: the address that answers, or would answer.

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// One edit of Claude Code's settings from the first diff to the written file.
 public final class ConfigureModel {
@@ -28,6 +30,7 @@ public final class ConfigureModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<Set<String>> wanted = Optional.empty();
     private Set<String> preferred = Set.of();
+    private final BooleanProperty agreed = new SimpleBooleanProperty();
     private boolean atLogin;
     private Optional<String> loginProblem = Optional.empty();
     private int asked;
@@ -62,6 +65,21 @@ public final class ConfigureModel {
     ConfigureModel preferring(Set<String> variables) {
         preferred = Set.copyOf(variables);
         return this;
+    }
+
+    /// Whether the file lies outside the user's own folder.
+    boolean isOutside() {
+        return plan.get().orElse(null) instanceof SetupPlan.Ready ready && ready.outsideHome();
+    }
+
+    /// Whether the user agreed to that.
+    BooleanProperty agreedProperty() {
+        return agreed;
+    }
+
+    /// Whether nothing is left to agree to.
+    boolean isAgreed() {
+        return !isOutside() || agreed.get();
     }
 
     /// Whether Turnpike is to be started at login, once the file is written.
@@ -129,7 +147,7 @@ public final class ConfigureModel {
             parts.work()
                     .run(
                             () -> {
-                                parts.setup().configure(ready);
+                                parts.setup().configure(ready, agreed.get());
                                 return login();
                             },
                             complaint -> {

@@ -29,21 +29,33 @@ final class ConfigureSheet extends StackPane {
         act.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.busyProperty().get()
+                                || !model.isAgreed()
                                 || !(model.planProperty().get().orElse(null) instanceof SetupPlan.Ready),
                         model.busyProperty(),
+                        model.agreedProperty(),
                         model.planProperty()));
         CopyButton copy = CopyButton.of(Text.of("agents.copy-command"), () -> ConfigureModel.COMMAND);
         copy.setGraphic(null);
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
         VBox content = new VBox(
-                new EditView(model), login(model), new NoteBox(Mark.HARMLESS, Text.of("agents.configure.effect")));
+                new EditView(model, outside(model), login(model)), new NoteBox(Mark.HARMLESS, Text.of("agents.configure.effect")));
         content.getStyleClass().add("configure-content");
         SheetBox box = new SheetBox(
                 WIDTH, Text.of("agents.configure"), Text.of("agents.configure.sentence"), new InnerScroll(content, WIDTH - PADDING));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);
         model.look();
+    }
+
+    /// A file outside the user's own folder is written only where the user agrees to that.
+    private static CheckBox outside(ConfigureModel model) {
+        CheckBox box = new CheckBox(Text.of("agents.outside"));
+        box.setId("choice-outside");
+        box.selectedProperty().bindBidirectional(model.agreedProperty());
+        box.visibleProperty().bind(model.planProperty().map(plan -> model.isOutside()));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     /// What is no line of the diff, offered where it can be and is not done yet.

@@ -175,7 +175,7 @@ public final class DoctorModel {
     private Look found(Inquiry inquiry) {
         DoctorParts doctor = parts.doctor();
         Examination seen = doctor.practice().examine(inquiry);
-        LadderWords words = new LadderWords(doctor.practice()::isOurs, inquiry.shells(), parts::shown);
+        LadderWords words = new LadderWords(doctor.practice().ours(), inquiry.shells(), parts::shown);
         return new Look(
                 seen,
                 FindingList.of(seen, doctor.seen().get(), doctor.practice()),

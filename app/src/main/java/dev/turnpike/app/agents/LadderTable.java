@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,12 +30,12 @@ final class LadderTable extends VBox {
     private record Column(String key, double least, double usual) {}
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("variable", 132, 264),
+            new Column("variable", 112, 264),
             new Column("managed", 60, 80),
             new Column("project", 88, 168),
             new Column("user", 72, 128),
             new Column("shell", 96, 208));
-    private static final double USED = 132;
+    private static final double USED = 168;
 
     private final Card card = new Card();
     private final List<GridPane> rows = new ArrayList<>();
@@ -79,6 +80,8 @@ final class LadderTable extends VBox {
         GridPane line = grid("ladder-row");
         Label name = Words.label(row.variable(), "mono");
         name.setMinWidth(0);
+        // the end of a name tells it from others
+        name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         explain(name, row.variable());
         line.add(name, 0, 0);
         int at = 1;

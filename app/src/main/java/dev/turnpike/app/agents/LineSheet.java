@@ -17,7 +17,7 @@ final class LineSheet extends StackPane {
     private static final int WIDTH = 664;
 
     /// @param file as a user says it
-    LineSheet(String file, LinePlan.Ready plan, Runnable close, Runnable act) {
+    LineSheet(String file, TreatmentPlan.Ready plan, Runnable close, Runnable act) {
         String number = RemedyActs.line(plan.line());
         DiffView diff = new DiffView(
                 file,

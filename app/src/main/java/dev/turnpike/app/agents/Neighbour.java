@@ -30,7 +30,7 @@ public record Neighbour(String name, Standing standing, String sentence, Optiona
         /// @param before the line as it is; empty where it is new
         /// @param after the line as it would be
         /// @param act does it; may block
-        record Write(int line, String before, String after, LinePlan.Act act) implements Act {}
+        record Write(int line, String before, String after, TreatmentPlan.Act act) implements Act {}
 
         /// The user writes a line, since we must not: the file has comments, or is not ours to write.
         ///

@@ -4,6 +4,7 @@ import dev.turnpike.app.agent.doctor.Examination;
 import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.doctor.Setting;
+import java.util.function.Predicate;
 
 /// The doctor, as the room asks it. Each call may block.
 public interface Practice {
@@ -19,6 +20,6 @@ public interface Practice {
     /// Whether the user accepted it, wherever it was found.
     boolean isAccepted(Finding finding);
 
-    /// Whether a value is one that we wrote.
-    boolean isOurs(Setting setting);
+    /// Tells values that we wrote from foreign ones.
+    Predicate<Setting> ours();
 }

@@ -82,12 +82,12 @@ final class RemedyActs {
     private void commentOut(Remedy.CommentOut remedy) {
         run(() -> model.parts().doctor().treatment().plan(remedy), plan -> {
             switch (plan) {
-                case LinePlan.Ready ready ->
+                case TreatmentPlan.Ready ready ->
                     sheets.show(
                             new LineSheet(
                                     model.parts().shown(ready.file()), ready, sheets::close, () -> comment(ready)),
                             () -> {});
-                case LinePlan.Refused refused ->
+                case TreatmentPlan.Refused refused ->
                     sheets.show(
                             RemedySheets.byHand(
                                     Text.of("agents.by-hand.title", line(refused.line())),
@@ -101,7 +101,7 @@ final class RemedyActs {
         });
     }
 
-    private void comment(LinePlan.Ready ready) {
+    private void comment(TreatmentPlan.Ready ready) {
         run(ready.act()::run, undo -> {
             sheets.close();
             said(
@@ -121,19 +121,19 @@ final class RemedyActs {
     }
 
     /// Does what another place needs.
-    void write(Neighbour neighbour, LinePlan.Act act) {
+    void write(Neighbour neighbour, TreatmentPlan.Act act) {
         run(act::run, undo -> {
             sheets.close();
             said(Text.of("agents.neighbour.done", neighbour.name()), undo);
         });
     }
 
-    private void said(String sentence, LinePlan.Undo undo) {
+    private void said(String sentence, TreatmentPlan.Undo undo) {
         toasts.show(Toast.ok(sentence).with(Text.of("agents.undo.toast"), () -> takeBack(undo)));
         again();
     }
 
-    private void takeBack(LinePlan.Undo undo) {
+    private void takeBack(TreatmentPlan.Undo undo) {
         run(undo::run, did -> {
             toasts.show(Toast.ok(model.parts().shown(did)));
             again();

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 /// Carries out what is not an edit of Claude Code's own settings. Each call may block.
 public interface Treatment {
     /// What making that line a comment would do.
-    LinePlan plan(Remedy.CommentOut remedy);
+    TreatmentPlan plan(Remedy.CommentOut remedy);
 
     /// Takes a variable out of the user's part of the Windows registry.
-    LinePlan.Undo removeFromRegistry(String variable);
+    TreatmentPlan.Undo removeFromRegistry(String variable);
 
     /// Opens a file in an editor, at that line where the editor can.
     ///

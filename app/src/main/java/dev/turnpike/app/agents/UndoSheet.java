@@ -7,7 +7,9 @@ import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -17,8 +19,9 @@ import javafx.scene.layout.VBox;
 final class UndoSheet extends StackPane {
     private static final int WIDTH = 560;
 
-    /// @param file as a user says it
-    UndoSheet(String file, UndoReport report, Runnable close, Runnable undo) {
+    /// @param shown a path as a user says it
+    UndoSheet(UndoReport report, Function<Path, String> shown, Runnable close, Runnable undo) {
+        String file = shown.apply(report.file());
         VBox parts = new VBox();
         parts.getStyleClass().add("undo-parts");
         String result = report.deleted()
@@ -28,6 +31,9 @@ final class UndoSheet extends StackPane {
         if (!report.left().isEmpty()) {
             parts.getChildren().add(names(Text.of("agents.undo.sheet.stays"), report.left()));
         }
+        report.others()
+                .forEach(other -> parts.getChildren()
+                        .add(names(Text.of("agents.undo.sheet.also", shown.apply(other.file())), other.back())));
         Button act = Buttons.large(Buttons.filled(Text.of("agents.undo.act"), undo));
         act.setId("undo-act");
         act.setDefaultButton(true);

@@ -84,7 +84,7 @@ class AgentFindingsTest {
 
     @Test
     void commentsALineOutAndTakesItBack(Windows windows) {
-        desk.doctor.plan = Optional.of(new LinePlan.Ready(
+        desk.doctor.plan = Optional.of(new TreatmentPlan.Ready(
                 hostile.included,
                 2,
                 "export ANTHROPIC_API_KEY=sk-••••9c1d",
@@ -114,7 +114,7 @@ class AgentFindingsTest {
 
     @Test
     void saysWhatToWriteByHandWhereItMustNotWrite(Windows windows) {
-        desk.doctor.plan = Optional.of(new LinePlan.Refused(
+        desk.doctor.plan = Optional.of(new TreatmentPlan.Refused(
                 hostile.included, 2, "The line stands inside a function.", "# export ANTHROPIC_API_KEY=…"));
         AgentScreen screen = looked(windows);
         screen.click("remedy-foreign-api-key-comment-out");

@@ -146,6 +146,13 @@ class AgentsModelTest {
         return (SetupPlan.Ready) edit.planProperty().get().orElseThrow();
     }
 
+    private static EditChoice choice(ConfigureModel edit, String variable) {
+        return ready(edit).choices().stream()
+                .filter(choice -> choice.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String lines(ConfigureModel edit) {
         return String.join(
                 "\n", ready(edit).diff().rows().stream().map(row -> row.text()).toList());
@@ -187,7 +194,7 @@ class AgentsModelTest {
         assertThat(edit.busyProperty().get()).isFalse();
 
         edit.choose(ready(edit).choices().getFirst(), false);
-        edit.choose(ready(edit).choices().getLast(), false);
+        edit.choose(choice(edit, "ANTHROPIC_API_KEY"), false);
         assertThat(edit.busyProperty().get()).isTrue();
         edit.configure(() -> {
             throw new AssertionError("what is shown is not what was chosen");

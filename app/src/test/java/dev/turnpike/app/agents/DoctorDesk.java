@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A doctor whose findings a test writes itself, and a treatment that only notes what it did.
 public final class DoctorDesk implements Practice, Treatment, GatewayProbe, LoginStart {
@@ -34,7 +35,7 @@ public final class DoctorDesk implements Practice, Treatment, GatewayProbe, Logi
     public final List<String> done = new ArrayList<>();
     public final List<Inquiry> asked = new ArrayList<>();
     public Instant at = Instant.parse("2026-11-21T14:02:13Z");
-    public Optional<LinePlan> plan = Optional.empty();
+    public Optional<TreatmentPlan> plan = Optional.empty();
     public Optional<String> gatewayTrouble = Optional.empty();
     public int status = 200;
     public Optional<Boolean> atLogin = Optional.empty();
@@ -116,17 +117,17 @@ public final class DoctorDesk implements Practice, Treatment, GatewayProbe, Logi
     }
 
     @Override
-    public boolean isOurs(Setting setting) {
-        return ours.contains(setting.variable() + setting.value().hash());
+    public Predicate<Setting> ours() {
+        return setting -> ours.contains(setting.variable() + setting.value().hash());
     }
 
     @Override
-    public LinePlan plan(Remedy.CommentOut remedy) {
+    public TreatmentPlan plan(Remedy.CommentOut remedy) {
         return plan.orElseThrow(() -> new EditRefused(remedy.file() + " is gone"));
     }
 
     @Override
-    public LinePlan.Undo removeFromRegistry(String variable) {
+    public TreatmentPlan.Undo removeFromRegistry(String variable) {
         done.add("removed " + variable);
         return () -> {
             done.add("restored " + variable);

@@ -19,7 +19,7 @@ class LadderWordsTest {
 
     private List<LadderRow> rows(boolean shells, List<Rung> rungs) {
         LadderWords words = new LadderWords(
-                desk::isOurs, shells, path -> path.toString().replace("/home/u", "~"));
+                desk.ours(), shells, path -> path.toString().replace("/home/u", "~"));
         return words.rows(new Ladder(rungs, "zsh"));
     }
 
