@@ -13,6 +13,7 @@ import dev.turnpike.app.platform.FileReveal;
 import dev.turnpike.app.platform.LoginItem;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.platform.WindowsRegistry;
+import dev.turnpike.app.text.Text;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -27,7 +28,8 @@ record AgentCare(HostedGateway gateway, Surroundings around, ClaudeHome claude, 
         Checkup checkup = new Checkup(around, claude, setup, folder, InstantSource.system());
         EditorLook editors = new EditorLook(around);
         return new DoctorParts(
-                new DoctorPractice(checkup.doctor(() -> gateway.configuration().orElseThrow(), List.of())),
+                new DoctorPractice(checkup.doctor(() -> gateway.configuration()
+                        .orElseThrow(() -> new IllegalStateException(Text.of("agents.trouble.configuration"))), List.of())),
                 new FileTreatment(
                         new LineCommenter(around.userHome(), folder, Clock.systemDefaultZone()),
                         new WindowsRegistry(commands, around),

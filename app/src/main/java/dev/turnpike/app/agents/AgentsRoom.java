@@ -166,7 +166,8 @@ public final class AgentsRoom implements Room {
     private void askUndo() {
         model.undoable(
                 report -> report.ifPresentOrElse(
-                        found -> sheets.show(new UndoSheet(found, model.parts()::shown, sheets::close, this::undo), () -> {}),
+                        found -> sheets.show(
+                                new UndoSheet(found, model.parts()::shown, sheets::close, this::undo), () -> {}),
                         () -> toasts.show(Toast.ok(model.said(report)))),
                 problem -> toasts.show(Toast.failure(problem)));
     }

@@ -69,11 +69,7 @@ final class CheckedSheet extends StackPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         StackPane sign = new StackPane(Shape.of(checked.ok() ? Mark.CLEAR : Mark.WARNS));
         sign.getStyleClass().add("sign");
-        HBox row = new HBox(
-                sign,
-                what,
-                words,
-                Words.fixed(lasted(checked.millis()), "num", "muted"));
+        HBox row = new HBox(sign, what, words, Words.fixed(lasted(checked.millis()), "num", "muted"));
         row.getStyleClass().add("checked-row");
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(Text.of(

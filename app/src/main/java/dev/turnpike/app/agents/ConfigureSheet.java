@@ -3,8 +3,6 @@ package dev.turnpike.app.agents;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.CopyButton;
-import dev.turnpike.app.look.Mark;
-import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
@@ -13,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The sheet with the diff and the one button that writes it.
 final class ConfigureSheet extends StackPane {
@@ -38,11 +35,12 @@ final class ConfigureSheet extends StackPane {
         copy.setGraphic(null);
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
-        VBox content = new VBox(
-                new EditView(model, outside(model), login(model)), new NoteBox(Mark.HARMLESS, Text.of("agents.configure.effect")));
-        content.getStyleClass().add("configure-content");
+        EditView content = new EditView(model, outside(model), login(model));
         SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.configure"), Text.of("agents.configure.sentence"), new InnerScroll(content, WIDTH - PADDING));
+                WIDTH,
+                Text.of("agents.configure"),
+                Text.of("agents.configure.sentence"),
+                new InnerScroll(content, WIDTH - PADDING));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);
         model.look();

@@ -77,9 +77,7 @@ public final class EditView extends VBox {
                 .setAll(plan.others().stream()
                         .map(other -> new DiffView(
                                 model.parts().shown(other.file()),
-                                other.diff().rows().stream()
-                                        .map(EditView::line)
-                                        .toList(),
+                                other.diff().rows().stream().map(EditView::line).toList(),
                                 other.diff().unchanged()))
                         .toList());
         others.setManaged(!others.getChildren().isEmpty());
@@ -109,7 +107,7 @@ public final class EditView extends VBox {
             }
         });
         boxes.put(choice, box);
-        HBox row = new HBox(box, Words.label(ConfigureModel.hint(choice), "small", "muted"));
+        HBox row = new HBox(box, Words.wrapped(ConfigureModel.hint(choice), "small", "muted"));
         row.getStyleClass().add("edit-choice");
         return row;
     }

@@ -32,10 +32,10 @@ final class LadderTable extends VBox {
     private static final List<Column> COLUMNS = List.of(
             new Column("variable", 112, 264),
             new Column("managed", 60, 80),
-            new Column("project", 88, 168),
+            new Column("project", 72, 168),
             new Column("user", 72, 128),
-            new Column("shell", 96, 208));
-    private static final double USED = 168;
+            new Column("shell", 132, 208));
+    private static final double USED = 150;
 
     private final Card card = new Card();
     private final List<GridPane> rows = new ArrayList<>();

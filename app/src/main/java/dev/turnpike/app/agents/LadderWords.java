@@ -137,8 +137,7 @@ record LadderWords(Predicate<Setting> ours, boolean shells, Function<Path, Strin
         return switch (rung.standing()) {
             case UNSET -> "–";
             case OURS -> ours(rung.variable(), winner);
-            case FINE ->
-                isProxy(rung.variable()) ? Text.of("agents.used.past-loopback", place) : place;
+            case FINE -> isProxy(rung.variable()) ? Text.of("agents.used.past-loopback", place) : place;
             case FOREIGN -> foreign(rung.variable(), place, ladder);
         };
     }

@@ -25,10 +25,7 @@ final class NeighbourSheets {
             case Neighbour.Act.Write write -> write(neighbour, write, title, file, acts);
             case Neighbour.Act.ByHand(String why, String line) ->
                 RemedySheets.byHand(
-                        title,
-                        file,
-                        parts.shown(why),
-                        line,
+                        new RemedySheets.ByHand(title, neighbour.sentence(), file, parts.shown(why), line),
                         acts::close,
                         () -> neighbour.file().ifPresent((Path path) -> acts.open(path, OptionalInt.empty())));
             case Neighbour.Act.Command(String why, String command) ->

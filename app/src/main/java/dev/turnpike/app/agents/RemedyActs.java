@@ -90,10 +90,12 @@ final class RemedyActs {
                 case TreatmentPlan.Refused refused ->
                     sheets.show(
                             RemedySheets.byHand(
-                                    Text.of("agents.by-hand.title", line(refused.line())),
-                                    model.parts().shown(refused.file()) + ":" + line(refused.line()),
-                                    model.parts().shown(refused.why()),
-                                    refused.byHand(),
+                                    new RemedySheets.ByHand(
+                                            Text.of("agents.by-hand.title", line(refused.line())),
+                                            Text.of("agents.by-hand.sentence"),
+                                            model.parts().shown(refused.file()) + ":" + line(refused.line()),
+                                            model.parts().shown(refused.why()),
+                                            refused.byHand()),
                                     sheets::close,
                                     () -> open(refused.file(), OptionalInt.of(refused.line()))),
                             this::again);

@@ -38,13 +38,17 @@ final class RemedySheets {
 
     /// A text that the user writes, since we must not.
     ///
+    /// @param place where, as a user says it
+    /// @param why we must not, a sentence
+    record ByHand(String title, String sentence, String place, String why, String text) {}
+
     /// @param open opens the file there
-    static SheetBox byHand(String title, String place, String why, String text, Runnable close, Runnable open) {
-        CodeBlock code = new CodeBlock(text).head("doc", "", place, copy(text));
+    static SheetBox byHand(ByHand words, Runnable close, Runnable open) {
+        CodeBlock code = new CodeBlock(words.text()).head("doc", "", words.place(), copy(words.text()));
         Button act = Buttons.large(Buttons.filled(Text.of("agents.by-hand.open"), open));
         act.setId("by-hand-open");
         act.setDefaultButton(true);
-        return new SheetBox(WIDTH, title, Text.of("agents.by-hand.sentence"), new NoteBox(Mark.WARNS, why), code)
+        return new SheetBox(WIDTH, words.title(), words.sentence(), new NoteBox(Mark.WARNS, words.why()), code)
                 .foot(Words.gap(), done(close), act);
     }
 

@@ -98,15 +98,18 @@ class ClaudeSetupChoicesTest {
 
         assertThat(plan.others()).singleElement().satisfies(other -> {
             assertThat(other.file()).isEqualTo(desk.state());
-            assertThat(other.diff().rows()).extracting(DiffRow::text).containsExactly(
-                    "  \"hasCompletedOnboarding\": true");
+            assertThat(other.diff().rows())
+                    .extracting(DiffRow::text)
+                    .containsExactly("  \"hasCompletedOnboarding\": true");
         });
         desk.setup().configure(plan);
         assertThat(SetupDesk.read(desk.state()))
                 .isEqualTo(STATE.replace("{}\n", "{},\n  \"hasCompletedOnboarding\": true\n"));
         assertThat(desk.setup().undoable().orElseThrow().others()).hasSize(1);
         UndoReport undone = desk.setup().undo().orElseThrow();
-        assertThat(undone.others()).singleElement().satisfies(other -> assertThat(other.exact()).isTrue());
+        assertThat(undone.others())
+                .singleElement()
+                .satisfies(other -> assertThat(other.exact()).isTrue());
         assertThat(SetupDesk.read(desk.state())).isEqualTo(STATE);
         assertThat(desk.text()).isEqualTo("{}");
     }
@@ -156,12 +159,15 @@ class ClaudeSetupChoicesTest {
     }
 
     private List<Kind> kinds() {
-        return desk.ready(SetupDesk.ROUTE).choices().stream().map(EditChoice::kind).toList();
+        return desk.ready(SetupDesk.ROUTE).choices().stream()
+                .map(EditChoice::kind)
+                .toList();
     }
 
     @Test
     void readsTheJournalOfTheFirstVersion() {
-        desk.settings("{\"env\": {\"A\": \"new\", \"B\": \"ours\"}}").write(desk.home.resolve("edits.json"), """
+        desk.settings("{\"env\": {\"A\": \"new\", \"B\": \"ours\"}}")
+                .write(desk.home.resolve("edits.json"), """
                 {"version":1,"edits":[{"id":"1","target":"%s","state":"applied","time":"2026-11-21T14:02:11Z",
                 "turnpike":"1.0","shaBefore":"","shaAfter":"x","madeEnv":true,"original":"{}","keys":[
                 {"name":"A","ours":"\\"new\\"","before":"\\"old\\""},{"name":"B","ours":"\\"ours\\""}]}]}
@@ -206,7 +212,8 @@ class ClaudeSetupChoicesTest {
         assertThat(SetupDesk.read(work.resolve("settings.json"))).isEqualTo("{\"a\":1}");
         assertThat(work.resolve(".claude.json")).doesNotExist();
         assertThat(desk.setup().targets()).isEmpty();
-        assertThat(JsonDocument.of(desk.turnpike().text()).size("/gateway/clients")).isEqualTo(2);
+        assertThat(JsonDocument.of(desk.turnpike().text()).size("/gateway/clients"))
+                .isEqualTo(2);
     }
 
     @Test

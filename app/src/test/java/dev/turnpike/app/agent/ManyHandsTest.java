@@ -133,14 +133,14 @@ class ManyHandsTest {
         for (String place : PLACES) {
             assertThat(now.raw(place)).as(place).isEqualTo(Optional.ofNullable(users.get(place)));
         }
-        assertThat(now.names("/env"))
-                .allMatch(name -> users.containsKey("/env/" + name));
+        assertThat(now.names("/env")).allMatch(name -> users.containsKey("/env/" + name));
     }
 
     @Provide
     Arbitrary<List<Turn>> turns() {
         Arbitrary<Hand> hand = Arbitraries.of(Hand.class);
-        return Combinators.combine(hand, Arbitraries.of(PLACES), Arbitraries.integers().between(0, 2))
+        return Combinators.combine(
+                        hand, Arbitraries.of(PLACES), Arbitraries.integers().between(0, 2))
                 .as(Turn::new)
                 .list()
                 .ofMinSize(2)

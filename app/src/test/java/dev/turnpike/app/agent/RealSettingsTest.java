@@ -57,7 +57,11 @@ class RealSettingsTest {
 
         assertThat(JsonDocument.of(desk.text()).without("/theme").text().strip())
                 .as("but for the end of a file that was empty")
-                .isEqualTo(JsonDocument.of(text).with("/theme", "\"light\"").without("/theme").text().strip());
+                .isEqualTo(JsonDocument.of(text)
+                        .with("/theme", "\"light\"")
+                        .without("/theme")
+                        .text()
+                        .strip());
     }
 
     @BeforeProperty

@@ -7,7 +7,6 @@ import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,8 +28,9 @@ class SuddenEndTest {
         FIRST_CONFIGURE(desk -> {}, (desk, setup) -> desk.configureAll(setup)),
         SECOND_CONFIGURE(SetupDesk::configure, (desk, setup) -> desk.configureAll(setup)),
         CONFIGURE_WITH_LESS(
-                SetupDesk::configureAll, (desk, setup) -> setup.configure(
-                        (SetupPlan.Ready) setup.plan(SetupDesk.KEEPS_LOGIN, java.util.Set.of()))),
+                SetupDesk::configureAll,
+                (desk, setup) ->
+                        setup.configure((SetupPlan.Ready) setup.plan(SetupDesk.KEEPS_LOGIN, java.util.Set.of()))),
         UNDO(SetupDesk::configureAll, (desk, setup) -> setup.undo()),
         UNDO_OF_TWO(
                 desk -> {
@@ -140,8 +140,7 @@ class SuddenEndTest {
         act.before.accept(desk);
         Steps until = new Steps(new ConfigurationEditor(desk.home.resolve("turnpike.json")), steps);
         try {
-            act.act.accept(
-                    desk, desk.setup(until, new ClientRegister(until, () -> desk.now), Ownership.SYSTEM));
+            act.act.accept(desk, desk.setup(until, new ClientRegister(until, () -> desk.now), Ownership.SYSTEM));
             return false;
         } catch (Gone e) {
             return true;
@@ -152,9 +151,11 @@ class SuddenEndTest {
     private static void worksWhereItRefersTo(SetupDesk desk) {
         String token = desk.env("ANTHROPIC_AUTH_TOKEN");
         if (!token.equals("(none)")) {
-            ClientRegister register = new ClientRegister(
-                    new ConfigurationEditor(desk.home.resolve("turnpike.json")), () -> desk.now);
-            assertThat(register.knows(desk.settings(), token)).as("the token counts").isTrue();
+            ClientRegister register =
+                    new ClientRegister(new ConfigurationEditor(desk.home.resolve("turnpike.json")), () -> desk.now);
+            assertThat(register.knows(desk.settings(), token))
+                    .as("the token counts")
+                    .isTrue();
         }
     }
 

@@ -24,9 +24,7 @@ record AgentScreen(Windows windows, Scene scene, AgentsModel model, Sheets sheet
             Commands commands = new Commands();
             MainWindow window = new MainWindow(new Stage(), new Theme(theme), commands);
             AgentsModel model = new AgentsModel(desk.parts(FxThread::run));
-            model.doctor()
-                    .worthALookProperty()
-                    .subscribe(number -> window.badge(RoomName.AGENTS, number.intValue()));
+            model.doctor().worthALookProperty().subscribe(number -> window.badge(RoomName.AGENTS, number.intValue()));
             window.furnish(List.of(new AgentsRoom(model, window.sheets(), window.toasts(), commands)));
             window.open(RoomName.AGENTS);
             window.stage().setWidth(width);

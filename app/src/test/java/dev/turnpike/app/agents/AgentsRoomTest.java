@@ -191,7 +191,7 @@ class AgentsRoomTest {
         Scene scene = shown(windows, theme, 1280, 800);
         Shot.wanted(scene.getRoot(), "agents-not-configured-" + name);
         windows.click(node(scene, "agent-configure"));
-        Shot.wanted(scene.getRoot(), "agents-configure-" + name);
+        Shot.wanted(scene.getRoot(), "agents-edit-" + name);
         assertThat(node(scene, "configure-act").isDisabled()).isFalse();
         windows.click(node(scene, "configure-act"));
         Shot.wanted(scene.getRoot(), "agents-written-" + name);

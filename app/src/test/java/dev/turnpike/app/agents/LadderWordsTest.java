@@ -18,8 +18,8 @@ class LadderWordsTest {
     private final Hostile hostile = new Hostile(Path.of("/home/u"));
 
     private List<LadderRow> rows(boolean shells, List<Rung> rungs) {
-        LadderWords words = new LadderWords(
-                desk.ours(), shells, path -> path.toString().replace("/home/u", "~"));
+        LadderWords words =
+                new LadderWords(desk.ours(), shells, path -> path.toString().replace("/home/u", "~"));
         return words.rows(new Ladder(rungs, "zsh"));
     }
 
@@ -35,9 +35,11 @@ class LadderWordsTest {
     void marksTheWinnerAndTellsOursFromForeign() {
         LadderRow row = row("ANTHROPIC_BASE_URL");
 
-        assertThat(row.user()).extracting(LadderCell::text, LadderCell::kind, LadderCell::wins)
+        assertThat(row.user())
+                .extracting(LadderCell::text, LadderCell::kind, LadderCell::wins)
                 .containsExactly("ours", LadderCell.Kind.OURS, true);
-        assertThat(row.shell()).extracting(LadderCell::text, LadderCell::kind, LadderCell::wins)
+        assertThat(row.shell())
+                .extracting(LadderCell::text, LadderCell::kind, LadderCell::wins)
                 .containsExactly("https://api.z.ai/api/anthropic", LadderCell.Kind.FOREIGN, false);
         assertThat(row.managed().kind()).isEqualTo(LadderCell.Kind.NONE);
         assertThat(row.used()).isEqualTo("ours");
@@ -88,5 +90,17 @@ class LadderWordsTest {
         Rung rung = new Rung("ANTHROPIC_MODEL", List.of(fish), Optional.empty(), Standing.UNSET);
 
         assertThat(rows(true, List.of(rung)).getLast().shell().kind()).isEqualTo(LadderCell.Kind.NONE);
+    }
+
+    @Test
+    void warnsAtTheValueThatIsUsedAndAtNoOther() {
+        Setting project = Setting.of("ANTHROPIC_BASE_URL", "https://a.example", hostile.project);
+        Setting shell = Setting.of("ANTHROPIC_BASE_URL", "https://b.example", hostile.shell);
+        Rung rung = new Rung(
+                "ANTHROPIC_BASE_URL", List.of(project, shell), Optional.of(project), Standing.FOREIGN);
+        LadderRow row = rows(true, List.of(rung)).getFirst();
+
+        assertThat(row.project().matters()).isTrue();
+        assertThat(row.shell().matters()).isFalse();
     }
 }

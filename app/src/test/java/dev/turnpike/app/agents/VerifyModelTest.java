@@ -68,7 +68,8 @@ class VerifyModelTest {
         desk.settings("{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://api.z.ai\"}}");
         VerifyModel model = begun();
 
-        assertThat(progress(model)).containsExactly(Progress.FAILED, Progress.FAILED, Progress.FAILED, Progress.RUNNING);
+        assertThat(progress(model))
+                .containsExactly(Progress.FAILED, Progress.FAILED, Progress.FAILED, Progress.RUNNING);
         assertThat(model.failures())
                 .containsExactly(
                         "Nothing listens on 127.0.0.1:8397.",

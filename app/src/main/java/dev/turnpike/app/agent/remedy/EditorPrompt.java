@@ -24,8 +24,8 @@ public record EditorPrompt(Path file) {
     public Optional<Integer> line() {
         try {
             String text = after(read()).text();
-            return Optional.of(
-                    1 + (int) text.substring(0, text.indexOf(LINE.substring(0, LINE.indexOf(':'))))
+            return Optional.of(1
+                    + (int) text.substring(0, text.indexOf(LINE.substring(0, LINE.indexOf(':'))))
                             .chars()
                             .filter(c -> c == '\n')
                             .count());

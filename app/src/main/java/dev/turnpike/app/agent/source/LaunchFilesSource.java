@@ -71,7 +71,11 @@ public final class LaunchFilesSource implements Source {
                 .map(Leaf::name)
                 .filter(name -> KnownVariable.find(name).isPresent())
                 .toList();
-        draft.read(PlaceKind.SYSTEM, NAME, file, own.isEmpty() ? "" : Text.of("sources.launchd.own", String.join(", ", own)));
+        draft.read(
+                PlaceKind.SYSTEM,
+                NAME,
+                file,
+                own.isEmpty() ? "" : Text.of("sources.launchd.own", String.join(", ", own)));
     }
 
     /// `launchctl setenv NAME VALUE` as words of their own, or in a line for a shell.

@@ -36,8 +36,7 @@ public final class LoginSource implements Source {
         draft.read(PlaceKind.USER, NAME, credentials, login);
         switch (FileText.of(state)) {
             case FileText.Missing _ -> draft.read(PlaceKind.USER, NAME, state, Text.of("sources.missing"));
-            case FileText.Unreadable(String why) ->
-                draft.checked(PlaceKind.USER, NAME, Optional.of(state), false, why);
+            case FileText.Unreadable(String why) -> draft.checked(PlaceKind.USER, NAME, Optional.of(state), false, why);
             case FileText.Content(String text) -> {
                 switch (Leaves.strict(text)) {
                     case Leaves.Read read -> draft.read(PlaceKind.USER, NAME, state, note(read));

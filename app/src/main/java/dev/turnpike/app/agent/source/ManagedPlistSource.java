@@ -39,8 +39,7 @@ public final class ManagedPlistSource implements Source {
                 answer.out()
                         .ifPresentOrElse(
                                 json -> ManagedPolicy.note(draft, Place.of(PlaceKind.MANAGED, "", file), json),
-                                () -> draft.checked(
-                                        PlaceKind.MANAGED, "", Optional.of(file), false, answer.note()));
+                                () -> draft.checked(PlaceKind.MANAGED, "", Optional.of(file), false, answer.note()));
             } else {
                 draft.read(PlaceKind.MANAGED, "", file, Text.of("sources.missing"));
             }

@@ -24,8 +24,8 @@ public final class WindowsVariablesSource implements Source {
     private static final String VOLATILE = "HKCU\\Volatile Environment";
     private static final String USER = "HKCU\\Environment";
     private static final String MACHINE = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
-    private static final List<String> PROMPTS = List.of(
-            "HKCU\\Software\\Microsoft\\Command Processor", "HKLM\\Software\\Microsoft\\Command Processor");
+    private static final List<String> PROMPTS =
+            List.of("HKCU\\Software\\Microsoft\\Command Processor", "HKLM\\Software\\Microsoft\\Command Processor");
     private static final Pattern SET = Pattern.compile("(?i)\\bset\\s+\"?([A-Z_]\\w*+)=([^\"&|]*+)");
 
     private final WindowsRegistry registry;
@@ -62,7 +62,8 @@ public final class WindowsVariablesSource implements Source {
     private void autoRun(Draft draft, String key) {
         Optional<RegistryValue> found = registry.values(key).stream()
                 .flatMap(List::stream)
-                .filter(value -> value.name().equalsIgnoreCase("AutoRun") && !value.text().isBlank())
+                .filter(value -> value.name().equalsIgnoreCase("AutoRun")
+                        && !value.text().isBlank())
                 .findFirst();
         Place place = Place.of(PlaceKind.SHELL, "cmd");
         found.ifPresent(value -> {

@@ -59,15 +59,18 @@ public final class WslTargets {
         Map<String, String> environment = new HashMap<>(around.environment());
         environment.put("WSL_UTF8", "1");
         Programs.Answer answer = programs.ask(new CommandLine(words, environment));
-        return answer.out().orElse("").replace("\0", "").replace("\uFEFF", "").lines()
+        return answer.out()
+                .orElse("")
+                .replace("\0", "")
+                .replace("\uFEFF", "")
+                .lines()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && !name.startsWith("docker-desktop"))
                 .toList();
     }
 
     private WslTarget target(String distribution, URI gateway) {
-        Programs.Answer answer =
-                programs.ask("wsl.exe", "-d", distribution, "-e", "sh", "-c", script(gateway));
+        Programs.Answer answer = programs.ask("wsl.exe", "-d", distribution, "-e", "sh", "-c", script(gateway));
         String out = answer.out().orElse("").replace("\0", "");
         Matcher home = HOME.matcher(out);
         Optional<String> folder = home.find()
@@ -75,7 +78,8 @@ public final class WslTargets {
                         + home.group(1).strip().replace('/', '\\') + "\\.claude")
                 : Optional.empty();
         boolean reachable = OURS.matcher(out).find() && folder.isPresent();
-        String reason = answer.note().isEmpty() ? Text.of("sources.wsl.unreachable", gateway.toString()) : answer.note();
+        String reason =
+                answer.note().isEmpty() ? Text.of("sources.wsl.unreachable", gateway.toString()) : answer.note();
         return new WslTarget(distribution, folder, reachable, reachable ? "" : reason);
     }
 

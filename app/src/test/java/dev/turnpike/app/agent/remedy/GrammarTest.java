@@ -165,7 +165,13 @@ class GrammarTest {
             assertThat(SettingLine.value(Grammar.FISH, line, "X")).as(line).isPresent();
         }
         for (String line : List.of(
-                "set -lx X 1", "set -e X", "set X 1", "set -gx X", "set -gx X 1; true", "set -gx X (id)", "set -gx XY 1")) {
+                "set -lx X 1",
+                "set -e X",
+                "set X 1",
+                "set -gx X",
+                "set -gx X 1; true",
+                "set -gx X (id)",
+                "set -gx XY 1")) {
             assertThat(SettingLine.value(Grammar.FISH, line, "X")).as(line).isEmpty();
         }
     }

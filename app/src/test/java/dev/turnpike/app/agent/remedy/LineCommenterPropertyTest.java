@@ -35,7 +35,8 @@ class LineCommenterPropertyTest {
     static void moveOut() throws IOException {
         if (folder != null) {
             try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+                all.sorted((a, b) -> b.compareTo(a))
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -44,10 +45,43 @@ class LineCommenterPropertyTest {
     @Provide
     Arbitrary<List<String>> pieces() {
         Arbitrary<String> whole = Arbitraries.of(
-                TARGET, "  " + TARGET, "X='a b' # x", "declare -x X=2", "a=1", "", "# it's \"", "echo \u00e4\u00ff",
-                "if x; then", "fi", "else", "case $x in", "a) " + TARGET + ";;", "esac", "f() {", "}", "for i in 1; do",
-                "done", "cat <<E", "E", "a='", "'", "b=\"", "\"", "c=$(", ")", "true &&", "d=1 \\", "e=(", "${x#y}",
-                "`", "X=1 cmd", TARGET + "; y", "export X=\"$Y\"", "[[ a < b ]]", "\r", TARGET + "\r");
+                TARGET,
+                "  " + TARGET,
+                "X='a b' # x",
+                "declare -x X=2",
+                "a=1",
+                "",
+                "# it's \"",
+                "echo \u00e4\u00ff",
+                "if x; then",
+                "fi",
+                "else",
+                "case $x in",
+                "a) " + TARGET + ";;",
+                "esac",
+                "f() {",
+                "}",
+                "for i in 1; do",
+                "done",
+                "cat <<E",
+                "E",
+                "a='",
+                "'",
+                "b=\"",
+                "\"",
+                "c=$(",
+                ")",
+                "true &&",
+                "d=1 \\",
+                "e=(",
+                "${x#y}",
+                "`",
+                "X=1 cmd",
+                TARGET + "; y",
+                "export X=\"$Y\"",
+                "[[ a < b ]]",
+                "\r",
+                TARGET + "\r");
         return whole.list().ofMinSize(1).ofMaxSize(12);
     }
 
@@ -55,8 +89,7 @@ class LineCommenterPropertyTest {
     void changesOneLineAndFindsBack(@ForAll @From("pieces") List<String> pieces, @ForAll boolean ends)
             throws IOException {
         Path home = Files.createDirectories(Objects.requireNonNull(folder).resolve("home"));
-        LineCommenter commenter =
-                new LineCommenter(home, home.resolveSibling("turnpike"), Clock.systemUTC());
+        LineCommenter commenter = new LineCommenter(home, home.resolveSibling("turnpike"), Clock.systemUTC());
         Path file = home.resolve(".bashrc");
         String before = String.join("\n", pieces) + (ends ? "\n" : "");
         for (int line = 1; line <= pieces.size(); line++) {
@@ -83,8 +116,7 @@ class LineCommenterPropertyTest {
     @Property(tries = 60)
     void breaksNoFile(@ForAll @From("pieces") List<String> pieces) throws IOException, InterruptedException {
         Path home = Files.createDirectories(Objects.requireNonNull(folder).resolve("other"));
-        LineCommenter commenter =
-                new LineCommenter(home, home.resolveSibling("turnpike"), Clock.systemUTC());
+        LineCommenter commenter = new LineCommenter(home, home.resolveSibling("turnpike"), Clock.systemUTC());
         Path file = home.resolve(".bashrc");
         String before = String.join("\n", pieces) + "\n";
         for (int line = 1; line <= pieces.size(); line++) {

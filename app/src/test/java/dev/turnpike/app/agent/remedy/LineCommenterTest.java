@@ -27,9 +27,7 @@ class LineCommenterTest {
     void moveIn() throws IOException {
         home = Files.createDirectories(folder.resolve("home"));
         commenter = new LineCommenter(
-                home,
-                folder.resolve("turnpike"),
-                Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC));
+                home, folder.resolve("turnpike"), Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC));
     }
 
     private Path write(String name, String text) throws IOException {
@@ -62,8 +60,10 @@ class LineCommenterTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         CommentedLine line = apply(file, 2, "ANTHROPIC_MODEL");
         assertThat(read(file))
-                .isEqualTo("\u00EF\u00BB\u00BFa=\u00FC\r\n  " + MARKER + "export ANTHROPIC_MODEL='x y' # mine\r\n\r\nb=2");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+                .isEqualTo(
+                        "\u00EF\u00BB\u00BFa=\u00FC\r\n  " + MARKER + "export ANTHROPIC_MODEL='x y' # mine\r\n\r\nb=2");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(commenter.applied()).containsExactly(line);
         assertThat(commenter.undo(line)).isEqualTo(new LineChange.Done(line));
         assertThat(read(file)).isEqualTo(before);
@@ -85,7 +85,8 @@ class LineCommenterTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(line.backup())))
                 .isEqualTo("rw-------");
         Path journal = folder.resolve("turnpike/lines.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
+                .isEqualTo("rw-------");
         assertThat(read(journal)).doesNotContain("0123456789").contains(line.shaBefore(), line.shaAfter());
         assertThat(line.shaAfter()).isEqualTo(RcFile.read(file).sha());
         assertThat(line.toString()).doesNotContain("0123456789");

@@ -99,8 +99,7 @@ class BashTest {
                 .filter(setting -> setting.variable().equals("ANTHROPIC_CUSTOM_HEADERS"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(headers.value().hash())
-                .isEqualTo(ClientToken.hash("x-a: 1\nx-b: 2"));
+        assertThat(headers.value().hash()).isEqualTo(ClientToken.hash("x-a: 1\nx-b: 2"));
         assertThat(bash.said(headers)).endsWith("at ~/.bashrc:2").doesNotContain("x-b");
         assertThat(bash.settings()).contains("ANTHROPIC_MODEL=it's = \"ö\" @here@ at ~/.bashrc:4");
     }
@@ -123,11 +122,7 @@ class BashTest {
     @Test
     void offersToCommentOutOnlyWhatStandsAlone() {
         bash.write(
-                ".bashrc",
-                "export ANTHROPIC_MODEL=x",
-                "if true; then",
-                "  export HTTP_PROXY=http://a.example",
-                "fi");
+                ".bashrc", "export ANTHROPIC_MODEL=x", "if true; then", "  export HTTP_PROXY=http://a.example", "fi");
         Path file = bash.home.resolve(".bashrc");
         assertThat(bash.look().settings())
                 .extracting(Setting::variable, Setting::removals)
@@ -137,8 +132,7 @@ class BashTest {
                                 List.of(
                                         new Remedy.CommentOut(file, 1, "ANTHROPIC_MODEL"),
                                         new Remedy.Open(file, OptionalInt.of(1)))),
-                        tuple(
-                                "HTTP_PROXY", List.of(new Remedy.Open(file, OptionalInt.of(3)))));
+                        tuple("HTTP_PROXY", List.of(new Remedy.Open(file, OptionalInt.of(3)))));
     }
 
     @Test

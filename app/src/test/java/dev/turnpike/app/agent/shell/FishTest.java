@@ -59,8 +59,7 @@ class FishTest {
                 "# This file contains fish universal variable definitions.",
                 "# VERSION: 3.0",
                 "SETUVAR --export ANTHROPIC_MODEL:for\\x20good");
-        assertThat(fish.settings())
-                .containsExactly("ANTHROPIC_MODEL=for good at ~/.config/fish/fish_variables:3");
+        assertThat(fish.settings()).containsExactly("ANTHROPIC_MODEL=for good at ~/.config/fish/fish_variables:3");
         assertThat(fish.look().settings().getFirst().removals().getFirst())
                 .isEqualTo(new Remedy.Paste("set -eU ANTHROPIC_MODEL"));
     }

@@ -69,8 +69,7 @@ class HostileShellTest {
         assertThat(report.settings()).isEmpty();
         assertThat(report.checked())
                 .extracting(ShellHome::said)
-                .containsExactly(shell + " not ok, it ended at ~/" + FILES.get(shell)
-                        + ":2, before it could be asked");
+                .containsExactly(shell + " not ok, it ended at ~/" + FILES.get(shell) + ":2, before it could be asked");
     }
 
     @ParameterizedTest
@@ -146,7 +145,8 @@ class HostileShellTest {
     void takesNothingFromThisProcess() {
         ShellHome home = home("bash", "");
         home.environment.put("ANTHROPIC_API_KEY", "sk-ant-of-this-process");
-        home.environment.put("BASH_ENV", home.write("trap.sh", "export ANTHROPIC_MODEL=x").toString());
+        home.environment.put(
+                "BASH_ENV", home.write("trap.sh", "export ANTHROPIC_MODEL=x").toString());
         assertThat(home.settings()).isEmpty();
     }
 

@@ -72,7 +72,8 @@ final class ShellHome {
     }
 
     String said(Setting setting) {
-        return setting.variable() + "=" + setting.value() + " at " + shown(setting.place().shown())
+        return setting.variable() + "=" + setting.value() + " at "
+                + shown(setting.place().shown())
                 + setting.via().map(via -> " by " + shown(via.shown())).orElse("");
     }
 

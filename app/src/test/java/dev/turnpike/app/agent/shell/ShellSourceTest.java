@@ -41,8 +41,9 @@ class ShellSourceTest {
     void asksAgainOnlyWhenAFileOnTheWayIsAnother() throws IOException {
         ShellHome home = counting();
         ShellSource source = home.source();
-        assertThat(source.look(SHELLS).settings()).extracting(home::said).containsExactly(
-                "ANTHROPIC_MODEL=one at ~/more:1 by ~/.profile:2");
+        assertThat(source.look(SHELLS).settings())
+                .extracting(home::said)
+                .containsExactly("ANTHROPIC_MODEL=one at ~/more:1 by ~/.profile:2");
         long first = starts(home);
         source.look(SHELLS);
         assertThat(starts(home)).isEqualTo(first);
@@ -80,9 +81,7 @@ class ShellSourceTest {
                 .extracting(Setting::place)
                 .extracting(place -> place.name())
                 .containsExactly("zsh", "bash", "fish");
-        assertThat(report.checked())
-                .extracting(ShellHome::said)
-                .containsExactly("zsh ok", "bash ok", "fish ok");
+        assertThat(report.checked()).extracting(ShellHome::said).containsExactly("zsh ok", "bash ok", "fish ok");
     }
 
     @Test
@@ -96,7 +95,8 @@ class ShellSourceTest {
 
     @Test
     void knowsTheLoginShellFromTheListOfUsers() {
-        String passwd = "root:x:0:0::/root:/bin/bash\nme:x:1000:1000:Me,,,:/home/me:/usr/bin/zsh\nyou:x:1:1::/:/nowhere\n";
+        String passwd =
+                "root:x:0:0::/root:/bin/bash\nme:x:1000:1000:Me,,,:/home/me:/usr/bin/zsh\nyou:x:1:1::/:/nowhere\n";
         assertThat(LoginShell.entry(passwd, "me")).contains(Path.of("/usr/bin/zsh"));
         assertThat(LoginShell.entry(passwd, "you")).isEmpty();
         assertThat(LoginShell.directory("UserShell: /usr/bin/zsh\n")).contains(Path.of("/usr/bin/zsh"));

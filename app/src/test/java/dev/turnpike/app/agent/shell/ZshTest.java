@@ -54,8 +54,7 @@ class ZshTest {
         zsh.write(".zshenv", "ZDOTDIR=$HOME/z");
         zsh.write("z/.zshrc", "source ~/secrets");
         zsh.write("secrets", "", "export ANTHROPIC_API_KEY=sk-ant-api03-abcdefghijklmnop");
-        assertThat(zsh.settings())
-                .containsExactly("ANTHROPIC_API_KEY=sk-••••mnop at ~/secrets:2 by ~/z/.zshrc:1");
+        assertThat(zsh.settings()).containsExactly("ANTHROPIC_API_KEY=sk-••••mnop at ~/secrets:2 by ~/z/.zshrc:1");
     }
 
     @Test
@@ -73,7 +72,11 @@ class ZshTest {
 
     @Test
     void namesAliasesAndFunctionsWithTheirLines() {
-        zsh.write(".zshrc", "", "source ~/function.zsh", "alias claude='ANTHROPIC_AUTH_TOKEN=\"0123456789abcdef\" claude'");
+        zsh.write(
+                ".zshrc",
+                "",
+                "source ~/function.zsh",
+                "alias claude='ANTHROPIC_AUTH_TOKEN=\"0123456789abcdef\" claude'");
         zsh.write("function.zsh", "function claude {", "  CLAUDE_CODE_USE_BEDROCK=1 command claude \"$@\"", "}");
         assertThat(zsh.look().findings())
                 .extracting(zsh::said)

@@ -37,8 +37,7 @@ class LoginSourceTest {
         assertThat(report.checked())
                 .extracting(Checked::note)
                 .containsExactly(
-                        "there",
-                        "the first screens are done, an account is logged in, keys approved: 2, rejected: 1");
+                        "there", "the first screens are done, an account is logged in, keys approved: 2, rejected: 1");
         assertThat(report.toString()).doesNotContain("0123456789").doesNotContain("u@x");
     }
 

@@ -59,7 +59,9 @@ class MacSourcesTest {
         Path line = fixture.write("Library/LaunchDaemons/b.plist", XML);
         Path own = fixture.write("Library/LaunchAgents/c.plist", XML);
         fixture.write("Library/LaunchAgents/d.plist", "bplist00 nothing that matters");
-        plist(words, "{\"ProgramArguments\":[\"/bin/launchctl\",\"setenv\",\"ANTHROPIC_MODEL\",\"x\",\"NO_PROXY\",\"y\"]}");
+        plist(
+                words,
+                "{\"ProgramArguments\":[\"/bin/launchctl\",\"setenv\",\"ANTHROPIC_MODEL\",\"x\",\"NO_PROXY\",\"y\"]}");
         plist(
                 line,
                 "{\"ProgramArguments\":[\"sh\",\"-c\",\"launchctl setenv HTTP_PROXY 'http://p q' && launchctl"
@@ -76,9 +78,9 @@ class MacSourcesTest {
                 .containsExactly(
                         new Remedy.Open(words, OptionalInt.empty()),
                         new Remedy.Paste("launchctl unsetenv ANTHROPIC_MODEL"));
-        assertThat(report.settings().getLast().removals().getFirst())
-                .isEqualTo(new Remedy.Paste("sudoedit " + line));
-        assertThat(report.checked().stream().map(c -> c.note())).contains("sets ANTHROPIC_MODEL for its own program alone");
+        assertThat(report.settings().getLast().removals().getFirst()).isEqualTo(new Remedy.Paste("sudoedit " + line));
+        assertThat(report.checked().stream().map(c -> c.note()))
+                .contains("sets ANTHROPIC_MODEL for its own program alone");
         assertThat(commands.asked()).hasSize(3);
     }
 
@@ -101,8 +103,7 @@ class MacSourcesTest {
     @Test
     void saysThatAListCouldNotBeConverted() {
         Path file = fixture.write("Library/Managed Preferences/com.anthropic.claudecode.plist", "bplist00");
-        commands.ends(
-                new CommandOutcome.TimedOut("", ""), "plutil", "-convert", "json", "-o", "-", file.toString());
+        commands.ends(new CommandOutcome.TimedOut("", ""), "plutil", "-convert", "json", "-o", "-", file.toString());
         assertThat(new ManagedPlistSource(root, around, commands)
                         .look(Fixture.anywhere())
                         .checked()

@@ -27,9 +27,7 @@ class TextsPropertyTest {
         String text = before + "export A=1 X='" + value + "' # note\n";
         assertThat(EnvironmentText.exports(text))
                 .extracting(Assignment::name, Assignment::value)
-                .containsExactly(
-                        tuple("A", "1"),
-                        tuple("X", value));
+                .containsExactly(tuple("A", "1"), tuple("X", value));
     }
 
     @Property(tries = 150)
@@ -72,17 +70,39 @@ class TextsPropertyTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        Arbitrary<String> word = Arbitraries.of(
-                List.of("export ", "A=", "\"", "'", "\\", "$(", "`", "\n", "[env]", "{", "}", "value=", "#", "\0", "<a ",
-                        "DEFAULT=", "=", " ", "é", "//", "/*"));
-        Arbitrary<String> many = Combinators.combine(word, Arbitraries.integers().between(1, 10_000))
+        Arbitrary<String> word = Arbitraries.of(List.of(
+                "export ",
+                "A=",
+                "\"",
+                "'",
+                "\\",
+                "$(",
+                "`",
+                "\n",
+                "[env]",
+                "{",
+                "}",
+                "value=",
+                "#",
+                "\0",
+                "<a ",
+                "DEFAULT=",
+                "=",
+                " ",
+                "é",
+                "//",
+                "/*"));
+        Arbitrary<String> many = Combinators.combine(
+                        word, Arbitraries.integers().between(1, 10_000))
                 .as((text, times) -> text.repeat(times));
         return Arbitraries.oneOf(word, many).list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 
     @Provide
     Arbitrary<Map<String, String>> values() {
-        return Arbitraries.maps(Arbitraries.strings().ofMaxLength(8), Arbitraries.strings().ofMaxLength(20))
+        return Arbitraries.maps(
+                        Arbitraries.strings().ofMaxLength(8),
+                        Arbitraries.strings().ofMaxLength(20))
                 .ofMaxSize(6);
     }
 }

@@ -50,9 +50,10 @@ class WindowsSourcesTest {
                         List.of(),
                         List.of(new Remedy.RemoveFromRegistry("anthropic_api_key")),
                         List.of(new Remedy.RemoveFromRegistry("ANTHROPIC_MODEL")),
-                        List.of(new Remedy.Paste(
-                                "Start-Process powershell -Verb RunAs -ArgumentList '-NoProfile','-Command',"
-                                        + "'[Environment]::SetEnvironmentVariable(''http_proxy'',$null,''Machine'')'")));
+                        List.of(
+                                new Remedy.Paste(
+                                        "Start-Process powershell -Verb RunAs -ArgumentList '-NoProfile','-Command',"
+                                                + "'[Environment]::SetEnvironmentVariable(''http_proxy'',$null,''Machine'')'")));
         assertThat(report.toString()).doesNotContain("0123456789");
     }
 
@@ -92,8 +93,9 @@ class WindowsSourcesTest {
     void findsAnAdministratorsSettingsThatAreNoJson() {
         key(POLICY, "Settings    REG_SZ    {\"k\": " + Fixture.SECRET + "}");
         Report report = new ManagedRegistrySource(registry).look(Fixture.anywhere());
-        assertThat(report.findings()).singleElement().satisfies(f -> assertThat(f.message())
-                .startsWith(POLICY + ": line 1, column 7: is not valid JSON."));
+        assertThat(report.findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).startsWith(POLICY + ": line 1, column 7: is not valid JSON."));
         assertThat(report.toString()).doesNotContain("0123456789");
     }
 }

@@ -55,8 +55,7 @@ class WslTargetsTest {
     void saysThatOneDidNotAnswerInTime() {
         distributions("Ubuntu\n", "Ubuntu\n");
         commands.ends(new CommandOutcome.TimedOut("home=/home/u\n", ""), inside("Ubuntu"));
-        assertThat(find())
-                .containsExactly(new WslTarget("Ubuntu", Optional.empty(), false, "no answer within 3 s"));
+        assertThat(find()).containsExactly(new WslTarget("Ubuntu", Optional.empty(), false, "no answer within 3 s"));
     }
 
     @Test
