@@ -1,18 +1,22 @@
 package dev.turnpike.app;
 
-import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agents.Witness;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.tray.TrayState.AgentLine;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Whether Claude Code comes here, in one word. Lives on the FX thread; files are read elsewhere.
 final class AgentWatch {
+    private static final System.Logger LOG = System.getLogger(AgentWatch.class.getName());
     private static final Duration LATELY = Duration.ofMinutes(10);
 
-    private final ClaudeSetup claude;
+    private final ConfiguredAgents agents;
     private final Witness witness;
     private final InstantSource clock;
     private final WorkRunner work;
@@ -20,8 +24,8 @@ final class AgentWatch {
     private Runnable changed = () -> {};
     private boolean configured;
 
-    AgentWatch(ClaudeSetup claude, Witness witness, InstantSource clock, WorkRunner work) {
-        this.claude = claude;
+    AgentWatch(ConfiguredAgents agents, Witness witness, InstantSource clock, WorkRunner work) {
+        this.agents = agents;
         this.witness = witness;
         this.clock = clock;
         this.work = work;
@@ -57,7 +61,7 @@ final class AgentWatch {
             return;
         }
         work.run(
-                claude::isConfigured,
+                agents::isAny,
                 now -> {
                     looking.set(false);
                     if (now != configured) {
@@ -66,6 +70,38 @@ final class AgentWatch {
                     }
                 },
                 failed -> looking.set(false));
+    }
+
+    /// The agents themselves.
+    ConfiguredAgents agents() {
+        return agents;
+    }
+
+    /// Gives all of them back what they had.
+    ///
+    /// @param done when none goes here any more
+    /// @param failed with a sentence, where one still does
+    void restore(Runnable done, Consumer<String> failed) {
+        Callable<Optional<String>> task = () -> {
+            try {
+                agents.restore();
+                return Optional.empty();
+            } catch (EditRefused e) {
+                if (agents.isAny()) {
+                    return Optional.of(String.valueOf(e.getMessage()));
+                }
+                // the files are back; what did not go well is our own book-keeping
+                LOG.log(System.Logger.Level.WARNING, "restored, with something left to tidy", e);
+                return Optional.empty();
+            }
+        };
+        work.run(
+                task,
+                why -> {
+                    look();
+                    why.ifPresentOrElse(failed, done);
+                },
+                unexpected -> failed.accept(String.valueOf(unexpected.getMessage())));
     }
 
     /// Calls that on any thread for each request of Claude Code's.

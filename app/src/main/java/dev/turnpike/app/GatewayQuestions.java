@@ -8,17 +8,17 @@ import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.questions.AstrayQuestion;
 import dev.turnpike.app.questions.BusyPortQuestion;
 import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.text.Text;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// What is asked when the gateway did not come up, or not where agents look for it. Lives on the FX thread.
 final class GatewayQuestions {
     private static final System.Logger LOG = System.getLogger(GatewayQuestions.class.getName());
 
     private final HostedGateway gateway;
-    private final ConfiguredAgents agents;
+    private final AgentWatch agents;
     private final GatewayActs acts;
     private final MainWindow window;
     private final WorkRunner work;
@@ -28,7 +28,7 @@ final class GatewayQuestions {
     /// @param configure opens what configures Claude Code anew
     GatewayQuestions(
             HostedGateway gateway,
-            ConfiguredAgents agents,
+            AgentWatch agents,
             GatewayActs acts,
             MainWindow window,
             WorkRunner work,
@@ -67,7 +67,7 @@ final class GatewayQuestions {
 
     private void look(GatewayStatus status) {
         work.run(
-                () -> agents.astray(status),
+                () -> agents.agents().astray(status),
                 found -> found.ifPresent(astray -> window.sheets().whenFree(() -> ask(astray, status))),
                 failed -> LOG.log(System.Logger.Level.DEBUG, "what agents were told is not known", failed));
     }
@@ -80,22 +80,19 @@ final class GatewayQuestions {
         asked = Optional.of(astray);
         AstrayQuestion question = new AstrayQuestion(window.sheets(), configure, this::restore);
         switch (astray) {
-            case Astray.Moved moved ->
+            case Astray.Moved moved -> {
+                // what is asked about is seen behind it, and read anew meanwhile
+                window.open(RoomName.AGENTS);
                 question.moved(moved.told(), moved.answers().toString());
+            }
             case Astray.Down down -> question.down(down.why());
         }
     }
 
     private void restore() {
-        Callable<Boolean> task = () -> {
-            agents.restore();
-            return true;
-        };
-        work.run(
-                task,
-                done -> window.toasts().show(Toast.ok(Text.of("questions.astray.restored"))),
-                failed -> window.toasts()
-                        .show(Toast.failure(String.valueOf(failed.getMessage()))
-                                .with(Text.of("questions.unrestored.again"), this::restore)));
+        agents.restore(
+                () -> window.toasts().show(Toast.ok(Text.of("questions.astray.restored"))),
+                why -> window.toasts()
+                        .show(Toast.failure(why).with(Text.of("questions.unrestored.again"), this::restore)));
     }
 }

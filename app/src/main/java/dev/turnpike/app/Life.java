@@ -11,7 +11,6 @@ import dev.turnpike.app.shell.MainWindow;
 import dev.turnpike.app.shell.Shortcut;
 import dev.turnpike.app.shell.WindowMemory;
 import dev.turnpike.app.text.Text;
-import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
 
 /// How the application shows itself, hides and ends. Lives on the FX thread.
@@ -20,7 +19,7 @@ final class Life {
     private final WindowMemory memory;
     private final Presence presence;
     private final PreferencesStore preferences;
-    private final ConfiguredAgents agents;
+    private final AgentWatch agents;
     private final WorkRunner work;
     private final Runnable end;
 
@@ -29,7 +28,7 @@ final class Life {
             MainWindow window,
             Presence presence,
             PreferencesStore preferences,
-            ConfiguredAgents agents,
+            AgentWatch agents,
             WorkRunner work,
             Runnable end) {
         this.window = window;
@@ -76,7 +75,7 @@ final class Life {
 
     /// Ends, after a question where Claude Code would be left without answers.
     void quit() {
-        work.run(agents::isAny, configured -> quit(configured), failed -> leave());
+        work.run(agents.agents()::isAny, configured -> quit(configured), failed -> leave());
     }
 
     private void quit(boolean configured) {
@@ -91,14 +90,9 @@ final class Life {
     }
 
     private void giveBack() {
-        Callable<Boolean> task = () -> {
-            agents.restore();
-            return true;
-        };
-        work.run(task, done -> leave(), failed -> {
+        agents.restore(this::leave, why -> {
             show();
-            new UnrestoredQuestion(window.sheets(), this::giveBack, this::leave)
-                    .ask(String.valueOf(failed.getMessage()));
+            new UnrestoredQuestion(window.sheets(), this::giveBack, this::leave).ask(why);
         });
     }
 

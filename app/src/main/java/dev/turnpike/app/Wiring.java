@@ -129,11 +129,10 @@ final class Wiring implements AutoCloseable {
                 Version.current());
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
-        agent = new AgentWatch(claude, witness, clock, work);
+        agent = new AgentWatch(new ConfiguredAgents(claude), witness, clock, work);
         agents = agents(claudeHome);
-        ConfiguredAgents configured = new ConfiguredAgents(claude);
         presence = new Presence(gateway, recorder, window, agent, agents, commands);
-        life = new Life(window, presence, preferences, configured, work, quit);
+        life = new Life(window, presence, preferences, agent, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
         commands.addSource(acts::channels);
@@ -151,7 +150,7 @@ final class Wiring implements AutoCloseable {
         if (around.system().startsWith("Mac")) {
             window.menus();
         }
-        new GatewayQuestions(gateway, configured, acts, window, work, this::configure).listen();
+        new GatewayQuestions(gateway, agent, acts, window, work, this::configure).listen();
         listen();
     }
 

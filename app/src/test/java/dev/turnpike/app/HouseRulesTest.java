@@ -137,11 +137,30 @@ class HouseRulesTest {
             knows("platform", List.of(), List.of(), "what the operating system gives has no opinion about gateways");
 
     @ArchTest
-    static final ArchRule agentKnowsFilesAlone = knows(
-            "agent",
-            List.of("platform", "text"),
-            List.of("json", "http", "channel", "configuration"),
-            "what an agent's files say is a matter of those files, with or without us; findings are sentences");
+    static final ArchRule agentKnowsFilesAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.app.agent..")
+            .and()
+            .resideOutsideOfPackages("dev.turnpike.app.agent.witness..", "dev.turnpike.app.agent.upstream..")
+            .should()
+            .dependOnClassesThat(
+                    others("agent", List.of("platform", "text"), List.of("json", "http", "channel", "configuration")))
+            .because(
+                    "what an agent's files say is a matter of those files, with or without us; findings are sentences");
+
+    @ArchTest
+    static final ArchRule witnessKnowsWhoComes = knows(
+            "agent.witness",
+            List.of("agent.doctor", "text"),
+            List.of("exchange", "http", "traffic"),
+            "what arrived is evidence; whose files it contradicts is the doctor's affair");
+
+    @ArchTest
+    static final ArchRule upstreamWitnessKnowsWhatWasAnswered = knows(
+            "agent.upstream",
+            List.of("agent.doctor", "agent.witness", "text"),
+            List.of("anthropic", "channel", "exchange", "http", "traffic", "trial"),
+            "what upstreams answered is evidence of how channels are set up");
 
     @ArchTest
     static final ArchRule runKnowsTheSystem = knows(
@@ -224,16 +243,21 @@ class HouseRulesTest {
             .because("commands are one way to use the program; the desktop is another");
 
     private static ArchRule knows(String room, List<String> rooms, List<String> gateway, String because) {
-        String[] allowed = Stream.concat(
-                        Stream.concat(Stream.of(room), rooms.stream()).map(name -> "dev.turnpike.app." + name + ".."),
-                        gateway.stream().map(name -> "dev.turnpike.gateway." + name + ".."))
-                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage("dev.turnpike.app." + room + "..")
                 .should()
-                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.turnpike..")
-                        .and(JavaClass.Predicates.resideOutsideOfPackages(allowed)))
+                .dependOnClassesThat(others(room, rooms, gateway))
                 .because(because);
+    }
+
+    /// Our classes that are in none of these packages.
+    private static DescribedPredicate<JavaClass> others(String room, List<String> rooms, List<String> gateway) {
+        String[] allowed = Stream.concat(
+                        Stream.concat(Stream.of(room), rooms.stream()).map(name -> "dev.turnpike.app." + name + ".."),
+                        gateway.stream().map(name -> "dev.turnpike.gateway." + name + ".."))
+                .toArray(String[]::new);
+        return JavaClass.Predicates.resideInAPackage("dev.turnpike..")
+                .and(JavaClass.Predicates.resideOutsideOfPackages(allowed));
     }
 }

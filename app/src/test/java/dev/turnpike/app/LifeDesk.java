@@ -48,7 +48,7 @@ final class LifeDesk implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         claude = new ClaudeSetup(
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system()),
-                around.environment(),
+                around::environment,
                 home.folder(),
                 new ClientRegister(new ConfigurationEditor(home.configurationFile()), clock),
                 clock,
@@ -81,8 +81,16 @@ final class LifeDesk implements AutoCloseable {
         return this;
     }
 
+    /// Does it, and does not wait for a picture: the window may be gone with it.
     void run(String command) {
-        windows.run(() -> wiring.commands().run(command));
+        windows.call(() -> {
+            wiring.commands().run(command);
+            return command;
+        });
+    }
+
+    boolean asks() {
+        return windows.call(() -> wiring.window().sheets().isOpen());
     }
 
     Wiring wiring() {

@@ -112,7 +112,7 @@ class LifeTest {
         Files.createDirectory(lock);
         windows.click("Quit and restore Claude Code");
         desk.until(UNRESTORED);
-        assertThat(desk.says("nothing was changed: ")).isTrue();
+        assertThat(desk.says("Nothing was changed: ")).isTrue();
         Shot.wanted(desk.root(), "life-unrestored-dark");
         assertThat(desk.ended).isFalse();
         assertThat(desk.claude().isConfigured()).isTrue();
@@ -139,7 +139,10 @@ class LifeTest {
     @Test
     void endsWithoutAQuestionAndWithoutAnUndoWhenTheSessionEnds(Windows windows) {
         LifeDesk desk = configured(windows, "light");
-        windows.run(() -> desk.wiring().leave());
+        windows.call(() -> {
+            desk.wiring().leave();
+            return "";
+        });
         assertThat(desk.ended).isTrue();
         assertThat(desk.claude().isConfigured()).isTrue();
     }

@@ -10,6 +10,7 @@ import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Exchanges;
 import dev.turnpike.gateway.exchange.Listeners;
 import dev.turnpike.gateway.exchange.Pulse;
+import dev.turnpike.gateway.exchange.VisitListener;
 import dev.turnpike.gateway.routing.ModelCatalog;
 import dev.turnpike.gateway.routing.Router;
 import dev.turnpike.gateway.server.GatewayServer;
@@ -92,7 +93,8 @@ final class GatewayParts implements AutoCloseable {
                 pin -> named(pin).map(book -> ModelCatalog.of(book, catalog.known(book()))),
                 () -> meter.text(
                         listeners.dropped(),
-                        observers.recording().map(Recording::dropped).orElse(0L)));
+                        observers.recording().map(Recording::dropped).orElse(0L)),
+                VisitListener.all(observers.visits()));
     }
 
     /// Tells where the gateway listens.

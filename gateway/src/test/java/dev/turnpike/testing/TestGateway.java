@@ -39,12 +39,12 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public static TestGateway with(Optional<String> accessKey, List<Channel> channels, ExchangeListener... listeners) {
-        Changeable source = new Changeable(new Configuration(
-                new GatewaySettings("127.0.0.1", 0, accessKey),
-                new ChannelBook(channels),
-                channels.isEmpty(),
-                "the test",
-                List.of()));
+        return with(new GatewaySettings("127.0.0.1", 0, accessKey), channels, Observers.of(List.of(listeners)));
+    }
+
+    public static TestGateway with(GatewaySettings settings, List<Channel> channels, Observers observers) {
+        Changeable source = new Changeable(
+                new Configuration(settings, new ChannelBook(channels), channels.isEmpty(), "the test", List.of()));
         return new TestGateway(
                 source,
                 Gateway.start(
@@ -52,7 +52,7 @@ public final class TestGateway implements AutoCloseable {
                         reference -> reference instanceof SecretRef.LiteralSecret secret
                                 ? Optional.of(secret.value())
                                 : Optional.empty(),
-                        Observers.of(List.of(listeners)),
+                        observers,
                         line -> {}));
     }
 

@@ -205,7 +205,15 @@ public final class ClaudeSetup {
         if (!tokens.knows(now.target(), plan.draft().token())) {
             tokens.admit(now.target(), plan.draft().token());
         }
-        return edit.isNothing() ? Optional.empty() : Optional.of(files.begin(edit, now.target()));
+        return edit.isNothing() && !isForgotten(edit) ? Optional.empty() : Optional.of(files.begin(edit, now.target()));
+    }
+
+    /// Whether the file has values of ours of which the journal knows nothing.
+    private boolean isForgotten(SettingsEdit edit) {
+        return files.applied(edit.file()).isEmpty()
+                && edit.without()
+                        .filter(text -> !text.text().equals(edit.before().text()))
+                        .isPresent();
     }
 
     private void checked(SettingsFile file) throws IOException {
@@ -340,6 +348,8 @@ public final class ClaudeSetup {
     private <T> T locked(Act<T> act) {
         THREADS.lock();
         try {
+            // before anything is made: a lock that belongs to root would keep its user out
+            checked(SettingsFile.read(file()));
             PrivateFiles.createFolder(home);
             try (FileLock _ = FileLock.take(home.resolve("edits.lock"))) {
                 return act.run();

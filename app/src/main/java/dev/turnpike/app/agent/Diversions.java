@@ -55,6 +55,8 @@ public final class Diversions {
         String shown = "env.ANTHROPIC_BASE_URL is " + GatewayAddress.masked(value);
         return switch (GatewayAddress.of(value, gateway)) {
             case HERE -> Optional.empty();
+            case HERE_WITH_MESSAGES ->
+                Optional.of(shown + ", and Claude Code appends /v1/messages itself: remove the path there");
             case HERE_WITH_V1 ->
                 Optional.of(
                         shown + ", and Claude Code appends /v1 itself: remove /v1 there (it is served all the same)");

@@ -32,6 +32,13 @@ final class EditJournal {
                 .reduce((earlier, later) -> later);
     }
 
+    /// The edit whose place that one takes.
+    Optional<JournalEntry> replaced(JournalEntry entry) {
+        return entries().stream()
+                .filter(e -> entry.replaces().filter(e.id()::equals).isPresent())
+                .findFirst();
+    }
+
     /// The edits that are in any file now.
     List<JournalEntry> applied() {
         return entries().stream().filter(e -> e.state() == State.APPLIED).toList();

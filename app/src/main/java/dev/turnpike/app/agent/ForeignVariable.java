@@ -16,6 +16,7 @@ public record ForeignVariable(String name, boolean inFile) {
     /// haiku.
     private static final List<String> MODELS = List.of(
             "ANTHROPIC_MODEL",
+            "ANTHROPIC_DEFAULT_MODEL",
             "ANTHROPIC_DEFAULT_OPUS_MODEL",
             "ANTHROPIC_DEFAULT_SONNET_MODEL",
             "ANTHROPIC_DEFAULT_HAIKU_MODEL",

@@ -11,6 +11,8 @@ public enum GatewayAddress {
     HERE,
     /// It leads here, with `/v1` appended, which Claude Code appends itself.
     HERE_WITH_V1,
+    /// It leads here, to a path at which nothing is: Claude Code appends `/v1/messages` itself.
+    HERE_WITH_MESSAGES,
     /// It leads to another place, or nowhere.
     ELSEWHERE;
 
@@ -27,6 +29,9 @@ public enum GatewayAddress {
             return ELSEWHERE;
         }
         String path = uri.getPath() == null ? "" : uri.getPath().replaceAll("/+$", "");
+        if (path.endsWith("/messages")) {
+            return HERE_WITH_MESSAGES;
+        }
         return path.endsWith("/v1") ? HERE_WITH_V1 : HERE;
     }
 

@@ -13,9 +13,10 @@ import java.util.UUID;
 ///
 /// @param version Turnpike's
 record JournalledFile(EditJournal journal, FileSteps steps, InstantSource clock, String version) {
-    /// Our edit that is in the file.
+    /// Our edit that is in the file: the last one, or the one before where that never arrived.
     Optional<JournalEntry> applied(SettingsFile file) {
-        return journal.applied(file.target()).filter(entry -> !entry.wasNeverWritten(file));
+        return journal.applied(file.target())
+                .flatMap(entry -> entry.wasNeverWritten(file) ? journal.replaced(entry) : Optional.of(entry));
     }
 
     /// The same, after a sudden end between journal and file has been put right; under the lock alone.

@@ -7,11 +7,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Whom files belong to, and who may write them.
 interface Ownership {
     /// As the system says it.
-    Ownership SYSTEM = new Ownership() {};
+    Ownership SYSTEM = new Ownership() {
+        private final AtomicReference<@Nullable UserPrincipal> self = new AtomicReference<>();
+
+        @Override
+        public UserPrincipal self() throws IOException {
+            UserPrincipal known = self.get();
+            if (known == null) {
+                known = Ownership.super.self();
+                self.set(known);
+            }
+            return known;
+        }
+    };
 
     /// The user as whom this process acts: whoever owns a file that it makes. A name in a property may be another's.
     default UserPrincipal self() throws IOException {

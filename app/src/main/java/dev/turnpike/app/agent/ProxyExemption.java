@@ -48,9 +48,25 @@ public final class ProxyExemption {
 
     /// Whether a value of `NO_PROXY` keeps requests to that host away from a proxy.
     public static boolean exempts(String value, String host) {
-        return Arrays.stream(value.split(",", -1))
-                .map(String::strip)
-                .anyMatch(entry -> entry.equals("*") || entry.equalsIgnoreCase(host));
+        return Arrays.stream(value.split("[,\\s]+", -1))
+                .anyMatch(entry -> entry.equals("*") || entry.equalsIgnoreCase(host) || holds(entry, host));
+    }
+
+    /// Whether the host is of that network, written as `127.0.0.0/8`.
+    private static boolean holds(String network, String host) {
+        if (!network.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])") || !host.matches("[0-9.]+")) {
+            return false;
+        }
+        int slash = network.indexOf('/');
+        int bits = Integer.parseInt(network.substring(slash + 1));
+        long mask = bits == 0 ? 0 : -1L << (32 - bits);
+        return (number(network.substring(0, slash)) & mask) == (number(host) & mask);
+    }
+
+    private static long number(String address) {
+        return Arrays.stream(address.split("\\.", -1))
+                .mapToLong(Long::parseLong)
+                .reduce(0, (all, part) -> all * 256 + part);
     }
 
     private static Optional<String> first(String name, List<Map<String, String>> environments) {

@@ -5,12 +5,12 @@ import java.util.Set;
 
 /// Variables that are on or off.
 public final class Switches {
-    private static final Set<String> OFF = Set.of("", "0", "false", "no", "off");
+    private static final Set<String> ON = Set.of("1", "true", "yes", "on");
 
     private Switches() {}
 
     /// A switch with that value is on, as Claude Code reads it.
     public static boolean isOn(String value) {
-        return !OFF.contains(value.strip().toLowerCase(Locale.ROOT));
+        return ON.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -19,6 +19,7 @@ import dev.turnpike.gateway.configuration.EnvironmentSecrets;
 import dev.turnpike.gateway.configuration.TurnpikeHome;
 import dev.turnpike.gateway.configuration.WithOverrides;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ record Parts(Surroundings around) {
     /// What finds out why Claude Code does not come here.
     Doctor doctor() {
         Configuration configuration = choose(Choice.OWN).source().read();
-        return new Checkup(around, claude(), setup(), home(), InstantSource.system())
+        return new Checkup(around, claude(), setup(), home(), Clock.systemDefaultZone())
                 .doctor(() -> configuration, List.of());
     }
 

@@ -16,13 +16,18 @@ public record UnrestoredQuestion(Sheets sheets, Runnable again, Runnable quit) {
     ///
     /// @param why one sentence
     public void ask(String why) {
-        SheetBox box = new SheetBox(WIDTH, Text.of("questions.unrestored"), why);
+        SheetBox box = new SheetBox(WIDTH, Text.of("questions.unrestored"), sentence(why));
         sheets.show(
                 box.foot(
                         Buttons.large(Buttons.flat(Text.of("questions.quit.keep"), sheets::close)),
                         Buttons.large(Buttons.outlined(Text.of("questions.unrestored.quit"), () -> choose(quit))),
                         Buttons.large(Buttons.filled(Text.of("questions.unrestored.again"), () -> choose(again)))),
                 () -> {});
+    }
+
+    /// Reasons begin in lower case, where they are not a path.
+    private static String sentence(String why) {
+        return why.isEmpty() ? why : Character.toUpperCase(why.charAt(0)) + why.substring(1);
     }
 
     private void choose(Runnable act) {

@@ -42,14 +42,14 @@ class ManyHandsTest {
     private Path root = Path.of("");
 
     /// One edit by somebody.
-    private record Turn(Hand hand, String place, int number) {
+    record Turn(Hand hand, String place, int number) {
         @Override
         public String toString() {
             return hand + " " + place + " " + number;
         }
     }
 
-    private enum Hand {
+    enum Hand {
         USER_SETS,
         USER_REMOVES,
         CLIENT_REWRITES,

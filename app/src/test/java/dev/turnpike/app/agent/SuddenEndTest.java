@@ -9,7 +9,7 @@ import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,27 +24,32 @@ class SuddenEndTest {
     Path root;
 
     /// What is going on when it ends.
-    private enum Act {
-        FIRST_CONFIGURE(desk -> {}, (desk, setup) -> desk.configureAll(setup)),
-        SECOND_CONFIGURE(SetupDesk::configure, (desk, setup) -> desk.configureAll(setup)),
-        CONFIGURE_WITH_LESS(
-                SetupDesk::configureAll,
-                (desk, setup) ->
-                        setup.configure((SetupPlan.Ready) setup.plan(SetupDesk.KEEPS_LOGIN, java.util.Set.of()))),
-        UNDO(SetupDesk::configureAll, (desk, setup) -> setup.undo()),
-        UNDO_OF_TWO(
-                desk -> {
+    enum Act {
+        FIRST_CONFIGURE,
+        SECOND_CONFIGURE,
+        CONFIGURE_WITH_LESS,
+        UNDO,
+        UNDO_OF_TWO;
+
+        void prepare(SetupDesk desk) {
+            switch (this) {
+                case FIRST_CONFIGURE -> {}
+                case SECOND_CONFIGURE -> desk.configure();
+                case CONFIGURE_WITH_LESS, UNDO -> desk.configureAll();
+                case UNDO_OF_TWO -> {
                     desk.configure();
                     desk.configureAll();
-                },
-                (desk, setup) -> setup.undo());
+                }
+            }
+        }
 
-        private final Consumer<SetupDesk> before;
-        private final java.util.function.BiConsumer<SetupDesk, ClaudeSetup> act;
-
-        Act(Consumer<SetupDesk> before, java.util.function.BiConsumer<SetupDesk, ClaudeSetup> act) {
-            this.before = before;
-            this.act = act;
+        void go(SetupDesk desk, ClaudeSetup setup) {
+            switch (this) {
+                case FIRST_CONFIGURE, SECOND_CONFIGURE -> desk.configureAll(setup);
+                case CONFIGURE_WITH_LESS ->
+                    setup.configure((SetupPlan.Ready) setup.plan(SetupDesk.KEEPS_LOGIN, Set.of()));
+                case UNDO, UNDO_OF_TWO -> assertThat(setup.undo()).isPresent();
+            }
         }
     }
 
@@ -137,10 +142,10 @@ class SuddenEndTest {
 
     private static boolean endsAfter(int steps, Act act, SetupDesk desk) {
         desk.settings(MINE).write(desk.state(), STATE);
-        act.before.accept(desk);
+        act.prepare(desk);
         Steps until = new Steps(new ConfigurationEditor(desk.home.resolve("turnpike.json")), steps);
         try {
-            act.act.accept(desk, desk.setup(until, new ClientRegister(until, () -> desk.now), Ownership.SYSTEM));
+            act.go(desk, desk.setup(until, new ClientRegister(until, () -> desk.now), Ownership.SYSTEM));
             return false;
         } catch (Gone e) {
             return true;

@@ -96,8 +96,7 @@ class LadderWordsTest {
     void warnsAtTheValueThatIsUsedAndAtNoOther() {
         Setting project = Setting.of("ANTHROPIC_BASE_URL", "https://a.example", hostile.project);
         Setting shell = Setting.of("ANTHROPIC_BASE_URL", "https://b.example", hostile.shell);
-        Rung rung = new Rung(
-                "ANTHROPIC_BASE_URL", List.of(project, shell), Optional.of(project), Standing.FOREIGN);
+        Rung rung = new Rung("ANTHROPIC_BASE_URL", List.of(project, shell), Optional.of(project), Standing.FOREIGN);
         LadderRow row = rows(true, List.of(rung)).getFirst();
 
         assertThat(row.project().matters()).isTrue();

@@ -65,6 +65,22 @@ class ConfigureProcessTest {
         assertThat(settings).doesNotExist();
     }
 
+    @Test
+    void takesItBackWithNothingRunningAndABrokenConfiguration() throws IOException {
+        String before = "{\r\n\t\"model\" : \"opus\" }";
+        Path settings = Desk.write(desk.user().resolve(".claude/settings.json"), before);
+        assertThat(desk.start("configure", "claude-code", "--yes").exitCode()).isZero();
+        assertThat(settings).content().isNotEqualTo(before);
+        desk.configure("{ \"gateway\": { \"port\": ");
+
+        TurnpikeProcess undo = desk.start("configure", "claude-code", "--undo");
+        assertThat(undo.until("is back")).contains(settings.toString(), "but: ", "turnpike.json");
+        assertThat(undo.exitCode()).isEqualTo(1);
+        assertThat(settings).content().isEqualTo(before);
+        assertThat(desk.start("configure", "claude-code", "--undo").until("Nothing of Turnpike's"))
+                .contains(settings.toString());
+    }
+
     private int status(String token) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + "/v1/models").toURL().openConnection(Proxy.NO_PROXY);

@@ -25,17 +25,21 @@ class WindowsRegistryTest {
 
     @Test
     void readsEachKindOfValue() {
-        commands.prints(
-                "\r\nHKEY_CURRENT_USER\\Environment\r\n"
-                        + "    (Standard)    REG_SZ    all\r\n"
-                        + "    Path    REG_EXPAND_SZ    %USERPROFILE%\\bin;C:\\a    b\r\n"
-                        + "    ANTHROPIC_API_KEY    REG_SZ    sk-ant-x\r\n"
-                        + "    Two words of it    REG_DWORD    0x1\r\n"
-                        + "    Empty    REG_SZ    \r\n"
-                        + "    Lines    REG_SZ    first\r\nsecond\r\n"
-                        + "    Bytes    REG_BINARY    0300FF\r\n"
-                        + "\r\nHKEY_CURRENT_USER\\Environment\\Sub\r\n",
-                REG, "query", KEY);
+        String printed = """
+
+                HKEY_CURRENT_USER\\Environment
+                    (Standard)    REG_SZ    all
+                    Path    REG_EXPAND_SZ    %USERPROFILE%\\bin;C:\\a    b
+                    ANTHROPIC_API_KEY    REG_SZ    sk-ant-x
+                    Two words of it    REG_DWORD    0x1
+                    Empty    REG_SZ   \s
+                    Lines    REG_SZ    first
+                second
+                    Bytes    REG_BINARY    0300FF
+
+                HKEY_CURRENT_USER\\Environment\\Sub
+                """;
+        commands.prints(printed.replace("\n", "\r\n"), REG, "query", KEY);
         assertThat(registry.values(KEY))
                 .contains(List.of(
                         value("", "REG_SZ", "all"),

@@ -13,11 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -93,9 +91,9 @@ class ClaudeCodeTest {
                 {"gateway": {"port": %d, "accessKey": "%s"},
                  "channels": [{"id": "up", "protocol": "openai-chat", "baseUrl": "%s", "models": {"*": "served"}}]}
                 """.formatted(freePort(), KEY, upstream.uri("/v1")));
-        Map<String, String> environment = environment();
+        Map<String, String> environment = client().environment();
         environment.put("TURNPIKE_HOME", turnpike.toString());
-        environment.put("TURNPIKE_CLAUDE", binary());
+        environment.put("TURNPIKE_CLAUDE", ClientHome.binary());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -106,10 +104,14 @@ class ClaudeCodeTest {
                 "--auto-approve",
                 "--"));
         command.addAll(prompt());
-        String said = run(command, environment);
+        String said = client().run(command, environment);
         assertThat(said).contains(ScriptedModel.DONE);
         assertThat(file).as(said).hasContent(CONTENT);
         assertThat(settings).hasContent(foreign);
+    }
+
+    private ClientHome client() {
+        return new ClientHome(home, work);
     }
 
     private TestGateway gateway(UpstreamProtocol protocol, String path) {
@@ -118,30 +120,16 @@ class ClaudeCodeTest {
 
     /// What a user would set by hand.
     private Map<String, String> directly(TestGateway gateway) {
-        Map<String, String> environment = environment();
+        Map<String, String> environment = client().environment();
         environment.put("ANTHROPIC_BASE_URL", "http://127.0.0.1:" + gateway.port());
         environment.put("ANTHROPIC_AUTH_TOKEN", KEY);
         return environment;
     }
 
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
-        environment.put("HOME", home.toString());
-        environment.put("TERM", "dumb");
-        environment.put("LANG", "C.UTF-8");
-        // lets it run as root in a container
-        environment.put("IS_SANDBOX", "1");
-        environment.put("DISABLE_AUTOUPDATER", "1");
-        environment.put("DISABLE_TELEMETRY", "1");
-        environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
-        return environment;
-    }
-
     private String claude(Map<String, String> environment) throws Exception {
-        List<String> command = new ArrayList<>(List.of(binary(), "--dangerously-skip-permissions"));
+        List<String> command = new ArrayList<>(List.of(ClientHome.binary(), "--dangerously-skip-permissions"));
         command.addAll(prompt());
-        return run(command, environment);
+        return client().run(command, environment);
     }
 
     private static List<String> prompt() {
@@ -151,28 +139,6 @@ class ClaudeCodeTest {
                 "--output-format",
                 "stream-json",
                 "--verbose");
-    }
-
-    private static String binary() {
-        return System.getProperty("claude.binary", "claude");
-    }
-
-    private String run(List<String> command, Map<String, String> environment) throws Exception {
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(work.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(ended).as("ended by itself, having said: " + said).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
     }
 
     private String nextAsked() {

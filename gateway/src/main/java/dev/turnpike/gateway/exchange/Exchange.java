@@ -51,7 +51,8 @@ final class Exchange implements Pulse.Beat {
                 System.currentTimeMillis(),
                 arrival.path(),
                 HeaderPolicy.withoutCredentials(arrival.headers()),
-                arrival.body()));
+                arrival.body(),
+                arrival.marks()));
     }
 
     ExchangeId id() {

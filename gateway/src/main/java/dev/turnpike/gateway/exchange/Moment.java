@@ -21,7 +21,8 @@ public sealed interface Moment {
     /// When it happened, on the clock of `System.nanoTime`.
     long nanos();
 
-    /// A request came in. `headers` are without credentials; `body` is as the client sent it.
+    /// A request came in. `headers` are without credentials; `body` is as the client sent it; `marks` is what it tells
+    /// about its client.
     record Arrived(
             ExchangeId exchange,
             long nanos,
@@ -29,8 +30,21 @@ public sealed interface Moment {
             long epochMillis,
             String path,
             Headers headers,
-            byte[] body)
-            implements Moment {}
+            byte[] body,
+            List<Mark> marks)
+            implements Moment {
+        /// One that tells nothing about its client.
+        public Arrived(
+                ExchangeId exchange,
+                long nanos,
+                ExchangeKind kind,
+                long epochMillis,
+                String path,
+                Headers headers,
+                byte[] body) {
+            this(exchange, nanos, kind, epochMillis, path, headers, body, List.of());
+        }
+    }
 
     /// The request could be read.
     record Understood(ExchangeId exchange, long nanos, String askedModel, boolean stream) implements Moment {}

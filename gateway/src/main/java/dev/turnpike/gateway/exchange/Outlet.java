@@ -173,7 +173,8 @@ final class Outlet implements Runnable {
     private static Moment withoutBody(Moment moment) {
         return switch (moment) {
             case Moment.Arrived m ->
-                new Moment.Arrived(m.exchange(), m.nanos(), m.kind(), m.epochMillis(), m.path(), m.headers(), NO_BODY);
+                new Moment.Arrived(
+                        m.exchange(), m.nanos(), m.kind(), m.epochMillis(), m.path(), m.headers(), NO_BODY, m.marks());
             case Moment.Sent m ->
                 new Moment.Sent(m.exchange(), m.nanos(), m.attempt(), m.uri(), Pieces.NONE, m.credentials());
             case Moment.Understood m -> m;

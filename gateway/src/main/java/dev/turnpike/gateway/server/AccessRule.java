@@ -1,10 +1,13 @@
 package dev.turnpike.gateway.server;
 
+import dev.turnpike.gateway.exchange.Admission;
+import dev.turnpike.gateway.exchange.ForeignCredential;
 import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,57 +19,119 @@ import java.util.Optional;
 /// that is no longer accepted.
 record AccessRule(Optional<String> accessKey, List<ClientToken> clients, Instant now) {
     private static final String BEARER = "bearer ";
+    private static final String OWN_FIELD = "x-turnpike-key";
+    private static final String AUTHORIZATION = "authorization";
+    private static final Admission ACCESS_KEY = new Admission.AccessKey();
+    private static final Admission WRONG = new Admission.Refused(Admission.Reason.WRONG_KEY);
 
-    boolean admits(Headers headers) {
-        return isOpen() || headers.fields().stream().anyMatch(this::carriesOurKey);
-    }
+    /// What the fields of a request tell.
+    ///
+    /// @param admission by the best of its credentials
+    /// @param field that brought that one, in lower case; empty where none is ours
+    /// @param rest the fields without ours, so that the gateway's own key never leaves it
+    /// @param foreign the credentials that are not ours
+    record Entry(Admission admission, String field, Headers rest, List<ForeignCredential> foreign) {}
 
-    /// The fields without ours, so that the gateway's own key never leaves it.
-    Headers withoutOurKey(Headers headers) {
-        Headers rest = headers.where(name -> !name.equals("x-turnpike-key"));
-        if (isOpen()) {
-            return rest;
+    /// Looks at the credentials, each of them once.
+    Entry judge(Headers headers) {
+        if (accessKey.isEmpty() && clients.isEmpty()) {
+            return new Entry(new Admission.Free(), "", headers.where(name -> !name.equals(OWN_FIELD)), List.of());
         }
-        return new Headers(
-                rest.fields().stream().filter(field -> !carriesOurKey(field)).toList());
+        Admission best = new Admission.Refused(Admission.Reason.NO_KEY);
+        String field = "";
+        List<Headers.Header> rest = new ArrayList<>(headers.fields().size());
+        List<ForeignCredential> foreign = List.of();
+        for (Headers.Header each : headers.fields()) {
+            String name = each.name().toLowerCase(Locale.ROOT);
+            String credential = credential(name, each.value().strip());
+            Admission owner = credential.isEmpty() ? best : owner(name, credential);
+            if (rank(owner) > rank(best)) {
+                best = owner;
+                field = owner instanceof Admission.Refused ? "" : name;
+            }
+            boolean ours = !credential.isEmpty() && !(owner instanceof Admission.Refused);
+            if (!ours && !name.equals(OWN_FIELD)) {
+                rest.add(each);
+            }
+            if (!ours && !credential.isEmpty()) {
+                foreign = with(foreign, ForeignCredential.of(name, bare(credential)));
+            }
+        }
+        return new Entry(best, field, new Headers(rest), foreign);
     }
 
-    private boolean carriesOurKey(Headers.Header field) {
-        return switch (field.name().toLowerCase(Locale.ROOT)) {
-            case "x-api-key", "x-turnpike-key" -> isOurKey(field.value().strip());
-            case "authorization" -> {
-                String value = field.value().strip();
-                yield value.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                        && isOurKey(value.substring(BEARER.length()).strip());
-            }
-            default -> false;
+    private static List<ForeignCredential> with(List<ForeignCredential> known, ForeignCredential next) {
+        List<ForeignCredential> all = new ArrayList<>(known);
+        all.add(next);
+        return all;
+    }
+
+    /// What a field brings as a credential; empty where it brings none.
+    private static String credential(String name, String value) {
+        return switch (name) {
+            case "x-api-key", OWN_FIELD -> value;
+            case AUTHORIZATION -> value.equalsIgnoreCase(BEARER.strip()) ? "" : value;
+            default -> "";
         };
     }
 
-    private boolean isOpen() {
-        return accessKey.isEmpty() && clients.isEmpty();
+    private static boolean isBearer(String credential) {
+        return credential.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    private boolean isOurKey(String candidate) {
+    private static String bare(String credential) {
+        return isBearer(credential) ? credential.substring(BEARER.length()).strip() : credential;
+    }
+
+    private Admission owner(String name, String credential) {
+        if (name.equals(AUTHORIZATION)) {
+            return isBearer(credential) ? owner(bare(credential)) : WRONG;
+        }
+        return owner(credential);
+    }
+
+    private static int rank(Admission admission) {
+        return switch (admission) {
+            case Admission.Refused(var reason) -> reason == Admission.Reason.NO_KEY ? 0 : 1;
+            case Admission.Expired _ -> 2;
+            case Admission.RetiredToken _ -> 3;
+            case Admission.AccessKey _, Admission.Free _ -> 4;
+            case Admission.Token _ -> 5;
+        };
+    }
+
+    private Admission owner(String candidate) {
         // takes as long for a wrong key as for the right one
         boolean isKey = accessKey
                 .map(key -> MessageDigest.isEqual(
                         key.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
-        return isKey || isToken(candidate);
+        Admission token = token(candidate);
+        return isKey && rank(token) < rank(ACCESS_KEY) ? ACCESS_KEY : token;
     }
 
-    private boolean isToken(String candidate) {
+    private Admission token(String candidate) {
         if (clients.isEmpty()) {
-            return false;
+            return WRONG;
         }
         String hash = ClientToken.hash(candidate);
-        boolean known = false;
+        Admission best = WRONG;
         for (ClientToken client : clients) {
             // all of them are compared, whichever it is
-            boolean matches = client.matches(hash);
-            known |= matches && client.isValid(now);
+            if (client.matches(hash) && rank(admission(client)) > rank(best)) {
+                best = admission(client);
+            }
         }
-        return known;
+        return best;
+    }
+
+    private Admission admission(ClientToken client) {
+        if (client.retired().isEmpty()) {
+            return new Admission.Token(client.target());
+        }
+        Instant since = client.retired().get();
+        return client.isValid(now)
+                ? new Admission.RetiredToken(client.target(), since)
+                : new Admission.Expired(client.target(), since);
     }
 }

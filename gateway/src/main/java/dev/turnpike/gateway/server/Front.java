@@ -1,15 +1,20 @@
 package dev.turnpike.gateway.server;
 
 import dev.turnpike.gateway.anthropic.ApiError;
+import dev.turnpike.gateway.exchange.Admission;
 import dev.turnpike.gateway.exchange.Arrival;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.Exchanges;
+import dev.turnpike.gateway.exchange.Mark;
+import dev.turnpike.gateway.exchange.Visit;
+import dev.turnpike.gateway.exchange.VisitListener;
 import dev.turnpike.gateway.http.ContentCoding;
 import dev.turnpike.gateway.http.Headers;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,42 +28,105 @@ final class Front implements Handler {
     private final HostRule hosts;
     private final Supplier<AccessRule> access;
     private final BodyBudget budget;
+    private final VisitListener visits;
+
+    /// What is asked, by whom.
+    ///
+    /// @param headers without our key
+    private record Asked(Target target, Headers headers, List<Mark> marks) {}
 
     Front(
             Exchanges exchanges,
             SideReplies sideReplies,
             HostRule hosts,
             Supplier<AccessRule> access,
-            BodyBudget budget) {
+            BodyBudget budget,
+            VisitListener visits) {
         this.exchanges = exchanges;
         this.sideReplies = sideReplies;
         this.hosts = hosts;
         this.access = access;
         this.budget = budget;
+        this.visits = visits;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         Headers headers = headers(request);
         Target target = Target.of(request.path().rawPath());
-        AccessRule rule = access.get();
+        AccessRule.Entry entry = access.get().judge(headers);
         Answers answers = new Answers(request, response, exchanges.nextId());
-        if (headers.contains("")) {
-            answers.refuse(400, "not a valid HTTP request: a header has no name");
-        } else if (!hosts.admits(headers)) {
-            answers.refuse(403, "this gateway answers to loopback names only; the request called it by another name");
-        } else if (headers.contains("origin")) {
-            answers.refuse(403, "this gateway does not answer web pages");
-        } else if (target.needsKey() && !rule.admits(headers)) {
-            answers.refuse(
-                    401,
-                    "the access key of this gateway is missing or wrong; send it as Authorization: Bearer, x-api-key or x-turnpike-key");
-        } else {
-            answer(request, response, target, rule.withoutOurKey(headers), answers);
+        Admission admission = admission(headers, target, entry);
+        Visit visit = visit(request, target, headers, entry, admission, answers);
+        visits.on(visit);
+        switch (admission) {
+            case Admission.Refused(var reason) -> turnAway(answers, reason);
+            case Admission.Expired _ -> turnAway(answers, Admission.Reason.WRONG_KEY);
+            case Admission.Free _, Admission.AccessKey _, Admission.Token _, Admission.RetiredToken _ ->
+                answer(request, response, new Asked(target, entry.rest(), visit.marks()), answers);
         }
         if (answers.isLast()) {
             close(answers);
         }
+    }
+
+    private Admission admission(Headers headers, Target target, AccessRule.Entry entry) {
+        if (headers.contains("")) {
+            return new Admission.Refused(Admission.Reason.MALFORMED);
+        } else if (!hosts.admits(headers)) {
+            return new Admission.Refused(Admission.Reason.NAME);
+        } else if (headers.contains("origin")) {
+            return new Admission.Refused(Admission.Reason.WEB_PAGE);
+        }
+        return entry.admission().admits() || target.needsKey() ? entry.admission() : new Admission.Free();
+    }
+
+    private static void turnAway(Answers answers, Admission.Reason reason) {
+        switch (reason) {
+            case MALFORMED -> answers.refuse(400, "not a valid HTTP request: a header has no name");
+            case NAME ->
+                answers.refuse(
+                        403, "this gateway answers to loopback names only; the request called it by another name");
+            case WEB_PAGE -> answers.refuse(403, "this gateway does not answer web pages");
+            case NO_KEY, WRONG_KEY ->
+                answers.refuse(
+                        401,
+                        "the access key of this gateway is missing or wrong; send it as Authorization: Bearer, x-api-key or x-turnpike-key");
+        }
+    }
+
+    private static Visit visit(
+            ServerRequest request,
+            Target target,
+            Headers headers,
+            AccessRule.Entry entry,
+            Admission admission,
+            Answers answers) {
+        return new Visit(
+                answers.id(),
+                System.currentTimeMillis(),
+                aim(target),
+                request.path().rawPath(),
+                target.doubledVersion(),
+                admission,
+                entry.field(),
+                entry.foreign(),
+                headers.first("user-agent").orElse(""),
+                headers.first("x-claude-code-session-id").orElse(""),
+                headers.contains("anthropic-version"),
+                request.remotePeer().address() instanceof InetSocketAddress from
+                        && from.getAddress() != null
+                        && from.getAddress().isLoopbackAddress());
+    }
+
+    private static Visit.Aim aim(Target target) {
+        return switch (target.kind()) {
+            case MESSAGES -> Visit.Aim.MESSAGES;
+            case COUNT_TOKENS -> Visit.Aim.COUNT_TOKENS;
+            case MODELS, MODEL -> Visit.Aim.MODELS;
+            case HEALTH, METRICS, ROOT -> Visit.Aim.SIGN_OF_LIFE;
+            case UNKNOWN -> Visit.Aim.NOTHING;
+        };
     }
 
     private static void close(Answers answers) {
@@ -68,13 +136,13 @@ final class Front implements Handler {
         throw new CloseConnectionException("nothing can follow this answer");
     }
 
-    private void answer(
-            ServerRequest request, ServerResponse response, Target target, Headers headers, Answers answers) {
+    private void answer(ServerRequest request, ServerResponse response, Asked asked, Answers answers) {
+        Target target = asked.target();
         String method = request.prologue().method().text();
         switch (target.kind()) {
             case MESSAGES, COUNT_TOKENS -> {
                 if (method.equals("POST")) {
-                    post(request, response, target, headers, answers);
+                    post(request, response, asked, answers);
                 } else {
                     refuseMethod(answers, method, "POST");
                 }
@@ -100,8 +168,8 @@ final class Front implements Handler {
                 ApiError.of(405, "this path does not take " + method + ", only " + allowed));
     }
 
-    private void post(ServerRequest request, ServerResponse response, Target target, Headers headers, Answers answers) {
-        String coding = headers.first(CONTENT_ENCODING).orElse("");
+    private void post(ServerRequest request, ServerResponse response, Asked asked, Answers answers) {
+        String coding = asked.headers().first(CONTENT_ENCODING).orElse("");
         if (!ContentCoding.isKnown(coding)) {
             answers.refuse(
                     415,
@@ -111,8 +179,7 @@ final class Front implements Handler {
         switch (body(request, coding)) {
             case RequestBody.Outcome.Read body -> {
                 try {
-                    Headers fields = headers.where(name -> !name.equals(CONTENT_ENCODING));
-                    run(arrival(request, target, fields, answers, body.bytes()), response, answers);
+                    run(arrival(request, asked, answers, body.bytes()), response, answers);
                 } finally {
                     budget.give(body.bytes().length);
                 }
@@ -151,8 +218,8 @@ final class Front implements Handler {
         }
     }
 
-    private static Arrival arrival(
-            ServerRequest request, Target target, Headers headers, Answers answers, byte[] body) {
+    private static Arrival arrival(ServerRequest request, Asked asked, Answers answers, byte[] body) {
+        Target target = asked.target();
         String query = request.query().isEmpty() ? "" : request.query().rawValue();
         String path = request.path().rawPath();
         return new Arrival(
@@ -161,8 +228,9 @@ final class Front implements Handler {
                 query.isEmpty() ? path : path + "?" + query,
                 query,
                 target.pin(),
-                headers,
-                body);
+                asked.headers().where(name -> !name.equals(CONTENT_ENCODING)),
+                body,
+                asked.marks());
     }
 
     private static Headers headers(ServerRequest request) {

@@ -3,6 +3,7 @@ package dev.turnpike.gateway.server;
 import dev.turnpike.gateway.anthropic.ApiError;
 import dev.turnpike.gateway.anthropic.ApiErrors;
 import dev.turnpike.gateway.exchange.Exchanges;
+import dev.turnpike.gateway.exchange.VisitListener;
 import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.routing.ModelCatalog;
 import io.helidon.http.DirectHandler;
@@ -46,13 +47,15 @@ public final class GatewayServer implements AutoCloseable {
     /// @param clients those with tokens of their own
     /// @param models all of them, or those of the channel that a path names; empty where there is no such channel
     /// @param metrics Prometheus text
+    /// @param visits is told of each request
     public record Services(
             String version,
             Exchanges exchanges,
             Supplier<Optional<String>> accessKey,
             Supplier<List<ClientToken>> clients,
             Function<Optional<String>, Optional<ModelCatalog>> models,
-            Supplier<String> metrics) {}
+            Supplier<String> metrics,
+            VisitListener visits) {}
 
     /// Starts listening; it answers when this returns.
     ///
@@ -73,7 +76,8 @@ public final class GatewayServer implements AutoCloseable {
                 new HostRule(address.isLoopbackAddress()),
                 () -> new AccessRule(
                         services.accessKey().get(), services.clients().get(), Instant.now()),
-                budget);
+                budget,
+                services.visits());
         WebServer server = WebServer.builder()
                 .host(address.getHostAddress())
                 .port(port)

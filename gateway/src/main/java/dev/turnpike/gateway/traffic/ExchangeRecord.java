@@ -55,7 +55,8 @@ final class ExchangeRecord {
                 arrived.epochMillis(),
                 Redaction.path(arrived.path()),
                 Redaction.headers(arrived.headers()),
-                new byte[0]);
+                new byte[0],
+                arrived.marks());
         this.glance = glance;
     }
 
@@ -272,7 +273,8 @@ final class ExchangeRecord {
                     stream,
                     attempts.stream().map(AttemptRecord::told).toList(),
                     reply.body(),
-                    reply.blocks());
+                    reply.blocks(),
+                    arrived.marks());
             detail = told;
         }
         return told;

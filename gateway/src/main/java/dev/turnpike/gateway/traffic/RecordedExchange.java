@@ -4,6 +4,7 @@ import dev.turnpike.gateway.anthropic.MalformedRequest;
 import dev.turnpike.gateway.anthropic.MessagesCodec;
 import dev.turnpike.gateway.anthropic.MessagesRequest;
 import dev.turnpike.gateway.exchange.ExchangeId;
+import dev.turnpike.gateway.exchange.Mark;
 import dev.turnpike.gateway.http.Headers;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /// @param stream an event stream was asked for
 /// @param reply what left for the client so far
 /// @param pieces the same, put together; what [#blocks] gives
+/// @param marks what the request tells about its client
 public record RecordedExchange(
         ExchangeSummary summary,
         long revision,
@@ -29,12 +31,14 @@ public record RecordedExchange(
         boolean stream,
         List<RecordedAttempt> attempts,
         Body reply,
-        Supplier<List<ReplyBlock>> pieces) {
+        Supplier<List<ReplyBlock>> pieces,
+        List<Mark> marks) {
     /// The field of a request that is sent again: it names the exchange that it was recorded of.
     public static final String RESENT_FROM = "x-turnpike-resent-from";
 
     public RecordedExchange {
         attempts = List.copyOf(attempts);
+        marks = List.copyOf(marks);
     }
 
     /// The answer put together, of a finished one anew on every call. May take time.
@@ -56,7 +60,8 @@ public record RecordedExchange(
                 stream,
                 attempts.stream().map(attempt -> attempt.withoutBodies(why)).toList(),
                 reply.gone(why),
-                List::of);
+                List::of,
+                marks);
     }
 
     /// The exchange whose request was sent again; empty where this is the agent's own.

@@ -7,17 +7,11 @@ import dev.turnpike.gateway.channel.UpstreamProtocol;
 import dev.turnpike.gateway.upstream.Reach;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/// What to do about a failed test, in a sentence or two.
+/// What to do about what is wrong with a channel, in a sentence or two.
 ///
 /// @param keyed the channel has a key to send
-record Advice(Channel channel, boolean keyed) {
-    private static final Pattern NO_MODEL = Pattern.compile(
-            "model.{0,80}(not found|not exist|no such|unknown|not supported|invalid|not available|no access)"
-                    + "|(unknown|invalid|no such|unsupported|not a valid).{0,20}model|model_not_found",
-            Pattern.DOTALL);
+public record Advice(Channel channel, boolean keyed) {
     private static final int NAMED_MODELS = 3;
 
     String obstacle(Reach.Obstacle obstacle) {
@@ -48,27 +42,33 @@ record Advice(Channel channel, boolean keyed) {
     }
 
     String refused(StreamTrial.Refused refused, List<String> listed) {
-        String words = refused.words().toLowerCase(Locale.ROOT);
-        if (refused.cloudflare()) {
-            return "Cloudflare answered in place of the upstream. Check the base URL, or try from another network.";
-        }
-        if (refused.page()) {
-            return "A web page answered in place of an API. " + address();
-        }
-        if (NO_MODEL.matcher(words).find() && refused.status() != 401) {
-            return model(listed);
-        }
-        return switch (refused.status()) {
-            case 301, 302, 303, 307, 308 -> "Enter the address that it redirects to as the base URL.";
-            case 401, 403 -> key();
-            case 402 -> "The account has no balance. Top it up, or use another key.";
-            case 404, 405 ->
+        return about(
+                refused.trouble(), channel.models().resolve(ChannelTrial.ASKED).name(), listed);
+    }
+
+    /// What to do about it.
+    ///
+    /// @param served the model that was sent
+    /// @param listed the models that the upstream is known to have
+    public String about(Trouble trouble, String served, List<String> listed) {
+        return switch (trouble) {
+            case NOBODY -> obstacle(Reach.Obstacle.REFUSED);
+            case UNREACHABLE -> "Check the base URL, the network, and whether a proxy is needed or in the way.";
+            case GUARD ->
+                "Cloudflare answered in place of the upstream. Check the base URL, or try from another network.";
+            case PAGE -> "A web page answered in place of an API. " + address();
+            case MODEL -> model(served, listed);
+            case TOOLS ->
+                "Start the model server with tool calling (vLLM: --enable-auto-tool-choice and --tool-call-parser, "
+                        + "llama.cpp: --jinja), or map to a model that calls tools.";
+            case MOVED -> "Enter the address that it redirects to as the base URL.";
+            case KEY -> key();
+            case BALANCE -> "The account has no balance. Top it up, or use another key.";
+            case PATH ->
                 "Nothing answers at POST " + Secrets.shown(channel.endpoint().messages()) + ". " + address();
-            case 429 -> "The upstream limits requests or the quota is used up. Try again later, or use another key.";
-            default ->
-                refused.status() >= 500
-                        ? "The upstream has a problem of its own. Try again in a minute."
-                        : "The upstream understood the address and refused the question. " + address();
+            case LIMIT -> "The upstream limits requests or the quota is used up. Try again later, or use another key.";
+            case FAULT -> "The upstream has a problem of its own. Try again in a minute.";
+            case OTHER -> "The upstream understood the address and refused the question. " + address();
         };
     }
 
@@ -87,8 +87,7 @@ record Advice(Channel channel, boolean keyed) {
                 + ", see Credential.";
     }
 
-    private String model(List<String> listed) {
-        String served = channel.models().resolve(ChannelTrial.ASKED).name();
+    private static String model(String served, List<String> listed) {
         String known = listed.isEmpty()
                 ? ""
                 : " It lists "

@@ -74,6 +74,10 @@ final class StreamTrial {
             return new Refused(reply.status(), words, page, cloudflare);
         }
 
+        Trouble trouble() {
+            return Trouble.of(status, words, page, cloudflare);
+        }
+
         /// It is the credential that the upstream does not like.
         boolean ofTheKey() {
             return !page && (status == 401 || status == 403);

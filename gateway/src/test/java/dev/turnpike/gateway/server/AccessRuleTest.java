@@ -2,6 +2,7 @@ package dev.turnpike.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.gateway.exchange.Admission;
 import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.http.Headers;
 import java.time.Duration;
@@ -17,11 +18,25 @@ class AccessRuleTest {
     void admitsAClientByItsOwnToken() {
         AccessRule rule = rule(Optional.of("the-key"), client("local-a", Optional.empty()));
 
-        assertThat(rule.admits(Headers.of("authorization", "Bearer local-a"))).isTrue();
-        assertThat(rule.admits(Headers.of("x-turnpike-key", "local-a"))).isTrue();
-        assertThat(rule.admits(Headers.of("authorization", "Bearer the-key"))).isTrue();
-        assertThat(rule.admits(Headers.of("authorization", "Bearer local-b"))).isFalse();
-        assertThat(rule.admits(Headers.of("authorization", "Bearer " + ClientToken.hash("local-a"))))
+        assertThat(rule.judge(Headers.of("authorization", "Bearer local-a"))
+                        .admission()
+                        .admits())
+                .isTrue();
+        assertThat(rule.judge(Headers.of("x-turnpike-key", "local-a"))
+                        .admission()
+                        .admits())
+                .isTrue();
+        assertThat(rule.judge(Headers.of("authorization", "Bearer the-key"))
+                        .admission()
+                        .admits())
+                .isTrue();
+        assertThat(rule.judge(Headers.of("authorization", "Bearer local-b"))
+                        .admission()
+                        .admits())
+                .isFalse();
+        assertThat(rule.judge(Headers.of("authorization", "Bearer " + ClientToken.hash("local-a")))
+                        .admission()
+                        .admits())
                 .as("the hash is not the token")
                 .isFalse();
     }
@@ -32,9 +47,15 @@ class AccessRuleTest {
                 Optional.of(NOW.minus(Duration.ofHours(24)).plusSeconds(1));
         Optional<Instant> before = Optional.of(NOW.minus(Duration.ofHours(24)));
 
-        assertThat(rule(Optional.of("k"), client("local-a", yesterday)).admits(Headers.of("x-api-key", "local-a")))
+        assertThat(rule(Optional.of("k"), client("local-a", yesterday))
+                        .judge(Headers.of("x-api-key", "local-a"))
+                        .admission()
+                        .admits())
                 .isTrue();
-        assertThat(rule(Optional.of("k"), client("local-a", before)).admits(Headers.of("x-api-key", "local-a")))
+        assertThat(rule(Optional.of("k"), client("local-a", before))
+                        .judge(Headers.of("x-api-key", "local-a"))
+                        .admission()
+                        .admits())
                 .isFalse();
     }
 
@@ -42,9 +63,13 @@ class AccessRuleTest {
     void staysShutWhereClientsHaveTokensAndTheKeyIsMissing() {
         AccessRule rule = rule(Optional.empty(), client("local-a", Optional.of(Instant.EPOCH)));
 
-        assertThat(rule.admits(Headers.empty())).isFalse();
-        assertThat(rule.admits(Headers.of("x-api-key", "local-a"))).isFalse();
-        assertThat(new AccessRule(Optional.empty(), List.of(), NOW).admits(Headers.empty()))
+        assertThat(rule.judge(Headers.empty()).admission().admits()).isFalse();
+        assertThat(rule.judge(Headers.of("x-api-key", "local-a")).admission().admits())
+                .isFalse();
+        assertThat(new AccessRule(Optional.empty(), List.of(), NOW)
+                        .judge(Headers.empty())
+                        .admission()
+                        .admits())
                 .isTrue();
     }
 
@@ -52,12 +77,44 @@ class AccessRuleTest {
     void neverPassesATokenOn() {
         AccessRule rule = rule(Optional.empty(), client("local-a", Optional.empty()));
 
-        assertThat(rule.withoutOurKey(Headers.of("authorization", "Bearer local-a"))
+        assertThat(rule.judge(Headers.of("authorization", "Bearer local-a"))
+                        .rest()
                         .fields())
                 .isEmpty();
-        assertThat(rule.withoutOurKey(Headers.of("authorization", "Bearer theirs"))
+        assertThat(rule.judge(Headers.of("authorization", "Bearer theirs"))
+                        .rest()
                         .fields())
                 .hasSize(1);
+    }
+
+    @Test
+    void keepsATokenThatIsNoLongerAcceptedFromLeavingAllTheSame() {
+        AccessRule rule = rule(Optional.of("the-key"), client("local-a", Optional.of(Instant.EPOCH)));
+
+        AccessRule.Entry entry =
+                rule.judge(Headers.of("authorization", "Bearer local-a", "x-api-key", "the-key", "accept", "*/*"));
+
+        assertThat(entry.admission()).isEqualTo(new Admission.AccessKey());
+        assertThat(entry.rest()).isEqualTo(Headers.of("accept", "*/*"));
+        assertThat(entry.foreign()).isEmpty();
+    }
+
+    @Test
+    void goesByTheBestOfSeveralCredentials() {
+        AccessRule rule = new AccessRule(
+                Optional.of("the-key"),
+                List.of(client("new", Optional.empty()), client("old", Optional.of(NOW.minusSeconds(9)))),
+                NOW);
+
+        assertThat(rule.judge(Headers.of("x-api-key", "old", "authorization", "Bearer new"))
+                        .admission())
+                .isEqualTo(new Admission.Token("file"));
+        assertThat(rule.judge(Headers.of("x-api-key", "old", "authorization", "Bearer the-key"))
+                        .admission())
+                .isEqualTo(new Admission.AccessKey());
+        assertThat(rule.judge(Headers.of("x-api-key", "old", "authorization", "Bearer wrong"))
+                        .admission())
+                .isEqualTo(new Admission.RetiredToken("file", NOW.minusSeconds(9)));
     }
 
     private static AccessRule rule(Optional<String> key, ClientToken client) {

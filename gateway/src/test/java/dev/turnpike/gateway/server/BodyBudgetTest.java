@@ -44,7 +44,8 @@ class BodyBudgetTest {
                     Optional::empty,
                     List::of,
                     pin -> Optional.of(ModelCatalog.of(new ChannelBook(List.of()), Map.of())),
-                    () -> "");
+                    () -> "",
+                    visit -> {});
             try (GatewayServer server = GatewayServer.start("127.0.0.1", 0, Duration.ofSeconds(1), services, BUDGET);
                     RawClient client = new RawClient(server.port())) {
                 client.write(("POST /v1/messages HTTP/1.1\r\nhost: localhost\r\n" + request)

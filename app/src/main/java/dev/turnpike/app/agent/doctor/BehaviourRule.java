@@ -6,7 +6,6 @@ import java.util.List;
 
 /// What makes Claude Code behave otherwise than a user expects.
 final class BehaviourRule implements Rule {
-    private static final String QUIET = "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC";
     private static final String DISCOVERY = "CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY";
     private static final String CACHING = "DISABLE_PROMPT_CACHING";
 
@@ -16,10 +15,6 @@ final class BehaviourRule implements Rule {
             return List.of();
         }
         List<Finding> found = new ArrayList<>();
-        layer.effective(QUIET)
-                .filter(s -> Switches.isOn(s.value().plain()))
-                .ifPresent(s ->
-                        found.add(Findings.of("no-discovery", Severity.WARNS, s, new Remedy.ShieldVariable(QUIET))));
         layer.effective(CACHING)
                 .filter(s -> Switches.isOn(s.value().plain()))
                 .ifPresent(s -> found.add(Findings.of("no-caching", Severity.INFO, s)));

@@ -46,7 +46,7 @@ final class CredentialRule implements Rule {
                     admitted ? "foreign-api-key" : "refused-api-key", severity, s, new Remedy.ShieldVariable(KEY)));
         });
         shieldedKey(layer, key).ifPresent(found::add);
-        layer.effective(HELPER).ifPresent(s -> found.add(Findings.of("api-key-helper", Severity.WARNS, s)));
+        layer.effective(HELPER).ifPresent(s -> found.add(helper(s, admitted)));
         if (token.isEmpty() && key.isEmpty() && layer.effective(HELPER).isEmpty() && !admitted) {
             found.add(Findings.of("no-credential", Severity.BREAKS, layer.place(), new Remedy.Configure()));
         }
@@ -54,6 +54,13 @@ final class CredentialRule implements Rule {
                 .filter(s -> token.isPresent())
                 .ifPresent(s -> found.add(Findings.of("oauth-token", Severity.HARMLESS, s)));
         return found;
+    }
+
+    /// Its key goes along with the token, or in place of one.
+    private static Finding helper(Setting setting, boolean admitted) {
+        return admitted
+                ? Findings.of("api-key-helper", Severity.WARNS, setting)
+                : Findings.of("refused-helper", Severity.BREAKS, setting, new Remedy.Configure());
     }
 
     private static Optional<Finding> token(Setting setting, boolean admitted, Ours ours) {

@@ -13,15 +13,19 @@ import java.util.function.Supplier;
 public final class Doctor {
     private final List<Source> sources;
     private final Supplier<Ours> ours;
-    private final String loginShell;
+    private final Supplier<String> loginShell;
     private final Accepted accepted;
     private final InstantSource clock;
 
     /// @param sources where to look, the quick ones first
     /// @param ours asked anew for each look
-    /// @param loginShell the name of the shell whose values count
+    /// @param loginShell tells the name of the shell whose values count
     public Doctor(
-            List<Source> sources, Supplier<Ours> ours, String loginShell, Accepted accepted, InstantSource clock) {
+            List<Source> sources,
+            Supplier<Ours> ours,
+            Supplier<String> loginShell,
+            Accepted accepted,
+            InstantSource clock) {
         this.sources = List.copyOf(sources);
         this.ours = ours;
         this.loginShell = loginShell;
@@ -35,7 +39,7 @@ public final class Doctor {
         for (Source source : sources) {
             report = report.and(source.look(inquiry));
         }
-        Judge judge = new Judge(ours.get(), report.settings(), loginShell);
+        Judge judge = new Judge(ours.get(), report.settings(), loginShell.get());
         Map<String, Finding> all = new LinkedHashMap<>();
         List<Finding> found = new ArrayList<>(judge.findings());
         found.addAll(report.findings());

@@ -12,17 +12,21 @@ final class FolderRule implements Rule {
     @Override
     public List<Finding> findings(Layer layer, Ours ours) {
         // a settings file cannot say where settings files are
-        Optional<Setting> elsewhere = layer.inEnvironment(FOLDER)
-                .filter(s -> !s.value().isBlank())
-                .filter(s -> !isOurs(s.value().plain(), ours.claudeFolder()));
+        Optional<Setting> elsewhere =
+                layer.inEnvironment(FOLDER).filter(s -> !isOurs(s.value().plain(), ours.claudeFolder()));
         return elsewhere
-                .map(s -> List.of(Findings.of(
-                        "config-folder",
-                        Severity.BREAKS,
-                        s,
-                        new Remedy.Paste("turnpike configure claude-code --config-dir "
-                                + quoted(s.value().plain())))))
+                .map(s -> List.of(Findings.of("config-folder", Severity.BREAKS, s, remedies(s))))
                 .orElse(List.of());
+    }
+
+    /// The empty text stands for the folder in which Claude Code is started, which is never meant.
+    private static Remedy[] remedies(Setting setting) {
+        return setting.value().isBlank()
+                ? new Remedy[0]
+                : new Remedy[] {
+                    new Remedy.Paste("turnpike configure claude-code --config-dir "
+                            + quoted(setting.value().plain()))
+                };
     }
 
     private static boolean isOurs(String folder, Path ours) {

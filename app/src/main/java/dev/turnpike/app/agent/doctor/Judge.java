@@ -49,7 +49,11 @@ final class Judge {
     }
 
     private List<Finding> of(Layer layer) {
-        List<Finding> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>(new HostRule().findings(layer, ours));
+        if (!found.isEmpty()) {
+            // what the files say of it does not count, so neither does what could be written into one
+            return found;
+        }
         RULES.forEach(rule -> found.addAll(rule.findings(layer, ours)));
         return found;
     }

@@ -65,10 +65,12 @@ public record KnownVariable(String name, Group group) {
                 "CLAUDE_CODE_SKIP_BEDROCK_AUTH",
                 "CLAUDE_CODE_SKIP_VERTEX_AUTH",
                 "CLAUDE_CODE_SKIP_FOUNDRY_AUTH",
-                "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST");
+                "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST",
+                "CLAUDE_CODE_HOST_AUTH_ENV_VAR");
         add(
                 Group.MODEL,
                 "ANTHROPIC_MODEL",
+                "ANTHROPIC_DEFAULT_MODEL",
                 "ANTHROPIC_DEFAULT_OPUS_MODEL",
                 "ANTHROPIC_DEFAULT_SONNET_MODEL",
                 "ANTHROPIC_DEFAULT_HAIKU_MODEL",

@@ -1,5 +1,7 @@
 package dev.turnpike.app.agent.doctor;
 
+import dev.turnpike.app.agent.Switches;
+import dev.turnpike.app.agent.doctor.KnownVariable.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One way in which Claude Code may be started: the settings files, over one process environment.
 ///
@@ -14,6 +17,11 @@ import java.util.Set;
 /// @param files the settings of the settings files, the strongest first
 /// @param environment the settings of the environment, the strongest first
 record Layer(Place place, List<Setting> files, List<Setting> environment) {
+    static final String SOCKET = "ANTHROPIC_UNIX_SOCKET";
+
+    /// What a settings file cannot say where the one who starts Claude Code decides.
+    private static final Set<Group> THE_HOSTS = Set.of(Group.ROUTE, Group.SWITCH, Group.CREDENTIAL, Group.MODEL);
+
     Layer {
         files = List.copyOf(files);
         environment = List.copyOf(environment);
@@ -56,7 +64,26 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
 
     /// The value that counts, which may be blank.
     Optional<Setting> winner(String variable) {
-        return inFiles(variable).or(() -> inEnvironment(variable));
+        return isTheHosts(variable)
+                ? inEnvironment(variable)
+                : inFiles(variable).or(() -> inEnvironment(variable));
+    }
+
+    /// What says that whoever starts Claude Code decides where its requests go; only an environment can say it.
+    List<Setting> hosts() {
+        return Stream.of(SOCKET, "CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST", "CLAUDE_CODE_HOST_AUTH_ENV_VAR")
+                .flatMap(name -> inEnvironment(name).stream())
+                .filter(s -> !s.value().isBlank())
+                .filter(s -> !s.variable().endsWith("_BY_HOST")
+                        || Switches.isOn(s.value().plain()))
+                .toList();
+    }
+
+    private boolean isTheHosts(String variable) {
+        return KnownVariable.find(variable)
+                        .filter(known -> THE_HOSTS.contains(known.group()))
+                        .isPresent()
+                && !hosts().isEmpty();
     }
 
     /// The value that counts, where it says something.

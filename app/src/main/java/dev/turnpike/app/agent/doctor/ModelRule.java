@@ -15,6 +15,9 @@ final class ModelRule implements Rule {
             "ANTHROPIC_DEFAULT_FABLE_MODEL",
             "CLAUDE_CODE_SUBAGENT_MODEL");
 
+    /// For a session in which nobody chose one.
+    private static final String DEFAULT = "ANTHROPIC_DEFAULT_MODEL";
+
     @Override
     public List<Finding> findings(Layer layer, Ours ours) {
         if (!RouteRule.comesHere(layer, ours)) {
@@ -27,9 +30,13 @@ final class ModelRule implements Rule {
                     .ifPresent(s -> found.add(
                             Findings.of("foreign-model", Severity.DIVERTS, s, new Remedy.ShieldVariable(name))));
         }
-        // the variable beats the key of the file
-        Optional<Setting> key = layer.effective("model")
-                .filter(s -> layer.effective("ANTHROPIC_MODEL").isEmpty());
+        // the variable beats the key of the file, and that beats the default
+        Optional<Setting> chosen = layer.effective("ANTHROPIC_MODEL");
+        Optional<Setting> key = layer.effective("model").filter(s -> chosen.isEmpty());
+        layer.effective(DEFAULT)
+                .filter(s -> chosen.isEmpty() && key.isEmpty() && isForeign(s, ours))
+                .ifPresent(s -> found.add(
+                        Findings.of("foreign-model", Severity.DIVERTS, s, new Remedy.ShieldVariable(DEFAULT))));
         key.filter(s -> isForeign(s, ours))
                 .ifPresent(s -> found.add(Findings.of("foreign-model-key", Severity.DIVERTS, s)));
         return found;

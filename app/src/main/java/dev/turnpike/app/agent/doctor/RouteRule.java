@@ -9,7 +9,6 @@ import java.util.Optional;
 /// Where requests go.
 final class RouteRule implements Rule {
     static final String BASE_URL = "ANTHROPIC_BASE_URL";
-    private static final String SOCKET = "ANTHROPIC_UNIX_SOCKET";
     private static final List<String> WITHOUT_EFFECT =
             List.of("ANTHROPIC_API_BASE_URL", "CLAUDE_AGENT_API_BASE_URL", "CLAUDE_CODE_API_BASE_URL");
 
@@ -21,6 +20,11 @@ final class RouteRule implements Rule {
         return weaker || leadsHere(winner.get(), ours);
     }
 
+    /// Whether requests come here as things are.
+    static boolean leadsHere(Layer layer, Ours ours) {
+        return layer.effective(BASE_URL).filter(s -> leadsHere(s, ours)).isPresent();
+    }
+
     private static boolean leadsHere(Setting setting, Ours ours) {
         return GatewayAddress.of(setting.value().plain(), ours.gateway()) != GatewayAddress.ELSEWHERE;
     }
@@ -30,9 +34,6 @@ final class RouteRule implements Rule {
         List<Finding> found = new ArrayList<>();
         Optional<Setting> winner = layer.winner(BASE_URL);
         found.addAll(winner.map(s -> baseUrl(s, layer, ours)).orElseGet(() -> List.of(missing(ours))));
-        layer.effective(SOCKET)
-                .ifPresent(s ->
-                        found.add(Findings.of("unix-socket", Severity.BREAKS, s, new Remedy.ShieldVariable(SOCKET))));
         for (String name : WITHOUT_EFFECT) {
             layer.effective(name).ifPresent(s -> found.add(Findings.of("no-effect", Severity.HARMLESS, s)));
         }
@@ -42,6 +43,8 @@ final class RouteRule implements Rule {
     private static List<Finding> baseUrl(Setting setting, Layer layer, Ours ours) {
         return switch (GatewayAddress.of(setting.value().plain(), ours.gateway())) {
             case HERE -> weaker(layer, ours);
+            case HERE_WITH_MESSAGES ->
+                List.of(Findings.of("base-url-path", Severity.BREAKS, setting, new Remedy.Configure()));
             case HERE_WITH_V1 -> List.of(Findings.of("base-url-v1", Severity.WARNS, setting, new Remedy.Configure()));
             case ELSEWHERE ->
                 List.of(Findings.of("base-url-elsewhere", Severity.DIVERTS, setting, new Remedy.Configure()));

@@ -14,8 +14,7 @@ final class SwitchRule implements Rule {
         for (String name : Shield.PROVIDER_SWITCHES) {
             Optional<Setting> winner = layer.winner(name);
             if (winner.filter(s -> Switches.isOn(s.value().plain())).isPresent()) {
-                found.add(
-                        Findings.of("provider-switch", Severity.BREAKS, winner.get(), new Remedy.ShieldVariable(name)));
+                found.add(on(winner.get()));
             } else if (winner.isPresent()) {
                 layer.inEnvironment(name)
                         .filter(s -> Switches.isOn(s.value().plain()))
@@ -23,5 +22,13 @@ final class SwitchRule implements Rule {
             }
         }
         return found;
+    }
+
+    /// One of them keeps the base URL and changes the models alone.
+    private static Finding on(Setting setting) {
+        Remedy shield = new Remedy.ShieldVariable(setting.variable());
+        return setting.variable().equals("CLAUDE_CODE_USE_GATEWAY")
+                ? Findings.of("gateway-switch", Severity.DIVERTS, setting, shield)
+                : Findings.of("provider-switch", Severity.BREAKS, setting, shield);
     }
 }

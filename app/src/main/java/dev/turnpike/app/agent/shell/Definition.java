@@ -28,6 +28,9 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
     private static final Pattern POWERSHELL = Pattern.compile("(?i:\\$env:)([A-Za-z_]++)\\s*+=\\s*+" + VALUE);
     private static final Pattern FISH =
             Pattern.compile("(?m)(?:^|[\\s;])set\\s++(?:-\\S++\\s++)++([A-Za-z_]++)\\s++" + VALUE);
+    private static final Pattern NUSHELL =
+            Pattern.compile("(?:(?<=\\$env\\.)(?=\\w+\\s*=)|(?<=[{,\\s])(?=\\w+:))([A-Za-z_]++)\\s*+[=:]\\s*+"
+                    + "(\"[^\"]*+\"|'[^']*+'|[^\\s;&|)},\"']*+)");
     private static final Pattern FLAG = Pattern.compile("(?<=\\s)--(?:settings|setting-sources)(?=[\\s=])");
     private static final Pattern CLAUDE =
             Pattern.compile("(?<![A-Za-z0-9_.-])(?:claude|claude\\.exe|claude-code)(?![A-Za-z0-9_.:/-])");
@@ -57,7 +60,7 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
                 .filter(line -> !line.stripLeading().startsWith("#"))
                 .map(line -> line.replaceFirst("\\s--description\\s+(\"[^\"]*\"|'[^']*')", ""))
                 .collect(Collectors.joining("\n"));
-        List<Given> given = Stream.of(SH, POWERSHELL, FISH)
+        List<Given> given = Stream.of(SH, POWERSHELL, FISH, NUSHELL)
                 .flatMap(pattern -> pattern.matcher(code).results())
                 .flatMap(found -> given(found).stream())
                 .sorted(Comparator.comparing(Given::severity))

@@ -37,7 +37,25 @@ final class InstalledShells {
                 }
             }
         }
-        return shells;
+        return shells.stream()
+                .flatMap(shell -> isReadOtherwise(shell, around) ? Stream.of(shell, shell.inside()) : Stream.of(shell))
+                .toList();
+    }
+
+    /// A terminal of Linux' starts a bash that is no login shell: that one reads `~/.bashrc`, which a login shell does
+    /// only if one of its files says so.
+    private static boolean isReadOtherwise(Shell shell, Surroundings around) {
+        Path home = around.userHome();
+        SourceText source = new SourceText();
+        Optional<Path> login = Stream.of(".bash_profile", ".bash_login", ".profile")
+                .map(home::resolve)
+                .filter(Files::isReadable)
+                .findFirst();
+        return shell.kind() == ShellKind.BASH
+                && around.system().startsWith("Linux")
+                && Files.isReadable(home.resolve(".bashrc"))
+                && !login.filter(file -> source.has(file, line -> line.contains("bashrc")))
+                        .isPresent();
     }
 
     private static Optional<Path> program(String name, Surroundings around) {

@@ -20,8 +20,8 @@ public record LoginShell(Path path, String name) {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Path PASSWD = Path.of("/etc/passwd");
 
-    /// What `SHELL` says where that is a program, else what the system's list of users says; empty on Windows outside
-    /// Git Bash.
+    /// What `SHELL` says where that is a program, else what the system's list of users says; empty on
+    /// Windows outside Git Bash.
     public static Optional<LoginShell> of(Surroundings around) {
         return program(around.variable("SHELL"))
                 .or(() -> around.isWindows() ? Optional.empty() : listed(around))

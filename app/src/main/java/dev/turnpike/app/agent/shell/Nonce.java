@@ -8,8 +8,8 @@ import java.util.HexFormat;
 ///
 /// @param text random
 record Nonce(String text) {
-    /// The variable that says to start-up files that nobody is at the keyboard, and by which a run's processes are
-    /// known.
+    /// The variable that says to start-up files that nobody is at the keyboard, and by which a run's
+    /// processes are known.
     static final String VARIABLE = "TURNPIKE_RESOLVING_ENVIRONMENT";
 
     private static final String MARK = "TURNPIKE_MARK";

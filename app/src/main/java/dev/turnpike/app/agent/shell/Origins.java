@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Finds the lines that made a shell what it is, in what it did while it started; where that is not known, in the text
 /// of its files.
@@ -55,16 +54,17 @@ final class Origins {
                             at(said, text -> TraceLine.mentions(text, "claude")).orElse(said.line());
                     return Origin.of(file, line).by(via(Origin.of(file), i));
                 }
-                return inFile(file, aliasInText()).by(via(Origin.of(file), i));
+                return inFile(file, Origins::isAlias).by(via(Origin.of(file), i));
             }
         }
-        return searched(aliasInText());
+        return searched(Origins::isAlias);
     }
 
     /// Where a function that the shell knows no line of is defined.
     Origin function(Optional<Path> file) {
-        Predicate<String> head = text -> text.matches("\\s*(function\\s+)?claude\\s*(\\(\\s*\\).*|\\{.*|;.*)?")
-                && !text.strip().equals("claude");
+        Predicate<String> head =
+                text -> text.matches("\\s*((function\\s+)?claude\\s*(\\(\\s*\\).*|\\{.*|;.*)?|def\\s.*\\bclaude\\b.*)")
+                        && !text.strip().equals("claude");
         return file.map(known -> inFile(known, head)).orElseGet(() -> searched(head));
     }
 
@@ -89,6 +89,10 @@ final class Origins {
                 break;
             }
             if (said.mentions(name) && said.file().isPresent()) {
+                Optional<TraceLine> around = evaluating(i);
+                if (around.isPresent()) {
+                    return Origin.of(said.file().get(), around.get().line());
+                }
                 OptionalInt line = at(said, text -> TraceLine.mentions(text, name));
                 if (line.isPresent()) {
                     return Origin.of(said.file().get(), line.getAsInt());
@@ -105,13 +109,29 @@ final class Origins {
                 .orElse(Origin.UNKNOWN);
     }
 
-    /// The line as the shell says it, or the one before: inside `eval` zsh counts one too many.
+    /// The `eval` inside which something was done: there, zsh counts lines on.
+    private Optional<TraceLine> evaluating(int index) {
+        TraceLine said = trace.get(index);
+        for (int i = index - 1; shell.kind() == ShellKind.ZSH && i >= Math.max(0, index - FAR); i--) {
+            TraceLine outer = trace.get(i);
+            if (outer.text().startsWith("eval ")
+                    && outer.file().equals(said.file())
+                    && outer.line() < said.line()
+                    && bare(outer).contains(bare(said))) {
+                return Optional.of(outer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String bare(TraceLine said) {
+        return said.text().replaceAll("[\"'\\\\]", "");
+    }
+
     private OptionalInt at(TraceLine said, Predicate<String> kind) {
-        Path file = said.file().orElseThrow();
-        return Stream.of(said.line(), said.line() - 1)
-                .filter(line -> kind.test(source.line(file, line)))
-                .mapToInt(line -> line)
-                .findFirst();
+        return kind.test(source.line(said.file().orElseThrow(), said.line()))
+                ? OptionalInt.of(said.line())
+                : OptionalInt.empty();
     }
 
     /// Where a statement of several lines begins, of which bash says the last.
@@ -177,8 +197,8 @@ final class Origins {
         return text -> words.matcher(text).find();
     }
 
-    private static Predicate<String> aliasInText() {
-        return text -> text.matches("\\s*(Set-Alias|New-Alias|alias)\\b.*\\bclaude\\b.*");
+    private static boolean isAlias(String text) {
+        return text.matches("\\s*(Set-Alias|New-Alias|alias)\\b.*\\bclaude\\b.*");
     }
 
     /// All files that were read on the way.

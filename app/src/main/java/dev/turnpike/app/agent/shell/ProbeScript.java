@@ -26,7 +26,7 @@ record ProbeScript(Nonce nonce, boolean perl) {
     List<String> command(Shell shell) {
         String program = shell.program().toString();
         return switch (shell.kind()) {
-            case BASH -> List.of(program, "-ilc", bash());
+            case BASH -> List.of(program, shell.login() ? "-ilc" : "-ic", bash());
             case ZSH -> List.of(program, "-ilc", zsh());
             case FISH -> List.of(program, "-ilc", fish());
             case POWERSHELL -> List.of(program, "-NoLogo", "-NonInteractive", "-Command", powerShell());
@@ -86,8 +86,8 @@ record ProbeScript(Nonce nonce, boolean perl) {
                 "^" + mark(ALIAS),
                 "try { scope aliases | where name == claude | get expansion | str join (char nl) | print }",
                 "^" + mark(FUNCTION),
-                "try { scope commands | where name == claude and type == custom | get name | str join (char nl)"
-                        + " | print }",
+                "try { if (scope commands | where name == claude and type == custom | is-not-empty)"
+                        + " { view source claude | print } }",
                 "^" + mark(PROGRAMS),
                 "try { which --all claude | where type == external | get path | str join (char nl) | print }",
                 "^" + mark(FILES),
@@ -134,11 +134,13 @@ record ProbeScript(Nonce nonce, boolean perl) {
         return perl ? PERL + " -e 'print map {\"$_=$ENV{$_}\\0\"} keys %ENV'" : ENV + " -0";
     }
 
-    /// The files that bash reads in a login shell, in its order, read by a command: to a shell of root's, the form of
+    /// The files that bash reads, in its order, read by a command: to a shell of root's, the form of
     /// traced lines cannot be given from outside.
-    static String bashStart() {
-        return "[ -r /etc/profile ] && . /etc/profile; for f in .bash_profile .bash_login .profile; do"
-                + " if [ -r \"$HOME/$f\" ]; then . \"$HOME/$f\"; break; fi; done";
+    static String bashStart(Shell shell) {
+        return !shell.login()
+                ? "[ -r /etc/bash.bashrc ] && . /etc/bash.bashrc; . \"$HOME/.bashrc\""
+                : "[ -r /etc/profile ] && . /etc/profile; for f in .bash_profile .bash_login .profile; do"
+                        + " if [ -r \"$HOME/$f\" ]; then . \"$HOME/$f\"; break; fi; done";
     }
 
     private static String joined(String... commands) {

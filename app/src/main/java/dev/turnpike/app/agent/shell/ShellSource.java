@@ -9,7 +9,6 @@ import dev.turnpike.app.agent.remedy.LineCommenter;
 import dev.turnpike.app.agent.shell.ShellExam.Result;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.Text;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class ShellSource implements Source {
     private final Surroundings around;
     private final Removals removals;
     private final Duration limit;
-    private final Map<Path, Result> known = new ConcurrentHashMap<>();
+    private final Map<Shell, Result> known = new ConcurrentHashMap<>();
 
     /// @param limit for each start of a shell
     public ShellSource(Surroundings around, LineCommenter commenter, Duration limit) {
@@ -75,14 +74,14 @@ public final class ShellSource implements Source {
         if (!shell.kind().isProbed()) {
             return new Report(List.of(notProbed(shell)), List.of(), List.of());
         }
-        Optional<Result> earlier = Optional.ofNullable(known.get(shell.program()))
+        Optional<Result> earlier = Optional.ofNullable(known.get(shell))
                 .filter(result -> result.basis().filter(Fingerprint::holds).isPresent());
         return earlier.orElseGet(() -> fresh(shell)).report();
     }
 
     private Result fresh(Shell shell) {
         Result result = new ShellExam(shell, around, removals, limit).look();
-        known.put(shell.program(), result);
+        known.put(shell, result);
         return result;
     }
 

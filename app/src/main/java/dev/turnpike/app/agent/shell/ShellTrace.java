@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a shell did while it started, in its order: its own words, since nobody else can say what a start-up file
-/// means.
+/// What a shell did while it started, in its order: its own words, since nobody else can say what a
+/// start-up file means.
 ///
 /// @param lines may hold secrets: dropped as soon as the places are known
 /// @param complete whether it is all
@@ -25,6 +25,7 @@ record ShellTrace(List<TraceLine> lines, boolean complete) {
     static final ShellTrace NONE = new ShellTrace(List.of(), false);
 
     private static final int MOST = 24 << 20;
+    private static final Pattern SAID = Pattern.compile("(?s)(.*?)@([0-9]{0,9})@ (.*)");
     private static final Pattern FISH = Pattern.compile("^(-*)> (.*)$");
 
     /// Runs the shell once more; nothing where it has no such way.
@@ -32,18 +33,28 @@ record ShellTrace(List<TraceLine> lines, boolean complete) {
         Path home = Path.of(environment.getOrDefault("HOME", "/"));
         Nonce nonce = script.nonce();
         Map<String, String> given = new HashMap<>(environment);
+        List<String> command = command(shell, script, given);
+        if (command.isEmpty()) {
+            return NONE;
+        }
+        Ran ran = new ShellRun(limit, MOST).run(command, given, nonce, true);
+        String text = new String(ran.output(), StandardCharsets.UTF_8);
+        List<TraceLine> lines = shell.kind() == ShellKind.FISH ? fish(text) : marked(text, nonce, home);
+        return new ShellTrace(lines, ran.end() == End.COMPLETE);
+    }
+
+    private static List<String> command(Shell shell, ProbeScript script, Map<String, String> given) {
         String end = script.mark(ProbeScript.END) + " 1>&2";
+        String start = "+@" + script.nonce().text() + "@";
         String program = shell.program().toString();
-        List<String> command = switch (shell.kind()) {
-            case BASH ->
-                List.of(
-                        program,
-                        "--noprofile",
-                        "-ilc",
-                        "PS4='+@" + nonce.text() + "@${BASH_SOURCE-}@${LINENO-}@ '; set -x; " + ProbeScript.bashStart()
-                                + "; " + end);
+        return switch (shell.kind()) {
+            case BASH -> {
+                String traced = "PS4='" + start + "${BASH_SOURCE-}@${LINENO-}@ '; set -x; "
+                        + ProbeScript.bashStart(shell) + "; " + end;
+                yield List.of(program, "--noprofile", "--norc", shell.login() ? "-ilc" : "-ic", traced);
+            }
             case ZSH -> {
-                given.put("PS4", "+@" + nonce.text() + "@%x@%I@ ");
+                given.put("PS4", start + "%x@%I@ ");
                 yield List.of(program, "-xilc", end);
             }
             case FISH -> {
@@ -52,13 +63,6 @@ record ShellTrace(List<TraceLine> lines, boolean complete) {
             }
             case POWERSHELL, NUSHELL, KSH, TCSH, XONSH, ELVISH, OTHER -> List.of();
         };
-        if (command.isEmpty()) {
-            return NONE;
-        }
-        Ran ran = new ShellRun(limit, MOST).run(command, given, nonce, true);
-        String text = new String(ran.output(), StandardCharsets.UTF_8);
-        List<TraceLine> lines = shell.kind() == ShellKind.FISH ? fish(text) : marked(text, nonce, home);
-        return new ShellTrace(lines, ran.end() == End.COMPLETE);
     }
 
     /// The lines that begin with our mark, each with what follows it up to the next.
@@ -76,7 +80,7 @@ record ShellTrace(List<TraceLine> lines, boolean complete) {
     }
 
     private static Optional<TraceLine> line(String whole, boolean isBeforeAnother, Path home) {
-        Matcher parts = Pattern.compile("(?s)(.*?)@([0-9]{0,9})@ (.*)").matcher(whole);
+        Matcher parts = SAID.matcher(whole);
         if (!parts.matches()) {
             return Optional.empty();
         }

@@ -18,6 +18,9 @@ record TraceLine(Optional<Path> file, int line, String text) {
 
     /// Whether that name is in a text as a whole word.
     static boolean mentions(String text, String name) {
+        if (!text.contains(name)) {
+            return false;
+        }
         Matcher found = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])")
                 .matcher(text);
         return found.find();

@@ -25,7 +25,8 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
     private static final int FIRST_BYTES = 4096;
     /// Where a function gets its name, as each shell writes it.
     private static final Pattern HEAD =
-            Pattern.compile("^(?:\\s*#.*\\n)*\\s*(?:function\\s+claude\\b.*|claude\\s*\\(\\s*\\))");
+            Pattern.compile("^(?:\\s*#.*\\n)*\\s*(?:function\\s+claude\\b.*|claude\\s*\\(\\s*\\)"
+                    + "|def\\s[^\\[\\n]*claude[^\\[\\n]*\\[[^\\]]*\\])");
 
     /// An alias, a function, and a script that comes first on the shell's PATH.
     List<Finding> findings() {

@@ -62,6 +62,10 @@ public final class DirenvSource implements Source {
             draft.read(PlaceKind.SHELL, NAME, file, Text.of("sources.project.asked"));
             return;
         }
+        if (answer.filter(said -> said.err().contains("is blocked")).isPresent()) {
+            draft.read(PlaceKind.SHELL, NAME, file, Text.of("sources.project.blocked"));
+            return;
+        }
         String searched = Text.of("sources.project.searched");
         String why = answer.map(Programs.Answer::note)
                 .filter(note -> !note.isEmpty())

@@ -21,8 +21,8 @@ final class Folder {
             return List.of();
         }
         try (Stream<Path> found = Files.list(folder)) {
-            return found.limit(MOST)
-                    .filter(file -> name.test(file.getFileName().toString()))
+            return found.filter(file -> name.test(file.getFileName().toString()))
+                    .limit(MOST)
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {

@@ -8,6 +8,8 @@ import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.Text;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,9 +63,19 @@ public final class LinuxFilesSource implements Source {
             found.forEach(file -> files.putIfAbsent(file.getFileName().toString(), file));
             draft.read(PlaceKind.SYSTEM, "environment.d", folder, found.isEmpty() ? Text.of("sources.missing") : "");
         }
+        files.values().removeIf(this::isPams);
         files.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
                 .forEach(file -> look(draft, "environment.d", file.getValue(), EnvironmentText::quoted));
+    }
+
+    /// Some systems have a link there to the file that is read as PAM's.
+    private boolean isPams(Path file) {
+        try {
+            return Files.isSameFile(file, root.resolve("etc/environment"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void look(Draft draft, String name, Path file, Function<String, List<Assignment>> kind) {

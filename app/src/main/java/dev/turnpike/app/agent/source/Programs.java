@@ -23,9 +23,10 @@ final class Programs {
     /// What came of asking.
     ///
     /// @param out what it printed, where it ended well; may be secret
+    /// @param err what it complained of; may be secret
     /// @param ok whether the look did not fail: a program that is not here has nothing to say
     /// @param note why there is no answer
-    record Answer(Optional<String> out, boolean ok, String note) {
+    record Answer(Optional<String> out, String err, boolean ok, String note) {
         @Override
         public String toString() {
             return "Answer[" + note + "]";
@@ -40,13 +41,13 @@ final class Programs {
     /// Runs it.
     Answer ask(CommandLine command) {
         return switch (runner.run(command, LIMIT)) {
-            case CommandOutcome.NotFound _ -> new Answer(Optional.empty(), true, Text.of("sources.program.none"));
+            case CommandOutcome.NotFound _ -> new Answer(Optional.empty(), "", true, Text.of("sources.program.none"));
             case CommandOutcome.TimedOut _ ->
-                new Answer(Optional.empty(), false, Text.of("sources.program.slow", LIMIT.toSeconds()));
-            case CommandOutcome.Ended(int exit, String out, String _) ->
+                new Answer(Optional.empty(), "", false, Text.of("sources.program.slow", LIMIT.toSeconds()));
+            case CommandOutcome.Ended(int exit, String out, String err) ->
                 exit == 0
-                        ? new Answer(Optional.of(out), true, "")
-                        : new Answer(Optional.empty(), true, Text.of("sources.program.no", exit));
+                        ? new Answer(Optional.of(out), err, true, "")
+                        : new Answer(Optional.empty(), err, true, Text.of("sources.program.no", exit));
         };
     }
 }

@@ -70,7 +70,7 @@ final class Bench {
         return new Doctor(
                 List.of(inquiry -> report),
                 OursHere::new,
-                "zsh",
+                () -> "zsh",
                 new Accepted(folder.resolve("accepted.json")),
                 InstantSource.fixed(Instant.EPOCH));
     }

@@ -88,6 +88,25 @@ class BashTest {
     }
 
     @Test
+    void asksTheBashOfATerminalTooWhereALoginReadsOtherFiles() throws Exception {
+        Files.delete(bash.home.resolve(".bash_profile"));
+        bash.write(".profile", "export HTTP_PROXY=http://login.example");
+        bash.write(".bashrc", "export ANTHROPIC_MODEL=x", "shopt -q login_shell && export ALL_PROXY=no");
+        assertThat(bash.settings())
+                .containsExactly("ANTHROPIC_MODEL=x at ~/.bashrc:1", "HTTP_PROXY=http://login.example at ~/.profile:1");
+    }
+
+    @Test
+    void doesNotBlameAnEarlierLineForWhatACommandPrints() {
+        bash.write("tool.sh", "echo export ANTHROPIC_MODEL=printed");
+        bash.write(
+                ".bashrc", "export ANTHROPIC_MODEL=early", "eval \"$(sh ~/tool.sh)\"", "[ -n \"$ANTHROPIC_MODEL\" ]");
+        assertThat(bash.settings()).containsExactly("ANTHROPIC_MODEL=printed at ~/.bashrc:2");
+        assertThat(bash.look().settings().getFirst().removals())
+                .containsExactly(new Remedy.Open(bash.home.resolve(".bashrc"), OptionalInt.of(2)));
+    }
+
+    @Test
     void keepsValuesOfSeveralLinesAndOddCharacters() {
         bash.write(
                 ".bashrc",

@@ -20,12 +20,15 @@ class HostileShellTest {
     private static final Map<String, String> FILES =
             Map.of("bash", ".bash_profile", "zsh", ".zshrc", "fish", ".config/fish/config.fish");
 
+    /// Seconds that nobody else sleeps.
+    private static final String LONG = "100000" + ProcessHandle.current().pid();
+
     @TempDir
     Path folder;
 
     @AfterEach
     void leavesNoProcessBehind() {
-        assertThat(ShellHome.left()).isEmpty();
+        assertThat(new ShellHome(folder, "bash").left()).isEmpty();
     }
 
     private ShellHome home(String shell, String... lines) {
@@ -88,11 +91,11 @@ class HostileShellTest {
     void endsWhatKeepsRunningInTheBackground(String shell) {
         ShellHome home = home(
                 shell,
-                "sleep 1000 &",
-                "nohup sleep 1001 >/dev/null 2>&1 &",
-                "setsid sleep 1002 &",
-                "(setsid sh -c 'sleep 1003 & sleep 1004' >/dev/null 2>&1 &)",
-                "env -i sleep 1005 &",
+                "sleep " + LONG + " &",
+                "nohup sleep " + LONG + " >/dev/null 2>&1 &",
+                "setsid sleep " + LONG + " &",
+                "(setsid sh -c 'sleep " + LONG + " & sleep " + LONG + "' >/dev/null 2>&1 &)",
+                "env -i sleep " + LONG + " &",
                 "export ANTHROPIC_MODEL=x");
         assertThat(home.settings()).containsExactly("ANTHROPIC_MODEL=x at ~/" + FILES.get(shell) + ":6");
         assertThat(sleeping()).isEmpty();
@@ -101,7 +104,7 @@ class HostileShellTest {
     private static List<String> sleeping() {
         return ProcessHandle.allProcesses()
                 .flatMap(process -> process.info().commandLine().stream())
-                .filter(command -> command.matches("(/usr)?/?(bin/)?sleep 100[0-5]"))
+                .filter(command -> command.endsWith("sleep " + LONG))
                 .toList();
     }
 

@@ -59,7 +59,7 @@ final class ShellHome {
     }
 
     LineCommenter commenter() {
-        return new LineCommenter(home, turnpike, Clock.systemDefaultZone());
+        return new LineCommenter(home, turnpike, Clock.systemUTC());
     }
 
     Report look() {
@@ -90,11 +90,12 @@ final class ShellHome {
         return path.replace(home + "/", "~/");
     }
 
-    /// The processes that came of any look of ours.
-    static List<String> left() {
+    /// The processes that came of a look at this home.
+    List<String> left() {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(folder -> folder.getFileName().toString().matches("[0-9]+"))
                     .filter(folder -> read(folder.resolve("environ")).contains(Nonce.VARIABLE + "="))
+                    .filter(folder -> read(folder.resolve("environ")).contains("HOME=" + home + "\0"))
                     .map(folder -> read(folder.resolve("cmdline")).replace('\0', ' '))
                     .toList();
         } catch (IOException e) {

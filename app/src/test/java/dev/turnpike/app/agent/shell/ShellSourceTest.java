@@ -73,7 +73,6 @@ class ShellSourceTest {
     void asksTheLoginShellFirstAndThenEachThatHasAFile() {
         ShellHome home = new ShellHome(folder, "zsh");
         home.write(".zshrc", "export ANTHROPIC_MODEL=z");
-        home.write(".bashrc", "");
         home.write(".bash_profile", "export ANTHROPIC_MODEL=b");
         home.write(".config/fish/config.fish", "set -gx ANTHROPIC_MODEL f");
         Report report = home.look();

@@ -58,6 +58,13 @@ class ZshTest {
     }
 
     @Test
+    void doesNotBlameAnEarlierLineForWhatACommandPrints() {
+        zsh.write("tool.sh", "echo export ANTHROPIC_MODEL=printed");
+        zsh.write(".zshrc", "export ANTHROPIC_MODEL=early", "eval \"$(sh ~/tool.sh)\"", ": $ANTHROPIC_MODEL");
+        assertThat(zsh.settings()).containsExactly("ANTHROPIC_MODEL=printed at ~/.zshrc:2");
+    }
+
+    @Test
     void isNotFooledByFunctionsNamedLikeItsTools() {
         zsh.write(
                 ".zshrc",

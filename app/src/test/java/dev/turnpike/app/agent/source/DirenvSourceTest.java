@@ -67,8 +67,17 @@ class DirenvSourceTest {
     }
 
     @Test
-    void searchesTheTextWhereTheFileIsNotAllowed() {
-        commands.ends(new CommandOutcome.Ended(1, "", "direnv: error .envrc is blocked"), EXPORT);
+    void countsNothingOfAFileThatIsNotAllowed() {
+        commands.ends(
+                new CommandOutcome.Ended(1, "", "direnv: error /work/.envrc is blocked. Run `direnv allow`"), EXPORT);
+        Report report = look(true);
+        assertThat(report.settings()).isEmpty();
+        assertThat(report.checked().getFirst().note()).isEqualTo("direnv does not run it until the user allows it");
+    }
+
+    @Test
+    void searchesTheTextWhereTheFileFails() {
+        commands.ends(new CommandOutcome.Ended(1, "", "boom"), EXPORT);
         Report report = look(true);
         assertThat(fixture.settings(report)).containsExactly("SHELL direnv work/.envrc:2 ANTHROPIC_MODEL=$(pick)");
         assertThat(report.checked().getFirst().note()).startsWith("it has no answer (it ended with 1); ");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -76,10 +78,17 @@ class LinuxFilesSourceTest {
     }
 
     @Test
+    void readsTheSystemsEnvironmentOnceWhereAnotherFolderLinksToIt() throws IOException {
+        Path file = fixture.write("etc/environment", "ANTHROPIC_MODEL=x\n");
+        Files.createSymbolicLink(fixture.folder("usr/lib/environment.d").resolve("99-environment.conf"), file);
+        assertThat(fixture.settings(look())).containsExactly("SYSTEM PAM etc/environment:1 ANTHROPIC_MODEL=x");
+    }
+
+    @Test
     void searchesSessionScriptsForExportsWithoutRunningThem() {
         fixture.write("home/u/.xprofile", """
                 #!/bin/sh
-                # export ANTHROPIC_MODEL=comment
+                # off; export ANTHROPIC_MODEL=comment
                 ANTHROPIC_MODEL=not-exported
                 if true; then export EDITOR=vi ANTHROPIC_MODEL="my model"; fi
                 echo export of HTTP_PROXY=1

@@ -3,6 +3,7 @@ package dev.turnpike.app.agent.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.doctor.Report;
+import dev.turnpike.app.agent.doctor.Setting;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,14 +55,12 @@ class OtherEditorsTest {
 
     @Test
     void readsNothingThatAnXmlFilePointsTo() {
-        Path secret = fixture.write("secret", "ANTHROPIC");
+        Path secret = fixture.write("secret", "<env name=\"HTTP_PROXY\" value=\"x\"/>");
         fixture.write(
                 "home/u/.config/JetBrains/X/options/terminal.xml",
                 "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>\n"
                         + "<a><env name=\"ANTHROPIC_MODEL\" value=\"x\"/>&e;</a>");
-        Report report = jetBrains();
-        assertThat(report.checked()).hasSize(1);
-        assertThat(report.toString()).doesNotContain("ANTHROPIC,");
+        assertThat(jetBrains().settings()).extracting(Setting::variable).containsExactly("ANTHROPIC_MODEL");
     }
 
     @Test

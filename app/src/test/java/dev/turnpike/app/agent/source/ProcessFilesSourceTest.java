@@ -33,9 +33,8 @@ class ProcessFilesSourceTest {
     private void process(int pid, String environment, String... words) throws IOException {
         fixture.write("proc/" + pid + "/cmdline", String.join("\0", words) + "\0");
         fixture.write("proc/" + pid + "/environ", environment.replace('|', '\0'));
-        Path folder = fixture.folder("proc/" + pid + "/fd").getParent();
-        Files.createSymbolicLink(folder.resolve("cwd"), fixture.project());
-        Files.createSymbolicLink(folder.resolve("fd/0"), Path.of("/dev/pts/3"));
+        Files.createSymbolicLink(root.resolve("proc/" + pid + "/cwd"), fixture.project());
+        Files.createSymbolicLink(fixture.folder("proc/" + pid + "/fd").resolve("0"), Path.of("/dev/pts/3"));
     }
 
     @Test

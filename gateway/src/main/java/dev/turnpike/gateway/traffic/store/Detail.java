@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic.store;
 
+import dev.turnpike.gateway.exchange.Mark;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.ContextParts;
 import dev.turnpike.gateway.translation.Adjustment;
@@ -14,8 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
 /// are nothing.
 ///
 /// @param headers names and values, one after the other
-record Detail(String path, List<String> headers, ContextParts parts, List<Try> attempts) {
+/// @param marks words of [Mark]; those of a later version are read as nothing
+record Detail(
+        String path,
+        List<String> headers,
+        ContextParts parts,
+        List<Try> attempts,
+        @Nullable List<String> marks) {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// What the request told about its client.
+    List<Mark> seen() {
+        return marks == null
+                ? List.of()
+                : marks.stream().flatMap(word -> Mark.of(word).stream()).toList();
+    }
 
     /// One attempt. Times in microseconds after the arrival, -1 for none.
     ///

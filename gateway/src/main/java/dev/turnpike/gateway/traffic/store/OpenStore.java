@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.traffic.store;
 
+import dev.turnpike.gateway.exchange.Mark;
 import dev.turnpike.gateway.traffic.Ended;
 import dev.turnpike.gateway.traffic.ExchangeSummary;
 import dev.turnpike.gateway.traffic.KeepRule;
@@ -112,7 +113,12 @@ final class OpenStore {
                     ArrivalsText.ends(attempt.arrivals()),
                     ArrivalsText.micros(attempt.arrivals())));
         }
-        return new Detail(exchange.path(), Detail.flat(exchange.headers()), exchange.parts(), attempts);
+        return new Detail(
+                exchange.path(),
+                Detail.flat(exchange.headers()),
+                exchange.parts(),
+                attempts,
+                exchange.marks().stream().map(Mark::word).toList());
     }
 
     private static long micros(Optional<Duration> time) {

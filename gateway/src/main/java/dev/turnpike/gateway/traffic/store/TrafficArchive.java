@@ -220,7 +220,8 @@ public final class TrafficArchive implements AutoCloseable {
                 stream,
                 attempts,
                 reply,
-                () -> ReplyBlock.read(reply.isKept() ? reply.bytes() : new byte[0], stream));
+                () -> ReplyBlock.read(reply.isKept() ? reply.bytes() : new byte[0], stream),
+                detail.seen());
     }
 
     private static RecordedAttempt attempt(Detail.Try tried, Map<Integer, Body> bodies, int index) {

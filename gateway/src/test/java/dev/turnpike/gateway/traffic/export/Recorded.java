@@ -149,7 +149,8 @@ final class Recorded {
                 exchange.stream(),
                 exchange.attempts(),
                 exchange.reply(),
-                exchange.pieces());
+                exchange.pieces(),
+                exchange.marks());
     }
 
     static RecordedExchange[] all() {

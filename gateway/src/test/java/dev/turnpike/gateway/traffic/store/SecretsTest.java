@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.bytes.Pieces;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
@@ -12,8 +13,11 @@ import dev.turnpike.gateway.channel.ModelMap;
 import dev.turnpike.gateway.channel.SecretRef;
 import dev.turnpike.gateway.channel.Timeouts;
 import dev.turnpike.gateway.channel.UpstreamProtocol;
+import dev.turnpike.gateway.configuration.GatewaySettings;
 import dev.turnpike.gateway.exchange.ExchangeKind;
+import dev.turnpike.gateway.exchange.Mark;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.http.Credentials;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.testing.RawClient;
@@ -28,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -193,6 +198,44 @@ class SecretsTest {
                 return List.of(key, access);
             });
         }
+    }
+
+    @Example
+    void ofStrangersAreNowhereWhereTheyComeBesideOurs() throws Exception {
+        looking(folder -> {
+            String token = "local-9d7c1e5b3a8f2046";
+            String foreign = "sk-ant-api03-7f3a9c2e5b4d8b1e6f0a";
+            ClientToken client =
+                    new ClientToken("settings.json", ClientToken.hash(token), Instant.EPOCH, Optional.empty());
+            try (StoreDesk desk = new StoreDesk(folder);
+                    ScriptedUpstream upstream = new ScriptedUpstream().scriptingPostsOnly();
+                    TestGateway gateway = TestGateway.with(
+                            new GatewaySettings("127.0.0.1", 0, Optional.empty(), List.of(client)),
+                            List.of(channel(UpstreamProtocol.ANTHROPIC, upstream.uri("/v1"), "upstreamkey7f3a9c2e5b")),
+                            Observers.of(List.of(desk.recorder)))) {
+                echo(upstream, UpstreamProtocol.ANTHROPIC, "nothing");
+                for (int i = 0; i < 2; i++) {
+                    try (RawClient caller = gateway.client()) {
+                        caller.post(
+                                        "/v1/messages",
+                                        "{\"model\":\"m\",\"max_tokens\":9,\"stream\":true,\"messages\":"
+                                                + "[{\"role\":\"user\",\"content\":\"zz9hello\"}]}",
+                                        "content-type: application/json",
+                                        "authorization: Bearer " + token,
+                                        "x-api-key: " + foreign)
+                                .reply();
+                    }
+                    assertThat(upstream.request().fields())
+                            .noneMatch(field -> field.contains(foreign) || field.contains(token));
+                }
+                await(desk, 2);
+                try (TrafficArchive archive = desk.archive()) {
+                    assertThat(StoreDesk.detail(archive, desk.lastLine(archive)).marks())
+                            .containsExactly(Mark.FOREIGN_API_KEY, Mark.OTHER_CLIENT, Mark.NO_VERSION);
+                }
+            }
+            return List.of(token, foreign, ClientToken.hash(token), ClientToken.hash(foreign));
+        });
     }
 
     /// Waits until so many are in the file: the recorder is told by a thread of its own.

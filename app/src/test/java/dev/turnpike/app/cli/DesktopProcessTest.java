@@ -1,0 +1,140 @@
+package dev.turnpike.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.testing.RawClient;
+import dev.turnpike.testing.ScriptedUpstream;
+import dev.turnpike.testing.ScriptedUpstream.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The desktop application as a process of its own, at the end of the user's session.
+@Timeout(120)
+class DesktopProcessTest {
+    private static final String QUESTION = "{\"stream\":true,\"model\":\"claude-x\",\"max_tokens\":9,"
+            + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+
+    private static final long PAUSE_NANOS = 5_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final int port = Desk.freePort();
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder)
+                .set(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"
+                                + " --enable-native-access=ALL-UNNAMED");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private static String event(String type, String data) {
+        return "event: " + type + "\ndata: {\"type\":\"" + type + "\"" + data + "}\n\n";
+    }
+
+    private static String beginning() {
+        return event(
+                        "message_start",
+                        ",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"served\","
+                                + "\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
+                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}")
+                + event("content_block_start", ",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}")
+                + event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hel\"}");
+    }
+
+    private static String end() {
+        return event("content_block_stop", ",\"index\":0")
+                + event(
+                        "message_delta",
+                        ",\"delta\":{\"stop_reason\":\"end_turn\",\"stop_sequence\":null},"
+                                + "\"usage\":{\"output_tokens\":2}")
+                + event("message_stop", "");
+    }
+
+    @Test
+    void finishesARunningStreamAndUndoesNothingWhenTheSessionEnds() {
+        try (ScriptedUpstream upstream = new ScriptedUpstream()) {
+            upstream.script(
+                    ScriptedUpstream.streamHead(),
+                    ScriptedUpstream.chunk(beginning()),
+                    new Step.Stall(),
+                    ScriptedUpstream.chunk(end()),
+                    ScriptedUpstream.lastChunk());
+            desk.configure(
+                    "{\"gateway\":{\"port\":" + port + ",\"accessKey\":\"local-key\"},\"channels\":[{\"id\":\"one\","
+                            + "\"protocol\":\"anthropic\",\"baseUrl\":\"" + upstream.uri("") + "\"}]}");
+            assertThat(desk.run("configure", "claude-code", "--yes")).isZero();
+            Path settings = desk.user().resolve(".claude/settings.json");
+            assertThat(settings).content().contains("ANTHROPIC_BASE_URL");
+            String written = read(settings);
+
+            TurnpikeProcess desktop = desk.start("--hidden");
+            untilIt(listens(true));
+            try (RawClient client = new RawClient(port)
+                    .post("/v1/messages", QUESTION, "content-type: application/json", "x-api-key: local-key")) {
+                client.head();
+                Runnable goOn = upstream.stalled();
+                desktop.signal("TERM");
+                untilIt(listens(false));
+                goOn.run();
+                assertThat(wholeBody(client)).contains("Hel").endsWith(event("message_stop", ""));
+            }
+            assertThat(desktop.exitCode()).isZero();
+            assertThat(settings).content().isEqualTo(written);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String wholeBody(RawClient client) {
+        StringBuilder body = new StringBuilder();
+        for (Optional<String> chunk = client.chunk(); chunk.isPresent(); chunk = client.chunk()) {
+            body.append(chunk.get());
+        }
+        return body.toString();
+    }
+
+    private BooleanSupplier listens(boolean wanted) {
+        return () -> {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return wanted && socket.isConnected();
+            } catch (IOException e) {
+                return !wanted;
+            }
+        };
+    }
+
+    /// Until the time limit of the test.
+    private static void untilIt(BooleanSupplier isSo) {
+        while (!isSo.getAsBoolean()) {
+            // each look is a connection, and the gateway has something better to do
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+}
