@@ -217,7 +217,7 @@ class HouseRulesTest {
     static final ArchRule agentsKnowWhatIsFound = knows(
             "agents",
             List.of("agent", "fx", "look", "shell", "text"),
-            List.of("exchange"),
+            List.of("exchange", "http"),
             "it shows what was found and asks for what is to be done; shells, the registry and the gateway are given to it");
 
     @ArchTest
