@@ -202,8 +202,10 @@ final class FindingsView extends VBox {
         Button read = Buttons.flat(Text.of("agents.read"), acts::showChecked);
         read.setId("agent-read");
         nodes.add(read);
-        String key =
-                (model.findings().isEmpty() ? "agents.clear.all" : "agents.clear.other") + (shells ? "" : ".files");
+        boolean clear = model.findings().isEmpty();
+        String key = shells
+                ? clear ? "agents.clear.all" : "agents.clear.other"
+                : clear ? "agents.clear.all.files" : "agents.clear.other.files";
         FindingRow row = FindingRow.line(
                 Mark.CLEAR, Text.of("agents.clear"), Text.of(key, model.clearPlaces()), nodes.toArray(Node[]::new));
         row.getStyleClass().add("clear");
