@@ -1,11 +1,14 @@
 package dev.turnpike.app;
 
+import dev.turnpike.app.agents.AgentsModel;
+import dev.turnpike.app.agents.DoctorModel;
 import dev.turnpike.app.fx.FxThread;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.Subscription;
 import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Commands;
 import dev.turnpike.app.shell.MainWindow;
+import dev.turnpike.app.shell.RoomName;
 import dev.turnpike.app.shell.StatusLine;
 import dev.turnpike.app.tray.NoTray;
 import dev.turnpike.app.tray.Tray;
@@ -24,18 +27,29 @@ final class Presence implements AutoCloseable {
     private final Recorder recorder;
     private final MainWindow window;
     private final AgentWatch agent;
+    private final DoctorModel doctor;
     private final Commands commands;
     private final List<Subscription> news;
     private Tray tray = new NoTray();
     private volatile AgentLine told = AgentLine.NOT_CONFIGURED;
 
-    Presence(HostedGateway gateway, Recorder recorder, MainWindow window, AgentWatch agent, Commands commands) {
+    /// @param agents says how much is in the way
+    Presence(
+            HostedGateway gateway,
+            Recorder recorder,
+            MainWindow window,
+            AgentWatch agent,
+            AgentsModel agents,
+            Commands commands) {
         this.gateway = gateway;
         this.recorder = recorder;
         this.window = window;
         this.agent = agent;
+        this.doctor = agents.doctor();
         this.commands = commands;
         agent.onChange(this::show);
+        doctor.worthALookProperty().addListener(changed -> show());
+        doctor.problemsProperty().addListener(changed -> show());
         this.news = List.of(
                 gateway.onStatus(status -> FxThread.later(this::show)),
                 gateway.onConfiguration(changed -> FxThread.later(this::show)),
@@ -59,6 +73,7 @@ final class Presence implements AutoCloseable {
     void show() {
         StatusLine line = StatusLine.of(gateway.status(), !recorder.isPaused());
         window.status(line.mark(), line.word(), line.under(), line.whole());
+        window.badge(RoomName.AGENTS, doctor.worthALookProperty().get());
         told = agent.line();
         agent.look();
         if (tray.isThere()) {
@@ -86,7 +101,7 @@ final class Presence implements AutoCloseable {
                 told,
                 channels,
                 Optional.empty(),
-                0,
+                doctor.problemsProperty().get(),
                 Optional.of(!recorder.isPaused()),
                 gateway.inFlight(),
                 Optional.empty());

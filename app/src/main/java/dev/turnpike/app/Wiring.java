@@ -94,6 +94,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme;
     private final MainWindow window;
     private final AgentWatch agent;
+    private final AgentsModel agents;
     private final Presence presence;
     private final Life life;
     private final GatewayActs acts;
@@ -129,7 +130,8 @@ final class Wiring implements AutoCloseable {
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         agent = new AgentWatch(new ConfiguredAgents(claude), witness, clock, work);
-        presence = new Presence(gateway, recorder, window, agent, commands);
+        agents = agents(claudeHome);
+        presence = new Presence(gateway, recorder, window, agent, agents, commands);
         life = new Life(window, presence, preferences, agent, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
         acts.add();
@@ -137,7 +139,12 @@ final class Wiring implements AutoCloseable {
         traffic = traffic();
         traffic.offers().forEach(window::add);
         commands.addSource(traffic::sessions);
-        window.furnish(List.of(traffic, agents(), channels(), usage(), settings()));
+        window.furnish(List.of(
+                traffic,
+                new AgentsRoom(agents, window.sheets(), window.toasts(), commands),
+                channels(),
+                usage(),
+                settings()));
         onboarding = onboarding(claudeHome);
         window.add(onboarding.command());
         if (around.system().startsWith("Mac")) {
@@ -205,8 +212,8 @@ final class Wiring implements AutoCloseable {
         return folder;
     }
 
-    private AgentsRoom agents() {
-        AgentParts parts = new AgentParts(
+    private AgentsModel agents(ClaudeHome claudeHome) {
+        return new AgentsModel(new AgentParts(
                 claude,
                 this::route,
                 () -> gateway.status() instanceof GatewayStatus.Failed failed ? failed.sentence() : "",
@@ -215,8 +222,8 @@ final class Wiring implements AutoCloseable {
                 work,
                 FxThread::later,
                 clock,
-                around.userHome());
-        return new AgentsRoom(new AgentsModel(parts), window.sheets(), window.toasts(), commands);
+                around.userHome(),
+                new AgentCare(gateway, around, claudeHome, claude, home.folder()).parts()));
     }
 
     /// Where requests go now: the address that answers, or would answer.
@@ -296,6 +303,7 @@ final class Wiring implements AutoCloseable {
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
         work.later(this::forgetBodies);
+        agents.doctor().look();
         work.run(this::openTray, presence::in, failed -> trouble(String.valueOf(failed.getMessage())));
         life.restore();
         window.open(preferences.current().room().flatMap(RoomName::of).orElse(RoomName.TRAFFIC));

@@ -214,6 +214,13 @@ class HouseRulesTest {
             "it shows what went through the gateway, and has no hand in it; how much a model reads is known of channels");
 
     @ArchTest
+    static final ArchRule agentsKnowWhatIsFound = knows(
+            "agents",
+            List.of("agent", "fx", "look", "shell", "text"),
+            List.of("exchange", "http"),
+            "it shows what was found and asks for what is to be done; shells, the registry and the gateway are given to it");
+
+    @ArchTest
     static final ArchRule inspectorModelsHaveNoNodes = noClasses()
             .that()
             .resideInAPackage("dev.turnpike.app.inspector")

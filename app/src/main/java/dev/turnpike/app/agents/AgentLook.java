@@ -2,7 +2,6 @@ package dev.turnpike.app.agents;
 
 import dev.turnpike.app.agent.ClaudeCode;
 import dev.turnpike.app.agent.ClaudeSetup;
-import dev.turnpike.app.agent.FileFinding;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import java.net.URI;
@@ -21,19 +20,12 @@ record AgentLook(
         Route route,
         Optional<String> baseUrl,
         boolean undoable,
-        List<String> managed,
-        List<FileFinding> files) {
+        List<String> managed) {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     static AgentLook at(ClaudeSetup setup, Route route, Optional<ClaudeCode> claude) {
         return new AgentLook(
-                claude,
-                setup.plan(route),
-                route,
-                setup.baseUrl(),
-                setup.isConfigured(),
-                setup.managed(route),
-                setup.files(route.gateway()));
+                claude, setup.plan(route), route, setup.baseUrl(), setup.isConfigured(), setup.managed(route));
     }
 
     AgentState state(Optional<Sighting> last, Instant now) {

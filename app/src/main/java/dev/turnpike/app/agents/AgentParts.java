@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /// @param unread why the configuration cannot be read, a sentence; may be empty
 /// @param find looks for Claude Code on this machine; may run it
 /// @param drawing runs where nodes may be touched
+/// @param doctor finds what is in the way, and puts it right
 public record AgentParts(
         ClaudeSetup setup,
         Supplier<Optional<Route>> route,
@@ -25,7 +26,8 @@ public record AgentParts(
         WorkRunner work,
         Executor drawing,
         InstantSource clock,
-        Path userHome) {
+        Path userHome,
+        DoctorParts doctor) {
 
     /// A path as a user says it: from `~`.
     public String shown(Path file) {

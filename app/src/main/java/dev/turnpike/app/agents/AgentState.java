@@ -12,6 +12,10 @@ public enum AgentState {
     /// A request came within the last ten minutes.
     CONNECTED(Mark.RUNNING),
     IDLE(Mark.STOPPED),
+    /// Its file leads here, and something found on this machine keeps it away.
+    BLOCKED(Mark.PROBLEM),
+    /// Its file leads here, and the chosen project's own file leads elsewhere.
+    DIVERTED(Mark.DIVERTS),
     /// Its file leads to a port where this gateway does not answer.
     PORT_CHANGED(Mark.WARNS),
     /// An administrator's file leads it elsewhere.
@@ -36,6 +40,9 @@ public enum AgentState {
 
     /// Whether the file leads here.
     public boolean isConfigured() {
-        return this == NEVER_SEEN || this == CONNECTED || this == IDLE;
+        return switch (this) {
+            case NEVER_SEEN, CONNECTED, IDLE, BLOCKED, DIVERTED -> true;
+            case NOT_INSTALLED, NOT_CONFIGURED, PORT_CHANGED, MANAGED, UNREADABLE -> false;
+        };
     }
 }

@@ -1,13 +1,11 @@
 package dev.turnpike.app.agents;
 
-import dev.turnpike.app.agent.FileFinding;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.agent.UndoReport;
 import dev.turnpike.app.text.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,8 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// What the room of agents says, without its nodes.
@@ -32,11 +29,13 @@ public final class AgentsModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ObservableList<FileFinding> files = FXCollections.observableArrayList();
+    private final DoctorModel doctor;
     private @Nullable AgentLook look;
 
     public AgentsModel(AgentParts parts) {
         this.parts = parts;
+        this.doctor = new DoctorModel(parts);
+        doctor.findings().addListener((ListChangeListener<Object>) changed -> tick());
         parts.witness().listen(sighting -> parts.drawing().execute(this::tick));
     }
 
@@ -67,8 +66,9 @@ public final class AgentsModel {
         return undoable.getReadOnlyProperty();
     }
 
-    ObservableList<FileFinding> files() {
-        return files;
+    /// What is in the way.
+    public DoctorModel doctor() {
+        return doctor;
     }
 
     /// The file that is written, as a user says it.
@@ -102,7 +102,6 @@ public final class AgentsModel {
     private void show(AgentLook found) {
         look = found;
         undoable.set(found.undoable());
-        files.setAll(found.files());
         trouble.set(trouble(found));
         tick();
     }
@@ -125,8 +124,18 @@ public final class AgentsModel {
                 .orElseGet(() -> Text.of("agents.never-seen")));
         if (look != null) {
             version.set(version(look, last));
-            state.set(look.state(last, now));
+            state.set(hindered(look.state(last, now)));
         }
+    }
+
+    /// What is found is said only while no request proves that Claude Code comes here all the same.
+    private AgentState hindered(AgentState known) {
+        return switch (known) {
+            case NEVER_SEEN, IDLE ->
+                doctor.isBroken() ? AgentState.BLOCKED : doctor.isDivertedByProject() ? AgentState.DIVERTED : known;
+            case NOT_INSTALLED, NOT_CONFIGURED, CONNECTED, BLOCKED, DIVERTED, PORT_CHANGED, MANAGED, UNREADABLE ->
+                known;
+        };
     }
 
     private static String version(AgentLook found, Optional<Sighting> last) {
@@ -152,6 +161,15 @@ public final class AgentsModel {
                 : Text.of("agents.ago.days", passed.toDays());
     }
 
+    /// What taking our edit back would do; empty where there is nothing of ours.
+    void undoable(Consumer<Optional<UndoReport>> done, Consumer<String> failed) {
+        parts.work()
+                .run(
+                        () -> parts.setup().undoable(),
+                        done,
+                        problem -> failed.accept(parts.shown(String.valueOf(problem.getMessage()))));
+    }
+
     /// Takes our edit back.
     void undo(Consumer<Optional<UndoReport>> done, Consumer<String> failed) {
         if (busy.get()) {
@@ -165,6 +183,7 @@ public final class AgentsModel {
                             busy.set(false);
                             done.accept(report);
                             refresh();
+                            doctor.look();
                         },
                         problem -> {
                             busy.set(false);
@@ -200,7 +219,17 @@ public final class AgentsModel {
     /// The sheet's model; empty where nothing can be written.
     Optional<ConfigureModel> configuring() {
         boolean readable = look != null && look.plan() instanceof SetupPlan.Ready;
-        return readable ? Optional.of(new ConfigureModel(parts, route(), this::refresh)) : Optional.empty();
+        return readable ? Optional.of(new ConfigureModel(parts, route(), this::written)) : Optional.empty();
+    }
+
+    private void written() {
+        refresh();
+        doctor.look();
+    }
+
+    /// The sheet that proves it step by step; empty where it is not known where the gateway answers.
+    Optional<VerifyModel> verifying() {
+        return look == null ? Optional.empty() : Optional.of(new VerifyModel(parts, doctor, route()));
     }
 
     /// Nothing can be written, and [#troubleProperty] says why.
@@ -210,13 +239,5 @@ public final class AgentsModel {
 
     private Route route() {
         return Objects.requireNonNull(look).route();
-    }
-
-    /// What the files are worth showing: those that exist, and the one that is written.
-    List<FileFinding> worthShowing() {
-        return files.stream()
-                .filter(found -> found.kind() != FileFinding.Kind.MISSING
-                        || found.file().equals(parts.setup().file()))
-                .toList();
     }
 }

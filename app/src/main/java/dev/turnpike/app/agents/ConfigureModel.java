@@ -4,15 +4,18 @@ import dev.turnpike.app.agent.EditChoice;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.text.Text;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// One edit of Claude Code's settings from the first diff to the written file.
 public final class ConfigureModel {
@@ -26,6 +29,10 @@ public final class ConfigureModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<Set<String>> wanted = Optional.empty();
+    private Set<String> preferred = Set.of();
+    private final BooleanProperty agreed = new SimpleBooleanProperty();
+    private boolean atLogin;
+    private Optional<String> loginProblem = Optional.empty();
     private int asked;
 
     /// @param written runs after each write
@@ -54,6 +61,32 @@ public final class ConfigureModel {
         return parts;
     }
 
+    /// Has these choices switched on from the start, beside those that are on by themselves.
+    ConfigureModel preferring(Set<String> variables) {
+        preferred = Set.copyOf(variables);
+        return this;
+    }
+
+    /// Whether the file lies outside the user's own folder.
+    boolean isOutside() {
+        return plan.get().orElse(null) instanceof SetupPlan.Ready ready && ready.outsideHome();
+    }
+
+    /// Whether the user agreed to that.
+    BooleanProperty agreedProperty() {
+        return agreed;
+    }
+
+    /// Whether nothing is left to agree to.
+    boolean isAgreed() {
+        return !isOutside() || agreed.get();
+    }
+
+    /// Whether Turnpike is to be started at login, once the file is written.
+    void startAtLogin(boolean on) {
+        atLogin = on;
+    }
+
     /// Reads the file.
     public void look() {
         int turn = ++asked;
@@ -62,13 +95,21 @@ public final class ConfigureModel {
         parts.work()
                 .run(
                         () -> chosen.map(on -> parts.setup().plan(route, on))
-                                .orElseGet(() -> parts.setup().plan(route)),
+                                .orElseGet(() -> preferred(parts.setup().plan(route))),
                         found -> latest(turn, () -> plan.set(Optional.of(found))),
                         e -> latest(turn, () -> {
                             // an older plan is not what was chosen
                             plan.set(Optional.empty());
                             failed(e);
                         }));
+    }
+
+    private SetupPlan preferred(SetupPlan plan) {
+        if (preferred.isEmpty() || !(plan instanceof SetupPlan.Ready ready)) {
+            return plan;
+        }
+        Set<String> chosen = new LinkedHashSet<>(ready.chosen());
+        return chosen.addAll(preferred) ? parts.setup().plan(route, chosen) : plan;
     }
 
     /// Drops what comes back after something newer was asked for.
@@ -106,11 +147,12 @@ public final class ConfigureModel {
             parts.work()
                     .run(
                             () -> {
-                                parts.setup().configure(ready);
-                                return ready;
+                                parts.setup().configure(ready, agreed.get());
+                                return login();
                             },
-                            wrote -> {
+                            complaint -> {
                                 latest(turn, () -> {});
+                                loginProblem = complaint;
                                 done.run();
                                 written.run();
                             },
@@ -118,6 +160,24 @@ public final class ConfigureModel {
                                 failed(e);
                                 look();
                             });
+        }
+    }
+
+    /// Why Turnpike could not be set to start at login; empty where that went well, or was not asked for.
+    Optional<String> loginProblem() {
+        return loginProblem;
+    }
+
+    /// The file is written already, so a trouble here is told and stops nothing.
+    private Optional<String> login() {
+        if (!atLogin) {
+            return Optional.empty();
+        }
+        try {
+            parts.doctor().login().enable();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(parts.shown(String.valueOf(e.getMessage())));
         }
     }
 

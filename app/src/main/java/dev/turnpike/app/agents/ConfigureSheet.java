@@ -4,17 +4,19 @@ import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.look.Buttons;
 import dev.turnpike.app.look.CopyButton;
 import dev.turnpike.app.look.SheetBox;
+import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The sheet with the diff and the one button that writes it.
 final class ConfigureSheet extends StackPane {
     private static final int WIDTH = 664;
+    private static final int PADDING = 48;
 
     /// @param close closes the sheet
     /// @param done runs when the file was written
@@ -25,33 +27,56 @@ final class ConfigureSheet extends StackPane {
         act.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.busyProperty().get()
+                                || !model.isAgreed()
                                 || !(model.planProperty().get().orElse(null) instanceof SetupPlan.Ready),
                         model.busyProperty(),
+                        model.agreedProperty(),
                         model.planProperty()));
         CopyButton copy = CopyButton.of(Text.of("agents.copy-command"), () -> ConfigureModel.COMMAND);
         copy.setGraphic(null);
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
+        EditView content = new EditView(model, outside(model), login(model));
         SheetBox box = new SheetBox(
                 WIDTH,
                 Text.of("agents.configure"),
                 Text.of("agents.configure.sentence"),
-                scrolling(new EditView(model)));
+                new InnerScroll(content, WIDTH - PADDING));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);
         model.look();
     }
 
-    /// As high as it wants to be, and less where the window is low: the foot stays in sight.
-    private static ScrollPane scrolling(EditView edit) {
-        ScrollPane scroll = new ScrollPane(edit);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(0);
-        scroll.setFocusTraversable(false);
-        scroll.prefViewportHeightProperty().bind(edit.heightProperty());
-        scroll.getStyleClass().addAll("edge-to-edge", "edit-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        return scroll;
+    /// A file outside the user's own folder is written only where the user agrees to that.
+    private static CheckBox outside(ConfigureModel model) {
+        CheckBox box = new CheckBox(Text.of("agents.outside"));
+        box.setId("choice-outside");
+        box.selectedProperty().bindBidirectional(model.agreedProperty());
+        box.visibleProperty().bind(model.planProperty().map(plan -> model.isOutside()));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /// What is no line of the diff, offered where it can be and is not done yet.
+    private static HBox login(ConfigureModel model) {
+        CheckBox box = new CheckBox(Text.of("agents.login"));
+        box.setId("choice-login");
+        box.setMinWidth(USE_PREF_SIZE);
+        box.selectedProperty().subscribe(model::startAtLogin);
+        HBox row = new HBox(box, Words.label(Text.of("agents.login.hint"), "small", "muted"));
+        row.getStyleClass().addAll("edit-choice", "login-choice");
+        row.setVisible(false);
+        row.setManaged(false);
+        model.parts()
+                .work()
+                .run(
+                        () -> model.parts().doctor().login().state(),
+                        state -> {
+                            boolean offered = state.filter(on -> !on).isPresent();
+                            row.setVisible(offered);
+                            row.setManaged(offered);
+                        },
+                        e -> {});
+        return row;
     }
 }

@@ -24,6 +24,7 @@ public final class EditView extends VBox {
     private final ConfigureModel model;
     private final DiffView diff;
     private final VBox choices = new VBox();
+    private final VBox others = new VBox();
     private final VBox notes = new VBox();
     private final Map<EditChoice, CheckBox> boxes = new LinkedHashMap<>();
     private final Label problem = Words.wrapped("", "small", "tone-danger");
@@ -31,7 +32,8 @@ public final class EditView extends VBox {
     // a box that follows the plan is not one that the user pressed
     private boolean following;
 
-    public EditView(ConfigureModel model) {
+    /// @param more what else can be chosen, and is no line of the diff
+    public EditView(ConfigureModel model, Node... more) {
         this.model = model;
         this.diff = new DiffView(model.parts().shown(model.parts().setup().file()), List.of(), 0);
         getStyleClass().add("edit-view");
@@ -40,7 +42,10 @@ public final class EditView extends VBox {
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         problem.setId("edit-problem");
-        getChildren().addAll(diff, choices, notes, problem);
+        others.getStyleClass().add("edit-view");
+        getChildren().addAll(diff, others, choices);
+        getChildren().addAll(more);
+        getChildren().addAll(notes, problem);
         model.planProperty().addListener((observed, before, now) -> show(now));
         show(model.planProperty().get());
     }
@@ -60,6 +65,7 @@ public final class EditView extends VBox {
     private void problem(String sentence) {
         boxes.clear();
         choices.getChildren().clear();
+        others.getChildren().clear();
         notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, sentence));
     }
 
@@ -67,6 +73,14 @@ public final class EditView extends VBox {
         diff.show(
                 plan.diff().rows().stream().map(EditView::line).toList(),
                 plan.diff().unchanged());
+        others.getChildren()
+                .setAll(plan.others().stream()
+                        .map(other -> new DiffView(
+                                model.parts().shown(other.file()),
+                                other.diff().rows().stream().map(EditView::line).toList(),
+                                other.diff().unchanged()))
+                        .toList());
+        others.setManaged(!others.getChildren().isEmpty());
         // the boxes stay while they are the same ones, so that the focus does
         if (!List.copyOf(boxes.keySet()).equals(plan.choices())) {
             boxes.clear();
@@ -93,7 +107,7 @@ public final class EditView extends VBox {
             }
         });
         boxes.put(choice, box);
-        HBox row = new HBox(box, Words.label(ConfigureModel.hint(choice), "small", "muted"));
+        HBox row = new HBox(box, Words.wrapped(ConfigureModel.hint(choice), "small", "muted"));
         row.getStyleClass().add("edit-choice");
         return row;
     }

@@ -96,6 +96,8 @@ public final class DiffView extends VBox {
     private static void piece(TextFlow text, String words, boolean muted) {
         if (!words.isEmpty()) {
             javafx.scene.text.Text piece = new javafx.scene.text.Text(words);
+            // a text has no style class by itself, and without one no font
+            piece.getStyleClass().add("text");
             if (muted) {
                 piece.getStyleClass().add("muted");
             }

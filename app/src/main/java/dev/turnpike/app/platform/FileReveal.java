@@ -4,14 +4,35 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Opens a folder in the system's file manager, an address in the browser.
+/// Opens a folder in the system's file manager, a file in an editor, an address in the browser.
 public record FileReveal(Surroundings around) {
     /// Opens it.
     ///
     /// @throws IOException where there is no program for it
     public void open(Path folder) throws IOException {
         start(List.of(program("explorer.exe"), folder.toAbsolutePath().toString()));
+    }
+
+    /// Opens a text file: at that line where VS Code is on PATH, else in the program that the system has for it.
+    ///
+    /// @throws IOException where there is no program for it
+    public void edit(Path file, OptionalInt line) throws IOException {
+        start(editing(file.toAbsolutePath(), line));
+    }
+
+    List<String> editing(Path file, OptionalInt line) {
+        Optional<Path> code = ProgramSearch.find("code", around);
+        if (code.isPresent()) {
+            String place = line.isPresent() ? file + ":" + line.getAsInt() : file.toString();
+            return List.of(code.get().toString(), "-g", place);
+        }
+        // without a name that says what is in it, macOS knows no program for a start-up file of a shell
+        return around.system().startsWith("Mac")
+                ? List.of("open", "-t", file.toString())
+                : List.of(program("explorer.exe"), file.toString());
     }
 
     /// Opens it, which must be an address of the web.

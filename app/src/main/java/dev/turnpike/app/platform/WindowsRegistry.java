@@ -39,7 +39,7 @@ public final class WindowsRegistry {
     }
 
     /// Writes a text, and says whether it is there.
-    boolean write(String key, String name, String text) {
+    public boolean write(String key, String name, String text) {
         // the argument arrives with its quotes only when they are escaped, which reg.exe's own rules take back
         run(tools + "reg.exe", "add", key, "/v", name, "/t", "REG_SZ", "/d", text.replace("\"", "\\\""), "/f");
         return values(key).stream()

@@ -37,6 +37,7 @@ public final class AgentDesk {
     public Route route = new Route(URI.create("http://127.0.0.1:8397"), false);
     /// Why turnpike.json cannot be read; empty where it can.
     public String unread = "";
+    public final DoctorDesk doctor = new DoctorDesk();
     private final Path root;
     private int requests;
 
@@ -64,7 +65,8 @@ public final class AgentDesk {
                 work,
                 drawing,
                 () -> now,
-                user);
+                user,
+                doctor.parts());
     }
 
     public AgentParts parts() {

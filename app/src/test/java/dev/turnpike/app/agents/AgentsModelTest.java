@@ -3,7 +3,6 @@ package dev.turnpike.app.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.EditChoice;
-import dev.turnpike.app.agent.FileFinding;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.gateway.exchange.ExchangeId;
@@ -108,19 +107,6 @@ class AgentsModelTest {
     }
 
     @Test
-    void listsTheFilesThatDecide() {
-        desk.settings("{\"env\":{\"ANTHROPIC_BASE_URL\":\"https://api.z.ai/api/anthropic\"}}");
-        model.refresh();
-
-        assertThat(model.worthShowing()).singleElement().satisfies(found -> {
-            assertThat(found.kind()).isEqualTo(FileFinding.Kind.DIVERTS);
-            assertThat(found.sentences()).singleElement().asString().contains("https://api.z.ai");
-        });
-        configure();
-        assertThat(model.worthShowing()).extracting(FileFinding::kind).containsExactly(FileFinding.Kind.HERE);
-    }
-
-    @Test
     void addsAndRemovesTheLinesOfAChoice() {
         model.refresh();
         ConfigureModel edit = model.configuring().orElseThrow();
@@ -158,6 +144,13 @@ class AgentsModelTest {
 
     private static SetupPlan.Ready ready(ConfigureModel edit) {
         return (SetupPlan.Ready) edit.planProperty().get().orElseThrow();
+    }
+
+    private static EditChoice choice(ConfigureModel edit, String variable) {
+        return ready(edit).choices().stream()
+                .filter(choice -> choice.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String lines(ConfigureModel edit) {
@@ -201,7 +194,7 @@ class AgentsModelTest {
         assertThat(edit.busyProperty().get()).isFalse();
 
         edit.choose(ready(edit).choices().getFirst(), false);
-        edit.choose(ready(edit).choices().get(1), false);
+        edit.choose(choice(edit, "ANTHROPIC_API_KEY"), false);
         assertThat(edit.busyProperty().get()).isTrue();
         edit.configure(() -> {
             throw new AssertionError("what is shown is not what was chosen");

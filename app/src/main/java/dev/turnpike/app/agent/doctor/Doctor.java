@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Finds out what keeps Claude Code from the gateway: looks everywhere, then says what wins and what is wrong.
@@ -55,6 +56,18 @@ public final class Doctor {
     /// The finding is known and left as it is.
     public void accept(Finding finding) {
         accepted.add(finding);
+    }
+
+    /// Whether it is known and left as it is.
+    public boolean isAccepted(Finding finding) {
+        return accepted.has(finding);
+    }
+
+    /// Tells our own values from foreign ones, as of now.
+    public Predicate<Setting> ownValues() {
+        Ours now = ours.get();
+        return setting -> now.isWritten(setting.variable(), setting.value().hash())
+                || now.token(setting.value().hash()) == Ours.TokenState.ACCEPTED;
     }
 
     /// The finding is told again.

@@ -1,0 +1,42 @@
+package dev.turnpike.app;
+
+import dev.turnpike.app.agent.ClaudeHome;
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.checkup.Checkup;
+import dev.turnpike.app.agent.checkup.KnownProjects;
+import dev.turnpike.app.agent.source.EditorLook;
+import dev.turnpike.app.agents.DoctorParts;
+import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.platform.CommandRunner;
+import dev.turnpike.app.platform.FileReveal;
+import dev.turnpike.app.platform.LoginItem;
+import dev.turnpike.app.platform.Surroundings;
+import dev.turnpike.app.platform.WindowsRegistry;
+import dev.turnpike.app.text.Text;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+
+/// What the room of agents is given to find what is in the way, and to put it right.
+///
+/// @param folder Turnpike's own
+record AgentCare(HostedGateway gateway, Surroundings around, ClaudeHome claude, ClaudeSetup setup, Path folder) {
+    DoctorParts parts() {
+        CommandRunner commands = CommandRunner.real();
+        Checkup checkup = new Checkup(around, claude, setup, folder, Clock.system(ZoneId.systemDefault()));
+        EditorLook editors = new EditorLook(around);
+        return new DoctorParts(
+                new DoctorPractice(checkup.doctor(
+                        () -> gateway.configuration()
+                                .orElseThrow(() -> new IllegalStateException(Text.of("agents.trouble.configuration"))),
+                        List.of())),
+                new FileTreatment(checkup.commenter(), new WindowsRegistry(commands, around), new FileReveal(around)),
+                new GatewayProof(gateway),
+                new SystemLogin(LoginItem.of(around, commands, System.getProperties())),
+                List::of,
+                changed -> {},
+                () -> KnownProjects.of(claude, around.userHome()),
+                () -> EditorNeighbours.of(editors));
+    }
+}

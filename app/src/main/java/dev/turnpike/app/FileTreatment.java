@@ -1,0 +1,71 @@
+package dev.turnpike.app;
+
+import dev.turnpike.app.agent.EditRefused;
+import dev.turnpike.app.agent.doctor.Remedy;
+import dev.turnpike.app.agent.remedy.LineChange;
+import dev.turnpike.app.agent.remedy.LineCommenter;
+import dev.turnpike.app.agent.remedy.LinePlan;
+import dev.turnpike.app.agents.Treatment;
+import dev.turnpike.app.agents.TreatmentPlan;
+import dev.turnpike.app.platform.FileReveal;
+import dev.turnpike.app.platform.RegistryValue;
+import dev.turnpike.app.platform.WindowsRegistry;
+import dev.turnpike.app.text.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Comments lines out, takes variables out of the registry, opens files.
+record FileTreatment(LineCommenter commenter, WindowsRegistry registry, FileReveal reveal) implements Treatment {
+    private static final String VARIABLES = "HKCU\\Environment";
+
+    @Override
+    public TreatmentPlan plan(Remedy.CommentOut remedy) {
+        return switch (commenter.plan(remedy.file(), remedy.line(), remedy.variable())) {
+            case LinePlan.Possible possible ->
+                new TreatmentPlan.Ready(
+                        possible.target(), possible.line(), possible.before(), possible.after(), () -> apply(remedy));
+            case LinePlan.Refused(String reason, String byHand) ->
+                new TreatmentPlan.Refused(remedy.file(), remedy.line(), reason, byHand);
+        };
+    }
+
+    private TreatmentPlan.Undo apply(Remedy.CommentOut remedy) {
+        return switch (commenter.apply(remedy.file(), remedy.line(), remedy.variable())) {
+            case LineChange.Done done -> () -> undo(done, remedy);
+            case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
+        };
+    }
+
+    private String undo(LineChange.Done done, Remedy.CommentOut remedy) {
+        return switch (commenter.undo(done.line())) {
+            case LineChange.Done _ ->
+                Text.of("agents.comment-out.back", Integer.toString(remedy.line()), remedy.file());
+            case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
+        };
+    }
+
+    @Override
+    public TreatmentPlan.Undo removeFromRegistry(String variable) {
+        List<RegistryValue> before = registry.values(VARIABLES).orElse(List.of()).stream()
+                .filter(value -> value.name().equalsIgnoreCase(variable))
+                .toList();
+        if (!registry.forgetVariable(variable)) {
+            throw new EditRefused(Text.of("agents.registry.failed", variable));
+        }
+        return () -> {
+            for (RegistryValue value : before) {
+                if (!registry.write(VARIABLES, value.name(), value.text())) {
+                    throw new EditRefused(Text.of("agents.registry.not-back", variable));
+                }
+            }
+            return Text.of("agents.registry.back", variable);
+        };
+    }
+
+    @Override
+    public void open(Path file, OptionalInt line) throws IOException {
+        reveal.edit(file, line);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.app.agent.doctor.Finding;
+import dev.turnpike.app.agent.doctor.Remedy;
+import dev.turnpike.app.shell.Sheets;
+import dev.turnpike.app.shell.Toast;
+import dev.turnpike.app.shell.Toasts;
+import dev.turnpike.app.text.Text;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// Does what can be done about a finding: a sheet that shows what changes, one button, and a toast with Undo.
+final class RemedyActs {
+    private final AgentsModel model;
+    private final Sheets sheets;
+    private final Toasts toasts;
+    private final Consumer<Set<String>> configure;
+
+    /// @param configure opens the sheet with the edit of the settings, these variables chosen
+    RemedyActs(AgentsModel model, Sheets sheets, Toasts toasts, Consumer<Set<String>> configure) {
+        this.model = model;
+        this.sheets = sheets;
+        this.toasts = toasts;
+        this.configure = configure;
+    }
+
+    /// What its button says.
+    static String words(Remedy remedy, AgentState state) {
+        return switch (remedy) {
+            case Remedy.Configure _ -> Text.of(state.isConfigured() ? "agents.reapply" : "agents.configure");
+            case Remedy.ShieldVariable _ -> Text.of("agents.remedy.shield");
+            case Remedy.ExemptLoopback _ -> Text.of("agents.remedy.no-proxy");
+            case Remedy.CommentOut comment -> Text.of("agents.remedy.comment-out", line(comment.line()));
+            case Remedy.RemoveFromRegistry _ -> Text.of("agents.remedy.registry");
+            case Remedy.Paste _ -> Text.of("agents.remedy.command");
+            case Remedy.Open _ -> Text.of("agents.remedy.open");
+        };
+    }
+
+    /// Whether it puts the finding right, and does not only show something.
+    static boolean changes(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.Configure _,
+                    Remedy.ShieldVariable _,
+                    Remedy.ExemptLoopback _,
+                    Remedy.CommentOut _,
+                    Remedy.RemoveFromRegistry _ -> true;
+            case Remedy.Paste _, Remedy.Open _ -> false;
+        };
+    }
+
+    // a number without the commas of thousands
+    static String line(int number) {
+        return Integer.toString(number);
+    }
+
+    void act(Finding finding, Remedy remedy) {
+        switch (remedy) {
+            case Remedy.Configure _ -> configure.accept(Set.of());
+            case Remedy.ShieldVariable shield -> configure.accept(Set.of(shield.variable()));
+            case Remedy.ExemptLoopback _ -> configure.accept(Set.of("NO_PROXY", "no_proxy"));
+            case Remedy.CommentOut comment -> commentOut(comment);
+            case Remedy.RemoveFromRegistry registry ->
+                sheets.show(
+                        RemedySheets.registry(registry.variable(), sheets::close, () -> remove(registry.variable())),
+                        () -> {});
+            case Remedy.Paste paste ->
+                sheets.show(
+                        RemedySheets.command(
+                                model.parts().shown(finding.title()),
+                                Text.of("agents.command.sentence"),
+                                paste.command(),
+                                sheets::close),
+                        this::again);
+            case Remedy.Open open -> open(open.file(), open.line());
+        }
+    }
+
+    private void commentOut(Remedy.CommentOut remedy) {
+        run(() -> model.parts().doctor().treatment().plan(remedy), plan -> {
+            switch (plan) {
+                case TreatmentPlan.Ready ready ->
+                    sheets.show(
+                            new LineSheet(
+                                    model.parts().shown(ready.file()), ready, sheets::close, () -> comment(ready)),
+                            () -> {});
+                case TreatmentPlan.Refused refused ->
+                    sheets.show(
+                            RemedySheets.byHand(
+                                    new RemedySheets.ByHand(
+                                            Text.of("agents.by-hand.title", line(refused.line())),
+                                            Text.of("agents.by-hand.sentence"),
+                                            model.parts().shown(refused.file()) + ":" + line(refused.line()),
+                                            model.parts().shown(refused.why()),
+                                            refused.byHand()),
+                                    sheets::close,
+                                    () -> open(refused.file(), OptionalInt.of(refused.line()))),
+                            this::again);
+            }
+        });
+    }
+
+    private void comment(TreatmentPlan.Ready ready) {
+        run(ready.act()::run, undo -> {
+            sheets.close();
+            said(
+                    Text.of(
+                            "agents.comment-out.done",
+                            line(ready.line()),
+                            model.parts().shown(ready.file())),
+                    undo);
+        });
+    }
+
+    private void remove(String variable) {
+        run(() -> model.parts().doctor().treatment().removeFromRegistry(variable), undo -> {
+            sheets.close();
+            said(Text.of("agents.registry.done", variable), undo);
+        });
+    }
+
+    /// Does what another place needs.
+    void write(Neighbour neighbour, TreatmentPlan.Act act) {
+        run(act::run, undo -> {
+            sheets.close();
+            said(Text.of("agents.neighbour.done", neighbour.name()), undo);
+        });
+    }
+
+    private void said(String sentence, TreatmentPlan.Undo undo) {
+        toasts.show(Toast.ok(sentence).with(Text.of("agents.undo.toast"), () -> takeBack(undo)));
+        again();
+    }
+
+    private void takeBack(TreatmentPlan.Undo undo) {
+        run(undo::run, did -> {
+            toasts.show(Toast.ok(model.parts().shown(did)));
+            again();
+        });
+    }
+
+    /// What was done shows in the findings, or it was not done.
+    private void again() {
+        model.doctor().look();
+    }
+
+    void open(Path file, OptionalInt line) {
+        run(
+                () -> {
+                    model.parts().doctor().treatment().open(file, line);
+                    return file;
+                },
+                _ -> {});
+    }
+
+    void showChecked() {
+        sheets.show(new CheckedSheet(model.doctor(), sheets::close), () -> {});
+    }
+
+    /// Opens a sheet of another part of the room.
+    void show(javafx.scene.layout.Region sheet) {
+        sheets.show(sheet, () -> {});
+    }
+
+    void close() {
+        sheets.close();
+    }
+
+    private <T> void run(Callable<T> task, Consumer<T> done) {
+        model.parts()
+                .work()
+                .run(task, done, e -> toasts.show(Toast.failure(model.parts().shown(String.valueOf(e.getMessage())))));
+    }
+}

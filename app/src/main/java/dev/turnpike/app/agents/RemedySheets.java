@@ -1,0 +1,68 @@
+package dev.turnpike.app.agents;
+
+import dev.turnpike.app.look.Buttons;
+import dev.turnpike.app.look.CodeBlock;
+import dev.turnpike.app.look.CopyButton;
+import dev.turnpike.app.look.Mark;
+import dev.turnpike.app.look.NoteBox;
+import dev.turnpike.app.look.SheetBox;
+import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Text;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+/// The small sheets about one finding.
+final class RemedySheets {
+    private static final int WIDTH = 560;
+
+    private RemedySheets() {}
+
+    /// A question before a variable leaves the registry.
+    static SheetBox registry(String variable, Runnable close, Runnable remove) {
+        Button act = Buttons.large(Buttons.filled(Text.of("agents.registry.act", variable), remove));
+        act.setId("registry-act");
+        act.setDefaultButton(true);
+        return new SheetBox(
+                        WIDTH,
+                        Text.of("agents.registry.title", variable),
+                        Text.of("agents.registry.sentence"),
+                        new NoteBox(Mark.HARMLESS, Text.of("agents.registry.note")))
+                .foot(Words.gap(), cancel(close), act);
+    }
+
+    /// A command that the user runs.
+    static SheetBox command(String title, String sentence, String command, Runnable close) {
+        CodeBlock code = new CodeBlock(command).head("tool", Text.of("agents.command.terminal"), "", copy(command));
+        return new SheetBox(WIDTH, title, sentence, code).foot(Words.gap(), done(close));
+    }
+
+    /// A text that the user writes, since we must not.
+    ///
+    /// @param place where, as a user says it
+    /// @param why we must not, a sentence
+    record ByHand(String title, String sentence, String place, String why, String text) {}
+
+    /// @param open opens the file there
+    static SheetBox byHand(ByHand words, Runnable close, Runnable open) {
+        CodeBlock code = new CodeBlock(words.text()).head("doc", "", words.place(), copy(words.text()));
+        Button act = Buttons.large(Buttons.filled(Text.of("agents.by-hand.open"), open));
+        act.setId("by-hand-open");
+        act.setDefaultButton(true);
+        return new SheetBox(WIDTH, words.title(), words.sentence(), new NoteBox(Mark.WARNS, words.why()), code)
+                .foot(Words.gap(), done(close), act);
+    }
+
+    private static Node copy(String text) {
+        return Buttons.small(CopyButton.of(() -> text));
+    }
+
+    static Button cancel(Runnable close) {
+        return Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
+    }
+
+    static Button done(Runnable close) {
+        Button done = Buttons.large(Buttons.outlined(Text.of("agents.close"), close));
+        done.setId("sheet-close");
+        return done;
+    }
+}
