@@ -4,6 +4,7 @@ import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.checkup.Checkup;
 import dev.turnpike.app.agent.checkup.KnownProjects;
+import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agent.source.EditorLook;
 import dev.turnpike.app.agents.DoctorParts;
 import dev.turnpike.app.hosting.HostedGateway;
@@ -21,21 +22,35 @@ import java.util.List;
 /// What the room of agents is given to find what is in the way, and to put it right.
 ///
 /// @param folder Turnpike's own
-record AgentCare(HostedGateway gateway, Surroundings around, ClaudeHome claude, ClaudeSetup setup, Path folder) {
+/// @param evidence what arrives
+/// @param environment learns what shells export
+record AgentCare(
+        HostedGateway gateway,
+        Surroundings around,
+        ClaudeHome claude,
+        ClaudeSetup setup,
+        Path folder,
+        Evidence evidence,
+        ProbedEnvironment environment) {
     DoctorParts parts() {
         CommandRunner commands = CommandRunner.real();
         Checkup checkup = new Checkup(around, claude, setup, folder, Clock.system(ZoneId.systemDefault()));
         EditorLook editors = new EditorLook(around);
         return new DoctorParts(
-                new DoctorPractice(checkup.doctor(
-                        () -> gateway.configuration()
-                                .orElseThrow(() -> new IllegalStateException(Text.of("agents.trouble.configuration"))),
-                        List.of())),
+                new DoctorPractice(
+                        checkup.doctor(
+                                () -> gateway.configuration()
+                                        .orElseThrow(() ->
+                                                new IllegalStateException(Text.of("agents.trouble.configuration"))),
+                                List.of()),
+                        evidence,
+                        environment,
+                        setup),
                 new FileTreatment(checkup.commenter(), new WindowsRegistry(commands, around), new FileReveal(around)),
                 new GatewayProof(gateway),
                 new SystemLogin(LoginItem.of(around, commands, System.getProperties())),
-                List::of,
-                changed -> {},
+                evidence::findings,
+                evidence::onChange,
                 () -> KnownProjects.of(claude, around.userHome()),
                 () -> EditorNeighbours.of(editors));
     }

@@ -4,10 +4,13 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.hosting.GatewayStatus;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The agents that were set to use this gateway, all of them together. Reads and writes files.
 record ConfiguredAgents(ClaudeSetup claude) {
+    private static final System.Logger LOG = System.getLogger(ConfiguredAgents.class.getName());
     private static final String ADDRESS = "ANTHROPIC_BASE_URL";
 
     /// What is wrong between what they were told and how the gateway is.
@@ -21,14 +24,34 @@ record ConfiguredAgents(ClaudeSetup claude) {
 
     /// Whether any of them is.
     boolean isAny() {
-        return claude.isConfigured();
+        return claude.isConfigured()
+                || folders().anyMatch(folder -> claude.in(folder).isConfigured());
+    }
+
+    /// The folders of settings that have an edit of ours.
+    private Stream<Path> folders() {
+        try {
+            return claude.targets().stream().map(Path::getParent);
+        } catch (EditRefused e) {
+            // who asks gets the reason from the act itself
+            return Stream.empty();
+        }
+    }
+
+    /// Puts right what a sudden end left, before anybody writes those files again.
+    void repair() {
+        try {
+            claude.repair();
+        } catch (EditRefused e) {
+            LOG.log(System.Logger.Level.WARNING, "what a sudden end left is as it was", e);
+        }
     }
 
     /// Gives all of them back what they had.
     ///
     /// @throws EditRefused where that did not go well, with a sentence for the user
     void restore() {
-        claude.undo();
+        claude.undoAll();
     }
 
     /// Whether what was written into their files no longer leads to a gateway that answers, as it can be

@@ -1,5 +1,7 @@
 package dev.turnpike.app;
 
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agent.doctor.Doctor;
 import dev.turnpike.app.agent.doctor.Examination;
 import dev.turnpike.app.agent.doctor.Finding;
@@ -9,10 +11,14 @@ import dev.turnpike.app.agents.Practice;
 import java.util.function.Predicate;
 
 /// The doctor of this machine, as the room of agents asks it.
-record DoctorPractice(Doctor doctor) implements Practice {
+record DoctorPractice(Doctor doctor, Evidence evidence, ProbedEnvironment environment, ClaudeSetup setup)
+        implements Practice {
     @Override
     public Examination examine(Inquiry inquiry) {
-        return doctor.examine(inquiry);
+        evidence.expect(setup);
+        Examination examination = doctor.examine(inquiry);
+        environment.learn(examination);
+        return examination;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.LocalToken;
 import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agents.AgentParts;
 import dev.turnpike.app.agents.AgentsModel;
 import dev.turnpike.app.agents.AgentsRoom;
@@ -45,7 +46,6 @@ import dev.turnpike.app.tray.Panel;
 import dev.turnpike.app.tray.Tray;
 import dev.turnpike.app.usage.UsageRoom;
 import dev.turnpike.app.usage.UsageSource;
-import dev.turnpike.gateway.Observers;
 import dev.turnpike.gateway.Recording;
 import dev.turnpike.gateway.Version;
 import dev.turnpike.gateway.channel.PresetShelf;
@@ -59,21 +59,17 @@ import dev.turnpike.gateway.configuration.TurnpikeHome;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.stage.Stage;
 
 /// Every part of the desktop application, put together by hand.
 final class Wiring implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
-
-    private static final String EXPORTS = "exports";
 
     /// How a notice begins that only says that an edit went well.
     private static final String TAKEN = "configuration taken from";
@@ -89,7 +85,10 @@ final class Wiring implements AutoCloseable {
     private final FirstRequest firstRequest = new FirstRequest();
     private final ConfigurationEditor editor;
     private final PreferencesStore preferences;
+    private final Evidence evidence;
     private final HostedGateway gateway;
+    private final ProbedEnvironment environment;
+    private final KeptBodies bodies;
     private final ClaudeSetup claude;
     private final Theme theme;
     private final MainWindow window;
@@ -106,27 +105,26 @@ final class Wiring implements AutoCloseable {
     /// @throws IOException when Turnpike's folder cannot be made
     Wiring(Surroundings around, Runnable quit) throws IOException {
         this.around = around;
+        environment = new ProbedEnvironment(around.environment());
         home = TurnpikeHome.of(around.environment(), around.properties());
         PrivateFiles.createFolder(home.folder());
+        bodies = new KeptBodies(home.folder().resolve("exports"));
         secrets = new EnvironmentSecrets(around.environment());
         editor = new ConfigurationEditor(home.configurationFile());
         preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
         recording = Recording.watched(home.folder(), this::trouble);
         Recorder recorder = recording.recorder();
+        evidence = new Evidence(recording, clock, work);
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets),
                 secrets,
-                new Observers(List.of(witness, firstRequest), Optional.of(recording)),
+                evidence.observers(recording, witness, firstRequest),
                 Wiring::isOurs);
         ClaudeHome claudeHome =
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
         claude = new ClaudeSetup(
-                claudeHome,
-                around::environment,
-                home.folder(),
-                new ClientRegister(editor, clock),
-                clock,
-                Version.current());
+                claudeHome, environment, home.folder(), new ClientRegister(editor, clock), clock, Version.current());
+        evidence.follow(gateway, Recording.file(home.folder()), claude);
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         agent = new AgentWatch(new ConfiguredAgents(claude), witness, clock, work);
@@ -186,30 +184,10 @@ final class Wiring implements AutoCloseable {
                 () -> new SideWindow(theme),
                 new KeptFilters(preferences),
                 new ChannelResender(gateway),
-                this::keepBody,
+                bodies::keep,
                 new TrafficSituation(gateway, agent, around.userHome().toString()),
                 address -> new FileReveal(around).browse(address),
                 Version.current()));
-    }
-
-    /// A command that was copied in another run is not likely to be run any more, and its body would stay
-    /// for ever.
-    private void forgetBodies() {
-        Path folder = home.folder().resolve(EXPORTS);
-        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.of()) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "old bodies stay", e);
-        }
-    }
-
-    private Path keepBody(String name, byte[] content) throws IOException {
-        Path folder = home.folder().resolve(EXPORTS);
-        PrivateFiles.createFolder(folder);
-        PrivateFiles.replace(folder.resolve(name), content);
-        return folder;
     }
 
     private AgentsModel agents(ClaudeHome claudeHome) {
@@ -223,7 +201,7 @@ final class Wiring implements AutoCloseable {
                 FxThread::later,
                 clock,
                 around.userHome(),
-                new AgentCare(gateway, around, claudeHome, claude, home.folder()).parts()));
+                new AgentCare(gateway, around, claudeHome, claude, home.folder(), evidence, environment).parts()));
     }
 
     /// Where requests go now: the address that answers, or would answer.
@@ -236,7 +214,14 @@ final class Wiring implements AutoCloseable {
 
     private ChannelsRoom channels() {
         ChannelTools tools = new ChannelTools(
-                editor, secrets, PresetShelf.shipped(), work, window.sheets(), window.toasts(), commands);
+                editor,
+                secrets,
+                PresetShelf.shipped(),
+                work,
+                window.sheets(),
+                window.toasts(),
+                commands,
+                evidence::tried);
         ChannelsRoom room = new ChannelsRoom(tools, told -> gateway.onConfiguration(changed -> told.run()));
         room.commands().forEach(window::add);
         return room;
@@ -302,7 +287,8 @@ final class Wiring implements AutoCloseable {
     /// Starts the gateway and shows the window.
     void start(DesktopStart.Options options) {
         work.later(this::startGateway);
-        work.later(this::forgetBodies);
+        work.later(bodies::forget);
+        work.later(agent.agents()::repair);
         agents.doctor().look();
         work.run(this::openTray, presence::in, failed -> trouble(String.valueOf(failed.getMessage())));
         life.restore();

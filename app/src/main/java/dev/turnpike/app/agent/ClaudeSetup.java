@@ -282,7 +282,9 @@ public final class ClaudeSetup {
     /// When the edit was made that is in the file; empty where there is none, or nobody knows.
     public Optional<Instant> since() {
         try {
-            return files.applied(SettingsFile.read(file())).filter(_ -> isConfigured()).map(JournalEntry::time);
+            return files.applied(SettingsFile.read(file()))
+                    .filter(_ -> isConfigured())
+                    .map(JournalEntry::time);
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

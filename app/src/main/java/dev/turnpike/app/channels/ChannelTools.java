@@ -9,6 +9,8 @@ import dev.turnpike.gateway.channel.SecretSource;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 
 /// What the room of channels works with.
+///
+/// @param trials is told of each test of a channel
 public record ChannelTools(
         ConfigurationEditor editor,
         SecretSource secrets,
@@ -16,4 +18,5 @@ public record ChannelTools(
         WorkRunner work,
         Sheets sheets,
         Toasts toasts,
-        Commands commands) {}
+        Commands commands,
+        TrialWatch trials) {}

@@ -44,7 +44,7 @@ final class ChannelsView extends StackPane implements ChannelDetail.Acts, AddShe
     ChannelsView(ChannelTools tools) {
         this.tools = tools;
         this.model = new ChannelsModel(tools.editor(), tools.secrets(), tools.work());
-        this.trial = new TrialModel(tools.work(), FxThread::run, tools.secrets());
+        this.trial = new TrialModel(tools.work(), FxThread::run, tools.secrets(), tools.trials());
         this.list = new ChannelList(model, this::add, this::testSelected, this::remove);
         getStyleClass().add("channels-room");
         getStylesheets().add(sheetOfStyles());

@@ -26,6 +26,7 @@ final class TrialModel {
     private final WorkRunner work;
     private final Executor fx;
     private final SecretSource secrets;
+    private final TrialWatch watch;
     private final ObservableMap<TrialStep, TrialEvent> steps =
             FXCollections.observableMap(new EnumMap<>(TrialStep.class));
     private final ObservableList<String> fetched = FXCollections.observableArrayList();
@@ -34,10 +35,11 @@ final class TrialModel {
     private @Nullable ChannelTrial fetching;
 
     /// @param fx carries a task to where nodes may be touched
-    TrialModel(WorkRunner work, Executor fx, SecretSource secrets) {
+    TrialModel(WorkRunner work, Executor fx, SecretSource secrets, TrialWatch watch) {
         this.work = work;
         this.fx = fx;
         this.secrets = secrets;
+        this.watch = watch;
     }
 
     /// Tries a channel; a test that runs is cancelled first.
@@ -88,11 +90,11 @@ final class TrialModel {
         ChannelTrial current = new ChannelTrial(channel, secrets, Version.current());
         trial = current;
         running.set(true);
-        work.run(() -> current.run(event -> note(current, event)), passed -> end(current, done), e -> {
+        work.run(() -> current.run(event -> note(current, event)), passed -> end(current, channel, done), e -> {
             if (current == trial) {
                 steps.put(TrialStep.REACH, new TrialEvent.Failed(TrialStep.REACH, Text.of("channels.test.broken"), ""));
             }
-            end(current, done);
+            end(current, channel, done);
         });
     }
 
@@ -104,13 +106,14 @@ final class TrialModel {
         });
     }
 
-    private void end(ChannelTrial from, Consumer<Health> done) {
+    private void end(ChannelTrial from, Channel channel, Consumer<Health> done) {
         if (from == trial) {
             trial = null;
             running.set(false);
             if (!from.models().isEmpty()) {
                 fetched.setAll(from.models());
             }
+            watch.tried(channel, List.copyOf(steps.values()), from.models());
             done.accept(Health.of(steps));
         }
     }

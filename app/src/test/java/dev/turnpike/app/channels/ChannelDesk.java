@@ -52,7 +52,8 @@ final class ChannelDesk implements AutoCloseable {
                             work,
                             made.sheets(),
                             made.toasts(),
-                            commands),
+                            commands,
+                            TrialWatch.NOBODY),
                     task -> {
                         changed = task;
                         return () -> changed = () -> {};

@@ -44,7 +44,7 @@ class TrialModelTest {
     private final List<String> sentences = new ArrayList<>();
 
     private static TrialModel model(WorkRunner work) {
-        return new TrialModel(work, Runnable::run, new EnvironmentSecrets(Map.of()));
+        return new TrialModel(work, Runnable::run, new EnvironmentSecrets(Map.of()), TrialWatch.NOBODY);
     }
 
     @Test
