@@ -64,7 +64,15 @@ final class Terminal implements AutoCloseable {
 
     /// Ends the client, and with it the terminal: its files can be removed then.
     @Override
-    public void close() throws Exception {
+    public void close() {
+        try {
+            end();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void end() throws Exception {
         List<ProcessHandle> running = tmux("list-panes", "-F", "#{pane_pid}")
                 .strip()
                 .lines()
