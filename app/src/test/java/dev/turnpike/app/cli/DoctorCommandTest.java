@@ -132,7 +132,7 @@ class DoctorCommandTest {
     void bundlesWhatHelpsAndNoSecret() throws IOException {
         desk.configure("""
                 {"gateway": {"accessKey": "%s"},
-                 "channels": [{"id": "up", "protocol": "openai-chat", "baseUrl": "https://user:pass@example.com/v1?k=1",
+                 "channels": [{"id": "up", "protocol": "openai-chat", "baseUrl": "https://example.com/v1?k=1",
                    "keys": [{"value": "short"}], "headers": {"x-team": "secret-team"}, "models": {"*": "glm-5"}}]}
                 """.formatted(ACCESS));
         Desk.write(
@@ -153,7 +153,7 @@ class DoctorCommandTest {
                     .contains("README.txt", "system.txt", "doctor.json", "turnpike/turnpike.json");
             assertThat(all)
                     .contains("glm-5", "example.com", "ANTHROPIC_API_KEY")
-                    .doesNotContain(KEY, ACCESS, "short", "secret-team", "private-words", "user:pass", "k=1");
+                    .doesNotContain(KEY, ACCESS, "short", "secret-team", "private-words", "k=1");
             assertThat(all.toString()).doesNotContain(desk.user().toString());
         }
         assertThat(Files.getPosixFilePermissions(desk.project().resolve("help.zip")))

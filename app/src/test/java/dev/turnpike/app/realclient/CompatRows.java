@@ -42,6 +42,8 @@ final class CompatRows {
     static List<Part> parts() {
         return List.of(
                 new Part("The base URL, by where it is set", baseUrl()),
+                new Part("The base URL of a project, by where the client is started", baseUrlPlaces()),
+                new Part("The base URL, by its form", baseUrlForms()),
                 new Part("The way past the base URL", past()),
                 new Part("Another vendor's cloud", clouds()),
                 new Part("Credentials", CredentialRows.all()),
@@ -92,7 +94,11 @@ final class CompatRows {
                         .arguments("--setting-sources", "user"),
                 row("project: base URL is the empty text")
                         .in(Scope.PROJECT, "ANTHROPIC_BASE_URL", "")
-                        .goes(To.VENDOR),
+                        .goes(To.VENDOR));
+    }
+
+    private static List<CompatRow> baseUrlPlaces() {
+        return List.of(
                 scoped(Scope.PROJECT, "project: base URL; started in a folder below")
                         .startedIn("work/sub"),
                 inRepository(
@@ -106,7 +112,11 @@ final class CompatRows {
                 row("the same, started in the home folder")
                         .file("home/.claude/settings.local.json", "{\"env\": {\"ANTHROPIC_BASE_URL\": \"{other}\"}}")
                         .startedIn("home")
-                        .goes(To.OTHER),
+                        .goes(To.OTHER));
+    }
+
+    private static List<CompatRow> baseUrlForms() {
+        return List.of(
                 row("user: base URL ends in `/`").user("ANTHROPIC_BASE_URL", "{gateway}/"),
                 row("user: base URL ends in `/v1`")
                         .user("ANTHROPIC_BASE_URL", "{gateway}/v1")
@@ -151,8 +161,14 @@ final class CompatRows {
                         "ANTHROPIC_VERTEX_BASE_URL",
                         "ANTHROPIC_FOUNDRY_BASE_URL")
                 .forEach(name -> rows.add(row("shell: `" + name + "`").shell(name, OTHER)));
+        rows.addAll(hosts());
+        rows.addAll(folders());
+        return rows;
+    }
+
+    private static List<CompatRow> hosts() {
         String socket = "{root}/none.sock";
-        rows.addAll(List.of(
+        return List.of(
                 row("shell: `ANTHROPIC_UNIX_SOCKET`")
                         .shell("ANTHROPIC_UNIX_SOCKET", socket)
                         .goes(To.NOBODY),
@@ -188,7 +204,11 @@ final class CompatRows {
                 row("shell: `CLAUDE_CODE_HOST_AUTH_ENV_VAR`, base URL, token")
                         .shell("CLAUDE_CODE_HOST_AUTH_ENV_VAR", "HOST_TOKEN")
                         .shell(FOREIGN)
-                        .goes(To.OTHER),
+                        .goes(To.OTHER));
+    }
+
+    private static List<CompatRow> folders() {
+        return List.of(
                 row("shell: `CLAUDE_CONFIG_DIR`, an empty folder; base URL, token")
                         .shell("CLAUDE_CONFIG_DIR", "{root}/elsewhere")
                         .shell(FOREIGN)
@@ -204,8 +224,7 @@ final class CompatRows {
                         .goes(To.NOBODY),
                 row("user: `CLAUDE_CONFIG_DIR`").user("CLAUDE_CONFIG_DIR", "{root}/elsewhere"),
                 row("shell: `API_TIMEOUT_MS=5000`").shell("API_TIMEOUT_MS", "5000"),
-                row("shell: `NODE_EXTRA_CA_CERTS`, no such file").shell("NODE_EXTRA_CA_CERTS", "{root}/none.pem")));
-        return rows;
+                row("shell: `NODE_EXTRA_CA_CERTS`, no such file").shell("NODE_EXTRA_CA_CERTS", "{root}/none.pem"));
     }
 
     private static List<CompatRow> clouds() {

@@ -66,17 +66,21 @@ final class Terminal implements AutoCloseable {
     @Override
     public void close() {
         try {
-            List<ProcessHandle> running = tmux("list-panes", "-F", "#{pane_pid}")
-                    .strip()
-                    .lines()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                    .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
-                    .toList();
-            running.forEach(ProcessHandle::destroyForcibly);
-            Patience.until("the end of the client", () -> running.stream().noneMatch(ProcessHandle::isAlive));
-            tmux("kill-server");
+            end();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    private void end() throws Exception {
+        List<ProcessHandle> running = tmux("list-panes", "-F", "#{pane_pid}")
+                .strip()
+                .lines()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
+                .toList();
+        running.forEach(ProcessHandle::destroyForcibly);
+        Patience.until("the end of the client", () -> running.stream().noneMatch(ProcessHandle::isAlive));
+        tmux("kill-server");
     }
 }
