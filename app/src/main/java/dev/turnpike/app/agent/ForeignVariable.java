@@ -20,7 +20,11 @@ public record ForeignVariable(String name, boolean inFile) {
             "ANTHROPIC_DEFAULT_OPUS_MODEL",
             "ANTHROPIC_DEFAULT_SONNET_MODEL",
             "ANTHROPIC_DEFAULT_HAIKU_MODEL",
+            "ANTHROPIC_DEFAULT_FABLE_MODEL",
             "CLAUDE_CODE_SUBAGENT_MODEL");
+
+    private static final String TIMEOUT = "API_TIMEOUT_MS";
+    private static final long SHORT_MILLIS = 60_000;
 
     private static final Set<String> ALIASES =
             Set.of("default", "best", "opus", "sonnet", "haiku", "fable", "opusplan", "inherit");
@@ -28,13 +32,16 @@ public record ForeignVariable(String name, boolean inFile) {
     /// Those that are in effect; each name once, the file's first, as it wins.
     static List<ForeignVariable> in(Map<String, String> file, Map<String, String> environment) {
         Map<String, ForeignVariable> found = new LinkedHashMap<>();
-        Stream.concat(Shield.NAMES.stream(), MODELS.stream()).forEach(name -> {
-            boolean inFile = file.containsKey(name);
-            String value = inFile ? file.getOrDefault(name, "") : environment.getOrDefault(name, "");
-            if (isForeign(name, value)) {
-                found.put(name, new ForeignVariable(name, inFile));
-            }
-        });
+        // a socket is not among them: an empty text in a settings file does not help against it
+        Stream<String> others = Stream.concat(Stream.of(Shield.API_KEY), Shield.PROVIDER_SWITCHES.stream());
+        Stream.concat(others, Stream.concat(MODELS.stream(), Stream.of(TIMEOUT)))
+                .forEach(name -> {
+                    boolean inFile = file.containsKey(name);
+                    String value = inFile ? file.getOrDefault(name, "") : environment.getOrDefault(name, "");
+                    if (isForeign(name, value)) {
+                        found.put(name, new ForeignVariable(name, inFile));
+                    }
+                });
         return List.copyOf(found.values());
     }
 
@@ -45,7 +52,15 @@ public record ForeignVariable(String name, boolean inFile) {
         if (Shield.PROVIDER_SWITCHES.contains(name)) {
             return Switches.isOn(value);
         }
+        if (name.equals(TIMEOUT)) {
+            return isShort(value);
+        }
         return !MODELS.contains(name) || isForeignModel(value);
+    }
+
+    /// Whether a model that thinks for a while is cut off after so many milliseconds.
+    public static boolean isShort(String millis) {
+        return millis.strip().matches("[0-9]{1,9}") && Long.parseLong(millis.strip()) < SHORT_MILLIS;
     }
 
     /// Whether that name of a model is neither one of Claude Code's own nor an alias of one.

@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent.doctor;
 
+import dev.turnpike.app.agent.ForeignVariable;
 import dev.turnpike.app.agent.ProxyExemption;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 
 /// What stands between Claude Code and the gateway.
 final class TransportRule implements Rule {
-    private static final long SHORT_MILLIS = 60_000;
     private static final String TIMEOUT = "API_TIMEOUT_MS";
 
     @Override
@@ -23,7 +23,7 @@ final class TransportRule implements Rule {
                     .ifPresent(s -> found.add(Findings.of("proxy", Severity.BREAKS, s, new Remedy.ExemptLoopback())));
         }
         layer.effective(TIMEOUT)
-                .filter(s -> isShort(s.value().plain()))
+                .filter(s -> ForeignVariable.isShort(s.value().plain()))
                 .ifPresent(s ->
                         found.add(Findings.of("short-timeout", Severity.WARNS, s, new Remedy.ShieldVariable(TIMEOUT))));
         return found;
@@ -36,9 +36,5 @@ final class TransportRule implements Rule {
                 .or(() -> layer.winner("NO_PROXY"))
                 .map(s -> s.value().plain())
                 .orElse("");
-    }
-
-    private static boolean isShort(String millis) {
-        return millis.strip().matches("[0-9]{1,9}") && Long.parseLong(millis.strip()) < SHORT_MILLIS;
     }
 }
