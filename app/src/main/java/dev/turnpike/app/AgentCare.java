@@ -6,8 +6,10 @@ import dev.turnpike.app.agent.checkup.Checkup;
 import dev.turnpike.app.agent.checkup.KnownProjects;
 import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agent.source.EditorLook;
+import dev.turnpike.app.agent.source.WslTargets;
 import dev.turnpike.app.agents.DoctorParts;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.hosting.ModelListSource;
 import dev.turnpike.app.platform.CommandRunner;
 import dev.turnpike.app.platform.FileReveal;
 import dev.turnpike.app.platform.LoginItem;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the room of agents is given to find what is in the way, and to put it right.
 ///
@@ -42,7 +45,7 @@ record AgentCare(
                                 () -> gateway.configuration()
                                         .orElseThrow(() ->
                                                 new IllegalStateException(Text.of("agents.trouble.configuration"))),
-                                List.of()),
+                                List.of(new ModelListSource(gateway::configuration))),
                         evidence,
                         environment,
                         setup),
@@ -52,6 +55,11 @@ record AgentCare(
                 evidence::findings,
                 evidence::onChange,
                 () -> KnownProjects.of(claude, around.userHome()),
-                () -> EditorNeighbours.of(editors));
+                () -> Stream.of(
+                                EditorNeighbours.of(editors),
+                                FolderNeighbours.of(setup, around),
+                                WslNeighbours.of(new WslTargets(around, commands), gateway))
+                        .flatMap(List::stream)
+                        .toList());
     }
 }

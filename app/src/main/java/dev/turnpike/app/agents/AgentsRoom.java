@@ -140,9 +140,9 @@ public final class AgentsRoom implements Room {
             refuse();
             return;
         }
-        // what stands in the user's shells decides what is offered
-        model.doctor().lookThoroughly();
         ConfigureModel edit = possible.get().preferring(preferred);
+        // what stands in the user's shells decides what is offered
+        model.doctor().lookThoroughly(found -> edit.look());
         sheets.show(new ConfigureSheet(edit, sheets::close, () -> written(edit)), () -> {});
     }
 

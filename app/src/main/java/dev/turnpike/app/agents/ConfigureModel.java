@@ -61,7 +61,8 @@ public final class ConfigureModel {
         return parts;
     }
 
-    /// Has these choices switched on from the start, beside those that are on by themselves.
+    /// Has these choices switched on from the start, beside those that the file has; beside those that are
+    /// on by themselves where it has none yet.
     ConfigureModel preferring(Set<String> variables) {
         preferred = Set.copyOf(variables);
         return this;
@@ -109,7 +110,12 @@ public final class ConfigureModel {
             return plan;
         }
         Set<String> chosen = new LinkedHashSet<>(ready.chosen());
-        return chosen.addAll(preferred) ? parts.setup().plan(route, chosen) : plan;
+        if (parts.setup().isConfigured()) {
+            // who puts one thing right did not ask for the others
+            chosen.retainAll(parts.setup().written().keySet());
+        }
+        chosen.addAll(preferred);
+        return chosen.equals(ready.chosen()) ? plan : parts.setup().plan(route, chosen);
     }
 
     /// Drops what comes back after something newer was asked for.

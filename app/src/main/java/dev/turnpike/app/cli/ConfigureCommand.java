@@ -61,6 +61,9 @@ final class ConfigureCommand implements Callable<Integer> {
             description = "The folder of another Claude Code, as in CLAUDE_CONFIG_DIR.")
     private @Nullable Path configDir;
 
+    @Option(names = "--no-shells", description = "Do not look at what your shells export.")
+    private boolean noShells;
+
     @Option(names = "--undo", description = "Take it back.")
     private boolean undo;
 
@@ -81,15 +84,18 @@ final class ConfigureCommand implements Callable<Integer> {
         if (!agent.equals(CLAUDE_CODE)) {
             throw new Refusal(Program.WRONG, "no such agent: " + agent + " (turnpike configure claude-code)");
         }
-        ClaudeSetup setup = configDir == null
-                ? parts.setup()
-                : parts.setup()
-                        .in(parts.around().workingFolder().resolve(configDir).normalize());
-        return undo ? undo(setup) : configure(setup);
+        return undo ? undo(chosen(parts.setup())) : configure();
     }
 
-    private int configure(ClaudeSetup setup) {
+    private ClaudeSetup chosen(ClaudeSetup setup) {
+        return configDir == null
+                ? setup
+                : setup.in(parts.around().workingFolder().resolve(configDir).normalize());
+    }
+
+    private int configure() {
         Configuration configuration = parts.choose(Choice.OWN).source().read();
+        ClaudeSetup setup = chosen(noShells ? parts.setup() : parts.probedSetup(configuration));
         Route route = Route.of(configuration);
         return switch (setup.plan(route)) {
             case SetupPlan.Unreadable unreadable ->

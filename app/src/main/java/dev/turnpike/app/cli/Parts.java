@@ -4,9 +4,12 @@ import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.ClientRegister;
 import dev.turnpike.app.agent.checkup.Checkup;
+import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agent.doctor.Doctor;
+import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.doctor.Source;
 import dev.turnpike.app.agent.upstream.RecordedEvidence;
+import dev.turnpike.app.hosting.ModelListSource;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.Gateway;
 import dev.turnpike.gateway.Observers;
@@ -28,7 +31,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What the commands are made of, put together from what is around this process.
 record Parts(Surroundings around) {
@@ -53,10 +58,24 @@ record Parts(Surroundings around) {
 
     /// What brings Claude Code here and away again.
     ClaudeSetup setup() {
+        return setup(around::environment);
+    }
+
+    /// The same, after a look at what this user's shells and the rest of the system set: a variable of another shell is
+    /// in the way as much as one of this terminal.
+    ClaudeSetup probedSetup(Configuration configuration) {
+        ProbedEnvironment environment = new ProbedEnvironment(around.environment());
+        ClaudeSetup setup = setup(environment);
+        environment.learn(
+                checkup(setup).doctor(() -> configuration, List.of()).examine(new Inquiry(Optional.empty(), true)));
+        return setup;
+    }
+
+    private ClaudeSetup setup(Supplier<Map<String, String>> environment) {
         InstantSource clock = InstantSource.system();
         return new ClaudeSetup(
                 claude(),
-                around::environment,
+                environment,
                 home(),
                 new ClientRegister(new ConfigurationEditor(configurationFile()), clock),
                 clock,
@@ -74,7 +93,8 @@ record Parts(Surroundings around) {
                 configuration::channels,
                 setup.since());
         Source port = new PortSource(configuration.gateway());
-        return checkup(setup).doctor(() -> configuration, List.of(recorded, port));
+        Source models = new ModelListSource(() -> Optional.of(configuration));
+        return checkup(setup).doctor(() -> configuration, List.of(recorded, port, models));
     }
 
     /// What reads the user's files alone, for a gateway that answers there.

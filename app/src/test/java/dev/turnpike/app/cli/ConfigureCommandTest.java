@@ -48,6 +48,23 @@ class ConfigureCommandTest {
     }
 
     @Test
+    void looksAtWhatShellsExportBeforeItPlans() throws IOException {
+        Desk.write(desk.user().resolve(".bashrc"), "export http_proxy=http://127.0.0.1:7890 no_proxy=corp.example\n");
+        Desk.write(desk.user().resolve(".bash_profile"), ". ~/.bashrc\nexport CLAUDE_CODE_USE_VERTEX=1\n");
+        desk.set("SHELL", "/bin/bash");
+        assertThat(desk.run("configure", "claude-code", "--show", "--no-shells"))
+                .isZero();
+        assertThat(desk.out()).doesNotContain("CLAUDE_CODE_USE_VERTEX", "NO_PROXY");
+        assertThat(desk.run("configure", "claude-code", "--yes")).isZero();
+        assertThat(Files.readString(settings))
+                .contains("\"CLAUDE_CODE_USE_VERTEX\": \"\"")
+                .contains("\"NO_PROXY\": \"corp.example,127.0.0.1,localhost,::1\"")
+                .contains("\"no_proxy\": \"corp.example,127.0.0.1,localhost,::1\"");
+        assertThat(desk.run("configure", "claude-code", "--undo")).isZero();
+        assertThat(settings).hasContent(MINE);
+    }
+
+    @Test
     void writesAndTakesBack() throws IOException {
         assertThat(desk.run("configure", "claude-code", "--yes")).isZero();
         assertThat(Files.readString(settings)).contains("\"ANTHROPIC_BASE_URL\": \"http://127.0.0.1:");

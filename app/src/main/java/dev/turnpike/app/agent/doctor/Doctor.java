@@ -42,7 +42,7 @@ public final class Doctor {
         Judge judge = new Judge(ours.get(), report.settings(), loginShell.get());
         Map<String, Finding> all = new LinkedHashMap<>();
         List<Finding> found = new ArrayList<>(judge.findings());
-        found.addAll(report.findings());
+        report.findings().forEach(finding -> found.add(judge.weighed(finding)));
         found.stream().sorted(Comparator.comparing(Finding::severity)).forEach(f -> all.putIfAbsent(f.key(), f));
         return new Examination(
                 clock.instant(),

@@ -11,6 +11,11 @@ final class Findings {
 
     /// A finding about a setting: what we can do first, then what can be done where it stands.
     static Finding of(String id, Severity severity, Setting setting, Remedy... ours) {
+        return worded(id, id, severity, setting, ours);
+    }
+
+    /// The same, with the sentence of that key.
+    static Finding worded(String words, String id, Severity severity, Setting setting, Remedy... ours) {
         List<Remedy> remedies = new ArrayList<>();
         if (!isStronger(setting.place().kind())) {
             remedies.addAll(List.of(ours));
@@ -22,8 +27,8 @@ final class Findings {
                 Optional.of(setting.variable()),
                 setting.place(),
                 setting.via(),
-                Text.of("doctor.title." + id, setting.variable(), shown(setting), place(setting.place())),
-                Text.of("doctor.message." + id, setting.variable(), shown(setting), place(setting.place())),
+                begun(Text.of("doctor.title." + id, setting.variable(), shown(setting), place(setting.place()))),
+                Text.of("doctor.message." + words, setting.variable(), shown(setting), place(setting.place())),
                 remedies,
                 setting.value().hash());
     }
@@ -34,9 +39,15 @@ final class Findings {
                 id,
                 severity,
                 place,
-                Text.of("doctor.title." + id, "", "", place(place)),
+                begun(Text.of("doctor.title." + id, "", "", place(place))),
                 Text.of("doctor.message." + id, "", "", place(place)),
                 List.of(remedies));
+    }
+
+    /// A sentence begins with a capital letter, whatever stands there.
+    private static String begun(String sentence) {
+        boolean word = sentence.matches("(your|this|the) .*");
+        return word ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 
     private static String shown(Setting setting) {

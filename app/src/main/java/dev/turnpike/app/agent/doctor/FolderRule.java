@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Which folder Claude Code reads its settings from.
 final class FolderRule implements Rule {
-    private static final String FOLDER = "CLAUDE_CONFIG_DIR";
+    static final String FOLDER = "CLAUDE_CONFIG_DIR";
 
     @Override
     public List<Finding> findings(Layer layer, Ours ours) {

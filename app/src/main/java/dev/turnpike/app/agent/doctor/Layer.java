@@ -49,9 +49,20 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
                 // what runs has its whole environment in one place
                 all.addAll(system);
             }
-            layers.add(new Layer(place, files, all));
+            layers.add(new Layer(place, place.kind() == PlaceKind.PROCESS ? started(settings, place) : files, all));
         }
         return layers;
+    }
+
+    /// What counts for a Claude Code that runs: its command line beats all files but the administrator's.
+    private static List<Setting> started(List<Setting> settings, Place process) {
+        List<Setting> all = new ArrayList<>(of(settings, PlaceKind.MANAGED));
+        settings.stream()
+                .filter(s -> s.place().kind() == PlaceKind.COMMAND
+                        && s.place().name().equals(process.name()))
+                .forEach(all::add);
+        all.addAll(of(settings, PlaceKind.PROJECT_LOCAL, PlaceKind.PROJECT, PlaceKind.USER));
+        return all;
     }
 
     private static List<Setting> of(List<Setting> settings, PlaceKind... kinds) {

@@ -47,7 +47,12 @@ final class RouteRule implements Rule {
                 List.of(Findings.of("base-url-path", Severity.BREAKS, setting, new Remedy.Configure()));
             case HERE_WITH_V1 -> List.of(Findings.of("base-url-v1", Severity.WARNS, setting, new Remedy.Configure()));
             case ELSEWHERE ->
-                List.of(Findings.of("base-url-elsewhere", Severity.DIVERTS, setting, new Remedy.Configure()));
+                List.of(Findings.worded(
+                        Findings.isStronger(setting.place().kind()) ? "base-url-elsewhere" : "base-url-elsewhere-yet",
+                        "base-url-elsewhere",
+                        Severity.DIVERTS,
+                        setting,
+                        new Remedy.Configure()));
         };
     }
 

@@ -31,6 +31,15 @@ public record Rung(String variable, List<Setting> values, Optional<Setting> winn
         }
     }
 
+    /// The value that this shell, or else the system, gives to what is started in it.
+    public Optional<Setting> inShell(String shell) {
+        return values.stream()
+                .filter(s ->
+                        s.place().kind() == PlaceKind.SHELL && s.place().name().equals(shell))
+                .findFirst()
+                .or(() -> in(PlaceKind.SYSTEM));
+    }
+
     /// The value of that kind of place, the first where there are several.
     public Optional<Setting> in(PlaceKind kind) {
         return values.stream().filter(s -> s.place().kind() == kind).findFirst();

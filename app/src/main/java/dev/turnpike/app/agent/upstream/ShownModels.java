@@ -7,6 +7,7 @@ import dev.turnpike.app.agent.doctor.Severity;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
+import dev.turnpike.gateway.channel.UpstreamProtocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,13 +19,21 @@ public final class ShownModels {
 
     private ShownModels() {}
 
+    /// Claude Code's own names mean something there, and it shows those by itself.
+    private static boolean keepsNames(Channel channel) {
+        return channel.protocol() == UpstreamProtocol.ANTHROPIC
+                && channel.models().rules().isEmpty();
+    }
+
     /// What it means that it shows none; empty where it shows some.
     ///
     /// @param listed the ids that `/v1/models` of the gateway answers with
     public static Optional<Finding> finding(List<String> listed, ChannelBook book) {
         Optional<Channel> first =
                 book.channels().stream().filter(Channel::enabled).findFirst();
-        if (first.isEmpty() || listed.stream().anyMatch(id -> SHOWN.matcher(id).find())) {
+        if (first.isEmpty()
+                || keepsNames(first.get())
+                || listed.stream().anyMatch(id -> SHOWN.matcher(id).find())) {
             return Optional.empty();
         }
         String channel = first.get().name();

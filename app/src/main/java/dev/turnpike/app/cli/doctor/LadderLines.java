@@ -31,11 +31,12 @@ public final class LadderLines {
                         new Grid.Column("Managed", false, 7, VALUE, 3),
                         new Grid.Column("Project", false, 7, VALUE, 2),
                         new Grid.Column("User", false, 4, VALUE, 1),
-                        new Grid.Column("Shell", false, 5, VALUE, 0),
+                        new Grid.Column(("Shell " + ladder.shell()).strip(), false, 5, VALUE, 0),
                         new Grid.Column("Used by Claude Code", false, 19, 0, 0)),
                 width,
                 ink);
-        List<Grid.Line> rows = ladder.rungs().stream().map(LadderLines::row).toList();
+        List<Grid.Line> rows =
+                ladder.rungs().stream().map(rung -> row(rung, ladder.shell())).toList();
         grid.expect(rows);
         List<String> lines = new ArrayList<>();
         lines.add(grid.head());
@@ -43,7 +44,7 @@ public final class LadderLines {
         return lines;
     }
 
-    private static Grid.Line row(Rung rung) {
+    private static Grid.Line row(Rung rung, String shell) {
         return new Grid.Line(
                 rung.standing() == Standing.FOREIGN ? Tone.ERROR : Tone.PLAIN,
                 List.of(
@@ -51,7 +52,7 @@ public final class LadderLines {
                         cell(rung.in(PlaceKind.MANAGED)),
                         cell(rung.in(PlaceKind.PROJECT_LOCAL).or(() -> rung.in(PlaceKind.PROJECT))),
                         cell(rung.in(PlaceKind.USER)),
-                        cell(rung.in(PlaceKind.SHELL)),
+                        cell(rung.inShell(shell)),
                         used(rung)));
     }
 

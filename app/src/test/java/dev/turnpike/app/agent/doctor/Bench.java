@@ -17,6 +17,7 @@ final class Bench {
     static final String RETIRED = "local-retired0123456789abc";
 
     private final List<Setting> settings = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final Path folder;
     private Map<String, String> written = Map.of();
     private boolean login;
@@ -65,8 +66,14 @@ final class Bench {
         return set(PlaceKind.PROJECT, "", variable, value);
     }
 
+    /// What a source found by itself.
+    Bench and(Finding finding) {
+        findings.add(finding);
+        return this;
+    }
+
     Doctor doctor() {
-        Report report = new Report(List.of(), settings, List.of());
+        Report report = new Report(List.of(), settings, findings);
         return new Doctor(
                 List.of(inquiry -> report),
                 OursHere::new,

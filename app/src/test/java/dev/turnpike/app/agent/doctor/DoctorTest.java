@@ -226,4 +226,48 @@ class DoctorTest {
         doctor.reconsider(bench.examined().accepted().getFirst());
         assertThat(bench.found()).containsExactly("warns foreign-api-key ANTHROPIC_API_KEY");
     }
+
+    @Test
+    void takesAWrapperForHarmlessWhereTheFileWins() {
+        assertThat(bench().and(wrapper("ANTHROPIC_BASE_URL")).found()).contains("diverts wrapper ANTHROPIC_BASE_URL");
+        assertThat(bench().configured().and(wrapper("ANTHROPIC_BASE_URL")).found())
+                .containsExactly("harmless wrapper ANTHROPIC_BASE_URL");
+        assertThat(bench().configured()
+                        .user("CLAUDE_CONFIG_DIR", "/home/u/.claude")
+                        .and(wrapper("CLAUDE_CONFIG_DIR"))
+                        .found())
+                .as("no settings file says where settings files are")
+                .containsExactly("diverts wrapper CLAUDE_CONFIG_DIR");
+    }
+
+    private static Finding wrapper(String variable) {
+        return new Finding(
+                "wrapper",
+                Severity.DIVERTS,
+                Optional.of(variable),
+                Place.of(PlaceKind.WRAPPER, "bash"),
+                Optional.empty(),
+                "claude is an alias in bash",
+                "It sets " + variable + ".",
+                List.of(),
+                "");
+    }
+
+    @Test
+    void looksAtTheCommandLineOfAClaudeCodeThatRuns() {
+        assertThat(bench().configured()
+                        .set(PlaceKind.PROCESS, "claude 7", "HOME", "/home/u")
+                        .set(PlaceKind.COMMAND, "claude 7", "ANTHROPIC_BASE_URL", "http://127.0.0.1:7002")
+                        .found())
+                .containsExactly("diverts base-url-elsewhere ANTHROPIC_BASE_URL");
+        assertThat(bench().configured()
+                        .set(PlaceKind.COMMAND, "claude 7", "ANTHROPIC_BASE_URL", "http://127.0.0.1:7002")
+                        .examined()
+                        .ladder()
+                        .rung("ANTHROPIC_BASE_URL")
+                        .flatMap(Rung::winner)
+                        .map(s -> s.place().kind()))
+                .as("another one, started now, is not asked to")
+                .contains(PlaceKind.USER);
+    }
 }

@@ -57,10 +57,9 @@ class UpstreamWitnessTest {
             assertThat(finding.id()).isEqualTo("connection-refused");
             assertThat(finding.severity()).isEqualTo(Severity.BREAKS);
             assertThat(finding.where().kind()).isEqualTo(PlaceKind.UPSTREAM);
-            assertThat(finding.title()).isEqualTo("Nothing listens at http://127.0.0.1:" + port);
+            assertThat(finding.title()).isEqualTo("Nothing answers for channel up at http://127.0.0.1:" + port);
             assertThat(finding.message())
-                    .isEqualTo("Channel up leads there. Nothing listens there. Start the model server, or correct the"
-                            + " port in the base URL.");
+                    .isEqualTo("Nothing listens there. Start the model server, or correct the port in the base URL.");
         }
     }
 
@@ -207,7 +206,7 @@ class UpstreamWitnessTest {
                 .answered(200)
                 .finished(9, 7);
 
-        assertThat(desk.found().title()).isEqualTo("Nothing listens at http://127.0.0.1:1");
+        assertThat(desk.found().title()).isEqualTo("Nothing answers for channel first at http://127.0.0.1:1");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.turnpike.app.hosting;
+
+import dev.turnpike.app.agent.doctor.Checked;
+import dev.turnpike.app.agent.doctor.Inquiry;
+import dev.turnpike.app.agent.doctor.PlaceKind;
+import dev.turnpike.app.agent.doctor.Report;
+import dev.turnpike.app.agent.doctor.Source;
+import dev.turnpike.app.agent.upstream.ShownModels;
+import dev.turnpike.gateway.configuration.Configuration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the running gateway lists for `/model`, and whether Claude Code would show any of it.
+///
+/// @param configuration of the gateway; empty where it cannot be read
+public record ModelListSource(Supplier<Optional<Configuration>> configuration) implements Source {
+    private static final String NAME = "/v1/models";
+
+    @Override
+    public Report look(Inquiry inquiry) {
+        return configuration.get().map(ModelListSource::look).orElse(Report.NOTHING);
+    }
+
+    private static Report look(Configuration configuration) {
+        long begun = System.nanoTime();
+        try {
+            String reply = GatewayCall.get(
+                    configuration.gateway().address().resolve(NAME),
+                    configuration.gateway().accessKey());
+            List<String> ids = JsonMapper.shared()
+                    .readTree(reply)
+                    .path("data")
+                    .valueStream()
+                    .map(model -> model.path("id").asString(""))
+                    .toList();
+            return new Report(
+                    List.of(checked(begun)),
+                    List.of(),
+                    ShownModels.finding(ids, configuration.channels()).stream().toList());
+        } catch (IOException | JacksonException _) {
+            // a gateway that does not run lists nothing, and that is said elsewhere
+            return Report.NOTHING;
+        }
+    }
+
+    private static Checked checked(long begun) {
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        return new Checked(PlaceKind.GATEWAY, NAME, Optional.empty(), true, millis, "");
+    }
+}
