@@ -5,9 +5,12 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.checkup.Checkup;
 import dev.turnpike.app.agent.checkup.KnownProjects;
 import dev.turnpike.app.agent.checkup.ProbedEnvironment;
+import dev.turnpike.app.agent.doctor.Examination;
+import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.source.EditorLook;
 import dev.turnpike.app.agent.source.WslTargets;
 import dev.turnpike.app.agents.DoctorParts;
+import dev.turnpike.app.diagnostics.DiagnosticsBundle;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.hosting.ModelListSource;
 import dev.turnpike.app.platform.CommandRunner;
@@ -16,10 +19,13 @@ import dev.turnpike.app.platform.LoginItem;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.platform.WindowsRegistry;
 import dev.turnpike.app.text.Text;
+import dev.turnpike.gateway.Version;
+import dev.turnpike.gateway.configuration.Configuration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the room of agents is given to find what is in the way, and to put it right.
@@ -35,17 +41,28 @@ record AgentCare(
         Path folder,
         Evidence evidence,
         ProbedEnvironment environment) {
+    /// What helps somebody who helps, from files alone.
+    DiagnosticsBundle bundle() {
+        Examination read = checkup().reader(this::configuration).examine(new Inquiry(Optional.empty(), false));
+        return DiagnosticsBundle.of(read, claude, around, folder, Version.current());
+    }
+
+    private Checkup checkup() {
+        return new Checkup(around, claude, setup, folder, Clock.system(ZoneId.systemDefault()));
+    }
+
+    private Configuration configuration() {
+        return gateway.configuration()
+                .orElseThrow(() -> new IllegalStateException(Text.of("agents.trouble.configuration")));
+    }
+
     DoctorParts parts() {
         CommandRunner commands = CommandRunner.real();
-        Checkup checkup = new Checkup(around, claude, setup, folder, Clock.system(ZoneId.systemDefault()));
+        Checkup checkup = checkup();
         EditorLook editors = new EditorLook(around);
         return new DoctorParts(
                 new DoctorPractice(
-                        checkup.doctor(
-                                () -> gateway.configuration()
-                                        .orElseThrow(() ->
-                                                new IllegalStateException(Text.of("agents.trouble.configuration"))),
-                                List.of(new ModelListSource(gateway::configuration))),
+                        checkup.doctor(this::configuration, List.of(new ModelListSource(gateway::configuration))),
                         evidence,
                         environment,
                         setup),

@@ -93,6 +93,7 @@ final class Wiring implements AutoCloseable {
     private final Theme theme;
     private final MainWindow window;
     private final AgentWatch agent;
+    private final AgentCare care;
     private final AgentsModel agents;
     private final Presence presence;
     private final Life life;
@@ -128,7 +129,8 @@ final class Wiring implements AutoCloseable {
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         agent = new AgentWatch(new ConfiguredAgents(claude), witness, clock, work);
-        agents = agents(claudeHome);
+        care = new AgentCare(gateway, around, claudeHome, claude, home.folder(), evidence, environment);
+        agents = agents();
         presence = new Presence(gateway, recorder, window, agent, agents, commands);
         life = new Life(window, presence, preferences, agent, work, quit);
         acts = new GatewayActs(gateway, editor, recorder, work, window);
@@ -190,7 +192,7 @@ final class Wiring implements AutoCloseable {
                 Version.current()));
     }
 
-    private AgentsModel agents(ClaudeHome claudeHome) {
+    private AgentsModel agents() {
         return new AgentsModel(new AgentParts(
                 claude,
                 this::route,
@@ -201,7 +203,7 @@ final class Wiring implements AutoCloseable {
                 FxThread::later,
                 clock,
                 around.userHome(),
-                new AgentCare(gateway, around, claudeHome, claude, home.folder(), evidence, environment).parts()));
+                care.parts()));
     }
 
     /// Where requests go now: the address that answers, or would answer.
@@ -250,7 +252,8 @@ final class Wiring implements AutoCloseable {
                 LocalToken::random,
                 LoginItem.of(around, CommandRunner.real(), System.getProperties()),
                 around,
-                home.folder()));
+                home.folder(),
+                care::bundle));
         room.commands().forEach(window::add);
         return room;
     }

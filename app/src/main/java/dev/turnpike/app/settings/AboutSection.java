@@ -45,13 +45,15 @@ final class AboutSection {
     private final WorkRunner work;
     private final Sheets sheets;
     private final Toasts toasts;
+    private final SettingsParts parts;
 
-    AboutSection(Surroundings around, Path home, WorkRunner work, Sheets sheets, Toasts toasts) {
-        this.around = around;
-        this.home = home;
-        this.work = work;
-        this.sheets = sheets;
-        this.toasts = toasts;
+    AboutSection(SettingsParts parts) {
+        this.parts = parts;
+        this.around = parts.around();
+        this.home = parts.home();
+        this.work = parts.work();
+        this.sheets = parts.sheets();
+        this.toasts = parts.toasts();
     }
 
     /// Opens Turnpike's folder from anywhere.
@@ -65,7 +67,7 @@ final class AboutSection {
         return new Section(
                 Text.of("settings.about"),
                 new SectionHeader(Text.of("settings.about"), ""),
-                List.of(version(), files(), licences()));
+                List.of(version(), files(), licences(), new DiagnosticsRow(parts, shown()).entry()));
     }
 
     private Entry version() {

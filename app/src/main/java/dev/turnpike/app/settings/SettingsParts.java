@@ -1,5 +1,6 @@
 package dev.turnpike.app.settings;
 
+import dev.turnpike.app.diagnostics.DiagnosticsBundle;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.hosting.HostedGateway;
 import dev.turnpike.app.platform.LoginItem;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 /// @param freshKeys makes access keys
 /// @param login what starts it at login
 /// @param home Turnpike's folder
+/// @param diagnostics gathers what helps somebody who helps; may block
 public record SettingsParts(
         PreferencesStore preferences,
         ConfigurationEditor editor,
@@ -26,4 +28,5 @@ public record SettingsParts(
         Supplier<String> freshKeys,
         LoginItem login,
         Surroundings around,
-        Path home) {}
+        Path home,
+        Supplier<DiagnosticsBundle> diagnostics) {}

@@ -40,7 +40,7 @@ public final class SettingsRoom implements Room {
         this.login = new LoginModel(parts.login(), parts.work());
         this.listening = new GatewayModel(
                 parts.editor(), parts.gateway(), parts.work(), parts.toasts(), parts.freshKeys(), PortLook::at);
-        this.about = new AboutSection(parts.around(), parts.home(), parts.work(), parts.sheets(), parts.toasts());
+        this.about = new AboutSection(parts);
     }
 
     /// What can be done here from anywhere.

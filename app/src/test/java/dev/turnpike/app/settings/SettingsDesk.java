@@ -1,5 +1,6 @@
 package dev.turnpike.app.settings;
 
+import dev.turnpike.app.diagnostics.DiagnosticsBundle;
 import dev.turnpike.app.fx.SameThreadWork;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.hosting.HostedGateway;
@@ -113,7 +114,10 @@ final class SettingsDesk implements AutoCloseable {
                 this::freshKey,
                 login,
                 new Surroundings(Map.of(), home, folder, "Linux"),
-                home);
+                home,
+                () -> new DiagnosticsBundle(List.of(
+                        new DiagnosticsBundle.Entry("README.txt", "what is in here\n"),
+                        new DiagnosticsBundle.Entry("doctor.json", "{}"))));
     }
 
     /// Sheets that are only remembered.

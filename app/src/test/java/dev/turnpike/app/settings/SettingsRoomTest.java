@@ -187,6 +187,19 @@ class SettingsRoomTest {
     }
 
     @Test
+    void showsWhatWouldBeHandedOutBeforeItIsWritten(Windows windows) {
+        Parent view = shown(windows);
+        windows.click(about(view));
+        windows.click(node(view, "settings-diagnostics"));
+        assertThat(desk.sheets).hasSize(1);
+        windows.show(ThemeChoice.LIGHT, 1280, 800, () -> new StackPane(desk.sheets.getFirst()));
+        Shot.wanted(desk.sheets.getFirst(), "settings-diagnostics");
+        assertThat(desk.home.resolve("diagnostics.zip")).doesNotExist();
+        windows.click(node((Parent) desk.sheets.getFirst(), "diagnostics-write"));
+        assertThat(desk.home.resolve("diagnostics.zip")).isNotEmptyFile();
+    }
+
+    @Test
     void tellsWhatIsWrongWithTheFile(Windows windows) {
         desk.configured("{ \"gateway\": ");
         Parent view = shown(windows);
@@ -206,14 +219,18 @@ class SettingsRoomTest {
         for (Node row : small.lookupAll(".setting-row")) {
             assertThat(row.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(600);
         }
-        Node about = small.lookupAll(".settings-item").stream()
+        windows.click(about(small));
+        Shot.wanted(small, name + "-small-about");
+        Node licences = node(small, "settings-licences");
+        assertThat(licences.localToScene(licences.getBoundsInLocal()).getMaxY()).isLessThan(600);
+    }
+
+    /// The way to the last section.
+    private static Node about(Parent view) {
+        return view.lookupAll(".settings-item").stream()
                 .filter(item ->
                         item instanceof Labeled labeled && labeled.getText().equals("About"))
                 .findFirst()
                 .orElseThrow();
-        windows.click(about);
-        Shot.wanted(small, name + "-small-about");
-        Node licences = node(small, "settings-licences");
-        assertThat(licences.localToScene(licences.getBoundsInLocal()).getMaxY()).isLessThan(600);
     }
 }

@@ -36,8 +36,9 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
         environments.add(Place.of(PlaceKind.SHELL, loginShell));
         settings.stream()
                 .map(Setting::place)
-                .filter(place -> place.kind().isEnvironment() && place.kind() != PlaceKind.SYSTEM)
-                .forEach(place -> environments.add(Place.of(place.kind(), place.name())));
+                .filter(place -> place.kind() != PlaceKind.SYSTEM)
+                .flatMap(place -> way(place).stream())
+                .forEach(environments::add);
         List<Layer> layers = new ArrayList<>();
         for (Place place : environments) {
             List<Setting> own = settings.stream()
@@ -52,6 +53,14 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
             layers.add(new Layer(place, place.kind() == PlaceKind.PROCESS ? started(settings, place) : files, all));
         }
         return layers;
+    }
+
+    /// The way of starting it that a place tells of.
+    private static Optional<Place> way(Place place) {
+        if (place.kind() == PlaceKind.COMMAND) {
+            return Optional.of(Place.of(PlaceKind.PROCESS, place.name()));
+        }
+        return place.kind().isEnvironment() ? Optional.of(Place.of(place.kind(), place.name())) : Optional.empty();
     }
 
     /// What counts for a Claude Code that runs: its command line beats all files but the administrator's.

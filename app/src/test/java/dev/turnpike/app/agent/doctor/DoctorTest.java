@@ -256,7 +256,6 @@ class DoctorTest {
     @Test
     void looksAtTheCommandLineOfAClaudeCodeThatRuns() {
         assertThat(bench().configured()
-                        .set(PlaceKind.PROCESS, "claude 7", "HOME", "/home/u")
                         .set(PlaceKind.COMMAND, "claude 7", "ANTHROPIC_BASE_URL", "http://127.0.0.1:7002")
                         .found())
                 .containsExactly("diverts base-url-elsewhere ANTHROPIC_BASE_URL");
