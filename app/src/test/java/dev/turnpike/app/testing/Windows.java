@@ -132,37 +132,42 @@ public final class Windows {
     /// Waits until what was asked for so far is laid out.
     public void settle() {
         for (int pulse = 0; pulse < PULSES; pulse++) {
-            CountDownLatch laidOut = new CountDownLatch(1);
-            Toolkit.call(() -> {
-                List<Scene> scenes = Window.getWindows().stream()
-                        .filter(Window::isShowing)
-                        .map(Window::getScene)
-                        .toList();
-                if (scenes.isEmpty()) {
-                    laidOut.countDown();
-                    return "";
+            int asked = 0;
+            // a window that is hidden meanwhile has no pulse any more, so another one is asked
+            while (!pulse()) {
+                if (++asked == PATIENCE_SECONDS) {
+                    throw new AssertionError("no pulse within " + PATIENCE_SECONDS + " seconds");
                 }
-                Scene scene = scenes.getFirst();
-                Runnable once = new Runnable() {
-                    @Override
-                    public void run() {
-                        scene.removePostLayoutPulseListener(this);
-                        laidOut.countDown();
-                    }
-                };
-                scene.addPostLayoutPulseListener(once);
-                Platform.requestNextPulse();
-                return "";
-            });
-            await(laidOut);
+            }
         }
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("no pulse within " + PATIENCE_SECONDS + " seconds");
+    /// Waits a second for a pulse of a window; true, too, where there is none.
+    private static boolean pulse() {
+        CountDownLatch laidOut = new CountDownLatch(1);
+        Toolkit.call(() -> {
+            List<Scene> scenes = Window.getWindows().stream()
+                    .filter(Window::isShowing)
+                    .map(Window::getScene)
+                    .toList();
+            if (scenes.isEmpty()) {
+                laidOut.countDown();
+                return "";
             }
+            Scene scene = scenes.getFirst();
+            Runnable once = new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    laidOut.countDown();
+                }
+            };
+            scene.addPostLayoutPulseListener(once);
+            Platform.requestNextPulse();
+            return "";
+        });
+        try {
+            return laidOut.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the test was ended", e);
