@@ -43,6 +43,10 @@ public sealed interface ClaudeSettings {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        if (!Files.isRegularFile(file)) {
+            // a pipe would be waited for
+            return Optional.of(new Unusable(file, "", "is no regular file"));
+        }
         try {
             return Optional.of(parse(file, Files.readString(file)));
         } catch (IOException e) {

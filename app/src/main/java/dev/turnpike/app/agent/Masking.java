@@ -11,7 +11,8 @@ public final class Masking {
             Pattern.compile("(?i).*(key|token|secret|passw|credential|auth|cookie|header|bearer).*");
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(sk|pk|gh[pousr]|xox[a-z]|local|AKIA|AIza|eyJ)[-_A-Za-z0-9].*|[A-Za-z0-9+/_=-]{32,}");
-    private static final Pattern IN_URL = Pattern.compile("(?<=//)[^/@\"]+(?=@)|(?<=\\?)[^\"]+");
+    private static final Pattern IN_URL = Pattern.compile("(?<=//)[^\"]+(?=@)|(?<=\\?)[^\"]+");
+    private static final Pattern PROXY_NAME = Pattern.compile("(?i)(?:https?|all)_proxy");
     private static final String DOTS = "••••";
 
     private Masking() {}
@@ -29,12 +30,24 @@ public final class Masking {
 
     /// The value of that name; secrets show their ends alone.
     public static String value(String name, String value) {
-        if (value.contains("://")) {
-            return IN_URL.matcher(value).replaceAll("…");
+        if (PROXY_NAME.matcher(name).matches()) {
+            return proxy(value);
         }
         boolean secret = SECRET_NAME.matcher(name).matches()
                 || SECRET_VALUE.matcher(value).matches();
-        return secret && !isPlain(value) ? ends(value) : value;
+        if (secret && !isPlain(value)) {
+            return ends(value);
+        }
+        return value.contains("://") ? IN_URL.matcher(value).replaceAll("…") : value;
+    }
+
+    /// Who asks a proxy may stand before the last `@`, with a scheme or without one.
+    private static String proxy(String value) {
+        int scheme = value.indexOf("://");
+        int start = scheme < 0 ? 0 : scheme + "://".length();
+        int at = value.lastIndexOf('@');
+        String host = at < start ? value.substring(start) : "…" + value.substring(at);
+        return value.substring(0, start) + host;
     }
 
     /// Words that say nothing about anybody.

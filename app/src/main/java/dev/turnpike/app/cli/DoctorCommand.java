@@ -10,6 +10,7 @@ import dev.turnpike.app.diagnostics.DiagnosticsBundle;
 import dev.turnpike.app.run.Refusal;
 import dev.turnpike.app.text.HomePath;
 import dev.turnpike.gateway.Version;
+import dev.turnpike.gateway.configuration.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new Refusal(Program.WRONG, "there is no folder " + folder);
         }
-        Examination examination = parts.doctor().examine(new Inquiry(Optional.of(folder), !noShells));
+        Examination examination = examined(new Inquiry(Optional.of(folder), !noShells));
         if (json) {
             screen.out().println(ExaminationJson.of(examination));
         } else {
@@ -75,6 +76,17 @@ final class DoctorCommand implements Callable<Integer> {
             write(examination, bundle);
         }
         return examination.isBad() ? FINDINGS : 0;
+    }
+
+    /// A mistake of ours must not look like findings.
+    private Examination examined(Inquiry inquiry) {
+        try {
+            return parts.doctor().examine(inquiry);
+        } catch (InvalidConfiguration e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Refusal(Program.WRONG, "it could not be looked: " + e, e);
+        }
     }
 
     private void print(Examination examination, Path folder) {

@@ -91,7 +91,7 @@ record Parts(Surroundings around) {
                 InstantSource.system(),
                 () -> configuration.gateway().address(),
                 configuration::channels,
-                setup.since());
+                configuration.recording().enabled() ? setup.since() : Optional.empty());
         Source port = new PortSource(configuration.gateway());
         Source models = new ModelListSource(() -> Optional.of(configuration));
         return checkup(setup).doctor(() -> configuration, List.of(recorded, port, models));

@@ -6,7 +6,9 @@ import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
 import dev.turnpike.app.agent.upstream.ShownModels;
+import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.gateway.configuration.Configuration;
+import dev.turnpike.gateway.configuration.GatewaySettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +29,13 @@ public record ModelListSource(Supplier<Optional<Configuration>> configuration) i
 
     private static Report look(Configuration configuration) {
         long begun = System.nanoTime();
+        GatewaySettings gateway = configuration.gateway();
+        // the key is for our own gateway, and for no stranger on its port
+        if (HealthCheck.ask(gateway.address(), gateway.accessKey()) != HealthCheck.Answer.OURS) {
+            return Report.NOTHING;
+        }
         try {
-            String reply = GatewayCall.get(
-                    configuration.gateway().address().resolve(NAME),
-                    configuration.gateway().accessKey());
+            String reply = GatewayCall.get(gateway.address().resolve(NAME), gateway.accessKey());
             List<String> ids = JsonMapper.shared()
                     .readTree(reply)
                     .path("data")

@@ -19,4 +19,15 @@ final class Patience {
         }
         throw new AssertionError("waited in vain: " + what);
     }
+
+    /// Waits for a few seconds; false where it did not become so.
+    static boolean soon(BooleanSupplier isSo) throws InterruptedException {
+        for (int i = 0; i < 30; i++) {
+            if (isSo.getAsBoolean()) {
+                return true;
+            }
+            Thread.sleep(100);
+        }
+        return false;
+    }
 }

@@ -82,7 +82,8 @@ class RunningClientTest {
         }
     }
 
-    /// Chooses what is not chosen at first, and then the prompt is there; a key may come too early to be read.
+    /// Chooses what is not chosen at first, and then the prompt is there. A key may come too early to be read, and one
+    /// that is pressed twice goes round: so each is waited for.
     private static boolean trusts(Terminal terminal) {
         String screen = terminal.screen();
         if (screen.contains("❯ Yes, I trust")) {
@@ -90,7 +91,13 @@ class RunningClientTest {
         } else if (screen.contains("❯ No, exit")) {
             terminal.press("Down");
         }
-        return !screen.contains("trust") && screen.contains(PROMPT);
+        try {
+            Patience.soon(() -> !terminal.screen().equals(screen));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        String now = terminal.screen();
+        return !now.contains("trust") && now.contains(PROMPT);
     }
 
     /// [CompatFact#DISCOVERED].

@@ -48,7 +48,9 @@ record Seen(
         for (String entry : between.split("\0", -1)) {
             int equals = entry.indexOf('=');
             String name = entry.substring(0, Math.max(0, equals));
-            if (KnownVariable.find(name).isPresent()) {
+            if (KnownVariable.find(name)
+                    .filter(known -> known.group() != KnownVariable.Group.SETTING)
+                    .isPresent()) {
                 found.put(name, utf8(entry.substring(equals + 1)));
             }
         }

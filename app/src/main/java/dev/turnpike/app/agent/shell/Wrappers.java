@@ -130,8 +130,12 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
     }
 
     private static String beginning(Path program) {
+        if (!Files.isRegularFile(program)) {
+            // a pipe would be waited for
+            return "";
+        }
         try (InputStream in = Files.newInputStream(program)) {
-            return Files.isRegularFile(program) ? new String(in.readNBytes(FIRST_BYTES), StandardCharsets.UTF_8) : "";
+            return new String(in.readNBytes(FIRST_BYTES), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

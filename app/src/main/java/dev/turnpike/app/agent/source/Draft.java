@@ -35,9 +35,16 @@ final class Draft {
 
     /// A variable is set there; one that does not matter is left out.
     void set(String variable, String text, Place place, List<Remedy> removals) {
-        if (KnownVariable.find(variable).isPresent()) {
+        if (KnownVariable.find(variable).filter(known -> counts(known, place)).isPresent()) {
             settings.add(new Setting(variable, Value.of(variable, text), place, Optional.empty(), removals));
         }
+    }
+
+    /// A key of a settings file is no variable: in an environment such a name means nothing.
+    private static boolean counts(KnownVariable known, Place place) {
+        return known.group() != KnownVariable.Group.SETTING
+                || !place.kind().isEnvironment()
+                || place.kind() == PlaceKind.EDITOR;
     }
 
     void found(Finding finding) {

@@ -66,12 +66,17 @@ public final class EditorSource implements Source {
         });
     }
 
-    /// What holds inside of the container, not on this machine.
+    /// What holds inside of the container, and not on this machine: a note, and no setting.
     private static void container(Draft draft, Path file) {
         EditorFile.read(draft, CONTAINER, file).ifPresent(read -> {
             List<Leaf> leaves = new ArrayList<>(read.under("remoteEnv"));
             leaves.addAll(read.under("containerEnv"));
-            leaves.forEach(leaf -> set(draft, CONTAINER, file, new Assignment(leaf.name(), leaf.text(), leaf.line())));
+            String names = KnownNames.of(leaves.stream()
+                    .map(leaf -> new Assignment(leaf.name(), leaf.text(), leaf.line()))
+                    .toList());
+            if (!names.isEmpty()) {
+                draft.read(PlaceKind.EDITOR, CONTAINER, file, Text.of("sources.editor.container", names));
+            }
         });
     }
 

@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
 
 /// What a `mise.toml` puts into the environment, found line by line.
 final class MiseText {
-    private static final Pattern SECTION = Pattern.compile("\\s*\\[\\[?\\s*([^\\]]+?)\\s*\\]\\]?\\s*(?:#.*)?");
-    private static final Pattern PAIR = Pattern.compile("\\s*(env\\.)?\"?([A-Za-z_]\\w*)\"?\\s*=\\s*(.*)");
-    private static final Pattern INLINE = Pattern.compile("\\s*env\\s*=\\s*\\{(.*)\\}\\s*(?:#.*)?");
+    /// No line with a variable that matters is so long; a hostile one costs nothing then.
+    private static final int LONGEST = 2_000;
+
+    private static final Pattern SECTION = Pattern.compile("\\[\\[?([^\\]]++)\\]\\]?\\s*+(?:#.*)?");
+    private static final Pattern PAIR = Pattern.compile("(env\\.)?\"?([A-Za-z_]\\w*+)\"?\\s*+=\\s*+(.*)");
+    private static final Pattern INLINE = Pattern.compile("env\\s*+=\\s*+\\{(.*)\\}\\s*+(?:#.*)?");
     private static final Pattern VALUE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'|([^\\s,}#]+)");
     private static final Pattern TABLE = Pattern.compile("\\{.*?\\bvalue\\s*=\\s*(.*)\\}.*");
     private static final Pattern INNER =
@@ -21,13 +24,17 @@ final class MiseText {
         List<Assignment> found = new ArrayList<>();
         String section = "";
         int number = 0;
-        for (String line : text.lines().toList()) {
+        for (String whole : text.lines().toList()) {
             number++;
+            String line = whole.strip();
+            if (line.length() > LONGEST) {
+                continue;
+            }
             Matcher begins = SECTION.matcher(line);
             Matcher inline = INLINE.matcher(line);
             Matcher pair = PAIR.matcher(line);
             if (begins.matches()) {
-                section = begins.group(1);
+                section = begins.group(1).strip();
             } else if (section.isEmpty() && inline.matches()) {
                 Matcher inner = INNER.matcher(inline.group(1));
                 while (inner.find()) {

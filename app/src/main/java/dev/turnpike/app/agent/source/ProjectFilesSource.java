@@ -40,11 +40,26 @@ public final class ProjectFilesSource implements Source {
     public Report look(Inquiry inquiry) {
         Draft draft = new Draft();
         inquiry.project().map(Path::toAbsolutePath).ifPresent(project -> {
-            look(draft, ".env", project.resolve(".env"), EnvironmentText::quoted);
+            dotEnv(draft, project.resolve(".env"));
             mise(project).forEach(file -> look(draft, "mise", file, MiseText::environment));
         });
         look(draft, "mise", configuration.resolve("mise").resolve("config.toml"), MiseText::environment);
         return draft.report();
+    }
+
+    /// Neither Claude Code nor a plain shell reads it, so it sets nothing; what is in it is worth a note.
+    private static void dotEnv(Draft draft, Path file) {
+        String note = switch (FileText.of(file)) {
+            case FileText.Missing _ -> Text.of("sources.missing");
+            case FileText.Unreadable(String why) -> why;
+            case FileText.Content(String text) -> named(EnvironmentText.quoted(text));
+        };
+        draft.read(PlaceKind.SHELL, ".env", file, note);
+    }
+
+    private static String named(List<Assignment> sets) {
+        String names = KnownNames.of(sets);
+        return Text.of("sources.project.dotenv") + (names.isEmpty() ? "" : ": " + names);
     }
 
     /// Those of the folder and of the ones above it, the nearest first; they all count.

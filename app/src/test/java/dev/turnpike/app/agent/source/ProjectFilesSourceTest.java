@@ -2,10 +2,9 @@ package dev.turnpike.app.agent.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
 import java.nio.file.Path;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +25,23 @@ class ProjectFilesSourceTest {
     }
 
     @Test
-    void readsDotEnvAndOffersToOpenItAlone() {
+    void takesDotEnvForANoteSinceNoShellReadsIt() {
         Path file = fixture.write("work/app/.env", "# x\nexport ANTHROPIC_API_KEY=" + Fixture.SECRET + "\nA=1\n");
         Report report = look();
-        assertThat(fixture.settings(report))
-                .containsExactly("SHELL .env work/app/.env:2 ANTHROPIC_API_KEY=sk-••••WXYZ");
-        assertThat(report.settings().getFirst().removals()).containsExactly(new Remedy.Open(file, OptionalInt.of(2)));
+        assertThat(report.settings()).isEmpty();
+        assertThat(report.checked())
+                .filteredOn(checked -> checked.file().equals(Optional.of(file)))
+                .singleElement()
+                .satisfies(checked -> assertThat(checked.note())
+                        .endsWith(": ANTHROPIC_API_KEY")
+                        .doesNotContain(Fixture.SECRET));
+    }
+
+    @Test
+    void isNotHeldUpByAHostileLine() {
+        fixture.write(
+                "work/app/mise.toml", "[" + " ".repeat(20_000) + "\n[env]\nmodel = \"x\"\nANTHROPIC_MODEL=\"y\"\n");
+        assertThat(fixture.settings(look())).containsExactly("SHELL mise work/app/mise.toml:4 ANTHROPIC_MODEL=y");
     }
 
     @Test
