@@ -25,23 +25,23 @@ record FileTreatment(LineCommenter commenter, WindowsRegistry registry, FileReve
         return switch (commenter.plan(remedy.file(), remedy.line(), remedy.variable())) {
             case LinePlan.Possible possible ->
                 new TreatmentPlan.Ready(
-                        possible.target(), possible.line(), possible.before(), possible.after(), () -> apply(remedy));
+                        possible.target(), possible.line(), possible.before(), possible.after(), () -> apply(possible));
             case LinePlan.Refused(String reason, String byHand) ->
                 new TreatmentPlan.Refused(remedy.file(), remedy.line(), reason, byHand);
         };
     }
 
-    private TreatmentPlan.Undo apply(Remedy.CommentOut remedy) {
-        return switch (commenter.apply(remedy.file(), remedy.line(), remedy.variable())) {
-            case LineChange.Done done -> () -> undo(done, remedy);
+    private TreatmentPlan.Undo apply(LinePlan.Possible shown) {
+        return switch (commenter.apply(shown)) {
+            case LineChange.Done done -> () -> undo(done);
             case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
         };
     }
 
-    private String undo(LineChange.Done done, Remedy.CommentOut remedy) {
+    private String undo(LineChange.Done done) {
         return switch (commenter.undo(done.line())) {
-            case LineChange.Done _ ->
-                Text.of("agents.comment-out.back", Integer.toString(remedy.line()), remedy.file());
+            case LineChange.Done(var line) ->
+                Text.of("agents.comment-out.back", Integer.toString(line.line()), line.named());
             case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
         };
     }

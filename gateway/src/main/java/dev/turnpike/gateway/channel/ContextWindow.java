@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// How many tokens a model reads at most, by its name: of well-known models alone, of others nothing is said.
 public final class ContextWindow {
     private static final long LARGE = 1_000_000;
+    private static final long POWER_64 = 65_536;
     private static final long POWER_128 = 131_072;
     private static final long POWER_256 = 262_144;
     private static final long POWER_1024 = 1_048_576;
@@ -26,9 +27,11 @@ public final class ContextWindow {
             known("(?:o3|o4-mini)(?:-.*)?", 200_000),
             known("gemini-(?:2|3).*", POWER_1024),
             known("deepseek-(?:chat|reasoner|v3|r1).*", POWER_128),
-            known("glm-4\\.5.*", POWER_128),
+            known("glm-4\\.5v.*", POWER_64),
+            known("glm-4\\.(?:5|6v).*", POWER_128),
             known("glm-(?:4\\.[67]|5).*", 200_000),
-            known("kimi-k2(?:-0905|-thinking|-turbo|\\.5|\\.6).*|kimi-k2", POWER_256),
+            known("kimi-k2", POWER_128),
+            known("kimi-k2(?:-0905|-thinking|-turbo|\\.5|\\.6).*", POWER_256),
             known("qwen3-coder-(?:plus|flash).*", LARGE),
             known("qwen3-coder.*", POWER_256),
             known("minimax-m2.*", 204_800),

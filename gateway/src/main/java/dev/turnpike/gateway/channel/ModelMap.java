@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Asked name to served name. A key is a substring of the asked name; the longest key wins, `*` is last.
@@ -59,21 +60,25 @@ public record ModelMap(List<ModelRule> rules) {
 
     /// Which model serves a request.
     ///
-    /// The gateway's name for a tier that no part of a rule fits means the vendor's model of that tier.
+    /// The gateway's name for a tier means the vendor's model of it, unless a rule is for the gateway's name.
     ///
     /// @param asked empty when the request names no model
     public ServedModel resolve(String asked) {
         String bare = bareName(asked);
-        Optional<ModelRule> rule = rule(asked, bare);
         Optional<ModelTier> tier = ModelTier.named(bare);
-        if (tier.isPresent() && rule.map(ModelRule::reach).orElse(Reach.REST) == Reach.REST) {
+        // a part that fits by chance would beat a longer one that is for the vendor's name
+        Optional<ModelRule> rule = rule(asked, bare, tier.isPresent() ? ModelTier::isMeantBy : _ -> true);
+        if (tier.isPresent() && rule.isEmpty()) {
             return resolve(tier.get().vendorName());
         }
         return new ServedModel(rule.map(r -> bareName(r.served())).orElse(bare), rule);
     }
 
-    private Optional<ModelRule> rule(String asked, String bare) {
-        return rules.stream().filter(rule -> rule.matches(asked, bare)).findFirst();
+    private Optional<ModelRule> rule(String asked, String bare, Predicate<ModelRule> counts) {
+        return rules.stream()
+                .filter(rule -> rule.matches(asked, bare))
+                .filter(counts)
+                .findFirst();
     }
 
     /// Whether it says by itself which names a client may ask for, as the map of environment mode does.

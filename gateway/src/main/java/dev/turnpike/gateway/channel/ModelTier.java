@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// One of the three sizes of model that Claude Code chooses among, with a name of the gateway's own for it.
 ///
-/// The name holds the tier's word, so that the rules of a model map that are meant for the tier fit; Claude Code does
-/// not know it, so that it believes what it is told of the model's window.
+/// A model map goes by the vendor's name in its place; Claude Code does not know it, so that it believes what it is
+/// told of the model's window.
 public enum ModelTier {
     OPUS("claude-opus-5-5"),
     SONNET("claude-sonnet-5-5"),
@@ -42,6 +42,15 @@ public enum ModelTier {
         return Arrays.stream(values())
                 .filter(tier -> tier.gatewayName().equals(bare))
                 .findFirst();
+    }
+
+    /// Whether a rule that fits such a name is meant for it, and does not fit by chance, as `claude` does.
+    static boolean isMeantBy(ModelRule rule) {
+        return switch (rule.reach()) {
+            case FORCED, WHOLE -> true;
+            case PART -> rule.pattern().contains(PREFIX);
+            case NO_NAME, REST -> false;
+        };
     }
 
     /// The model by which a channel serves the tier; empty where it has no model of its own for it, or does not allow

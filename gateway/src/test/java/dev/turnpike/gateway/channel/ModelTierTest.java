@@ -38,6 +38,25 @@ class ModelTierTest {
         assertThat(map.resolve("claude-tp-haiku").name()).isEqualTo("rest");
     }
 
+    @ParameterizedTest
+    @CsvSource({"opus, big", "haiku, small", "sonnet, mid"})
+    void isServedAsTheVendorsNameIs(String word, String served) {
+        ModelMap map =
+                ModelMap.of(Map.of("claude-opus", "big", "claude-haiku", "small", "claude", "mid", "tp", "chance"));
+
+        assertThat(map.resolve("claude-tp-" + word).name()).isEqualTo(served);
+        assertThat(map.resolve("claude-tp-" + word).name())
+                .isEqualTo(map.resolve("claude-" + word + "-5-5").name());
+    }
+
+    @Test
+    void goesByARuleForItsOwnNameFirst() {
+        ModelMap map = ModelMap.of(Map.of("claude-tp-opus", "own", "claude-opus-5-5", "vendor", "claude-tp-", "tier"));
+
+        assertThat(map.resolve("claude-tp-opus[1m]").name()).isEqualTo("own");
+        assertThat(map.resolve("claude-tp-haiku").name()).isEqualTo("tier");
+    }
+
     @Test
     void goesByWholeNamesToo() {
         ModelMap map = ModelMap.ofWholeNames(Map.of("claude-opus-5-5", "big"), Optional.of("fallback"), false);

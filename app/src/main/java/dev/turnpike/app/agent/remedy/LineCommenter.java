@@ -1,22 +1,22 @@
 package dev.turnpike.app.agent.remedy;
 
+import dev.turnpike.app.agent.EditPermission;
 import dev.turnpike.app.agent.doctor.Value;
+import dev.turnpike.app.platform.FileLock;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /// Makes a comment of a line of a start-up file that sets a variable, and a line of the comment again.
@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 /// Only where nobody can doubt what that means: the line stands alone, does nothing else, and is the user's own. The
 /// rest of the file stays as it is, byte for byte.
 public final class LineCommenter {
-    private static final String INDENT = "^((?:\u00EF\u00BB\u00BF)?[ \\t]*+)(.*)$";
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+    // a lock on a file is the whole process's, so threads need one of their own
+    private static final ReentrantLock THREADS = new ReentrantLock();
 
     private final Path home;
     private final Path folder;
@@ -53,9 +55,13 @@ public final class LineCommenter {
     }
 
     private LinePlan plan(RcFile rc, Path file, int line, String variable) throws IOException {
+        Optional<String> barred = new EditPermission(home).refusal(file);
         Optional<String> foreign = foreign(rc.target());
         if (foreign.isPresent()) {
             return refused(foreign.get(), file, line, variable);
+        }
+        if (barred.isPresent()) {
+            return new LinePlan.Refused(barred.get(), byHand(file, line, variable));
         }
         String old = rc.line(line);
         Grammar grammar = Grammar.of(rc.target());
@@ -72,9 +78,16 @@ public final class LineCommenter {
         if (!grammar.isAlone(rc.text(), line)) {
             return refused("nested", file, line, variable);
         }
-        String shown = masked(old, value.get(), variable);
+        String bare = old.startsWith(BYTE_ORDER_MARK) ? old.substring(BYTE_ORDER_MARK.length()) : old;
+        String shown = masked(RcFile.shown(bare), RcFile.shown(value.get()), variable);
         return new LinePlan.Possible(
-                rc.target(), line, shown.strip(), disabled(shown).strip());
+                file,
+                rc.target(),
+                line,
+                variable,
+                RcFile.lineSha(old),
+                shown.strip(),
+                disabled(shown).strip());
     }
 
     /// Why a file is not ours to touch.
@@ -85,11 +98,6 @@ public final class LineCommenter {
         }
         if (!target.startsWith(realHome)) {
             return Optional.of("outside");
-        }
-        UserPrincipal owner = Files.getOwner(target);
-        if (!owner.equals(Files.getOwner(realHome))
-                || !owner.getName().endsWith(System.getProperty("user.name", "?"))) {
-            return Optional.of("foreign");
         }
         if (!isWritable(target)) {
             return Optional.of("read-only");
@@ -106,7 +114,7 @@ public final class LineCommenter {
     }
 
     private static boolean isInRepository(Path target, Path realHome) {
-        for (Path at = target.getParent(); at != null && !at.equals(realHome); at = at.getParent()) {
+        for (Path at = target.getParent(); at != null && at.startsWith(realHome); at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {
                 return true;
             }
@@ -115,7 +123,7 @@ public final class LineCommenter {
     }
 
     private static String masked(String line, String value, String variable) {
-        String bare = value.replaceAll("^([\"'])(.*)\\1$", "$2");
+        String bare = value.replaceAll("(?s)^([\"'])(.*)\\1\\z", "$2");
         return bare.isEmpty()
                 ? line
                 : line.replace(bare, Value.of(variable, bare).shown());
@@ -130,38 +138,45 @@ public final class LineCommenter {
     }
 
     private static String marked(String line, String marker) {
-        String end = line.endsWith("\r") ? "\r" : "";
-        String text = line.substring(0, line.length() - end.length());
-        return text.replaceFirst(INDENT, "$1" + Matcher.quoteReplacement(marker) + "$2") + end;
-    }
-
-    /// Comments the line out, where [#plan] says that it can be done.
-    public LineChange apply(Path file, int line, String variable) {
-        try {
-            RcFile before = RcFile.read(file);
-            return switch (plan(before, file, line, variable)) {
-                case LinePlan.Refused refused -> new LineChange.Refused(refused.reason(), refused.byHand());
-                case LinePlan.Possible possible -> write(before, file, possible.line(), variable);
-            };
-        } catch (IOException e) {
-            return failed(file, line, variable);
+        int start = line.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+        while (start < line.length() && " \t".indexOf(line.charAt(start)) >= 0) {
+            start++;
         }
+        return line.substring(0, start) + marker + line.substring(start);
     }
 
-    private LineChange write(RcFile before, Path file, int line, String variable) throws IOException {
+    /// Comments out exactly the line that [#plan] showed.
+    public LineChange apply(LinePlan.Possible shown) {
+        return locked(shown.named(), shown.line(), shown.variable(), () -> {
+            RcFile before = RcFile.read(shown.named());
+            boolean same = before.target().equals(shown.target())
+                    && RcFile.lineSha(before.line(shown.line())).equals(shown.lineHash());
+            if (!same) {
+                return change("changed", shown.named(), shown.line(), shown.variable());
+            }
+            return switch (plan(before, shown.named(), shown.line(), shown.variable())) {
+                case LinePlan.Refused refused -> new LineChange.Refused(refused.reason(), refused.byHand());
+                case LinePlan.Possible possible -> write(before, possible);
+            };
+        });
+    }
+
+    private LineChange write(RcFile before, LinePlan.Possible plan) throws IOException {
+        RcFile after = before.with(plan.line(), disabled(before.line(plan.line())));
+        if (after.equals(before)) {
+            return failed(plan.named(), plan.line(), plan.variable());
+        }
         String id = UUID.randomUUID().toString();
-        String old = before.line(line);
-        RcFile after = before.with(line, disabled(old));
         Path backup = folder.resolve("lines").resolve(id);
         PrivateFiles.createFolder(backup.resolveSibling(""));
         PrivateFiles.replace(backup, before.bytes());
         CommentedLine entry = new CommentedLine(
                 id,
-                file,
+                plan.named(),
                 before.target(),
-                line,
-                variable,
-                RcFile.sha(old.getBytes(StandardCharsets.ISO_8859_1)),
+                plan.line(),
+                plan.variable(),
+                plan.lineHash(),
                 marker(),
                 before.sha(),
                 after.sha(),
@@ -169,11 +184,45 @@ public final class LineCommenter {
                 clock.instant());
         // written down first: after a sudden end, either the file is as it was, or the way back is known
         journal.add(entry);
-        if (!after.replace(before)) {
-            journal.remove(entry);
-            return change("changed", file, line, variable);
+        boolean isThere = false;
+        try {
+            isThere = after.replace(before);
+        } catch (IOException e) {
+            // the file may be in its place, and only its group not be set
+            isThere = RcFile.read(before.target()).equals(after);
+            if (!isThere) {
+                throw e;
+            }
+        } finally {
+            if (!isThere) {
+                forget(entry);
+            }
         }
-        return new LineChange.Done(entry);
+        return isThere ? new LineChange.Done(entry) : change("changed", plan.named(), plan.line(), plan.variable());
+    }
+
+    private void forget(CommentedLine entry) throws IOException {
+        journal.remove(entry);
+        Files.deleteIfExists(entry.backup());
+    }
+
+    private interface Act {
+        LineChange run() throws IOException;
+    }
+
+    /// Does it while no other thread or process writes down what it did.
+    private LineChange locked(Path file, int line, String variable, Act act) {
+        THREADS.lock();
+        try {
+            PrivateFiles.createFolder(folder);
+            try (FileLock _ = FileLock.take(folder.resolve("lines.lock"))) {
+                return act.run();
+            }
+        } catch (IOException e) {
+            return failed(file, line, variable);
+        } finally {
+            THREADS.unlock();
+        }
     }
 
     /// The lines that are comments now, the oldest first.
@@ -185,7 +234,7 @@ public final class LineCommenter {
 
     /// Makes the line what it was, if it is still the comment that was made of it; whatever else is in the file stays.
     public LineChange undo(CommentedLine entry) {
-        try {
+        return locked(entry.named(), entry.line(), entry.variable(), () -> {
             RcFile now = RcFile.read(entry.target());
             Optional<Integer> place = place(now, entry);
             if (place.isEmpty()) {
@@ -195,11 +244,9 @@ public final class LineCommenter {
             if (!now.with(place.get(), old).replace(now)) {
                 return change("changed", entry.named(), entry.line(), entry.variable());
             }
-            journal.remove(entry);
+            forget(entry);
             return new LineChange.Done(entry);
-        } catch (IOException e) {
-            return failed(entry.named(), entry.line(), entry.variable());
-        }
+        });
     }
 
     /// The line that is the comment, the nearest to where it was.
@@ -212,13 +259,12 @@ public final class LineCommenter {
 
     private static boolean isTheComment(String line, CommentedLine entry) {
         String old = original(line, entry.marker());
-        byte[] bytes = old.getBytes(StandardCharsets.ISO_8859_1);
-        return !old.equals(line) && RcFile.sha(bytes).equals(entry.lineHash());
+        return !old.equals(line) && RcFile.lineSha(old).equals(entry.lineHash());
     }
 
     private static String original(String line, String marker) {
         int at = line.indexOf(marker);
-        boolean first = at >= 0 && line.substring(0, at).matches("(?:\u00EF\u00BB\u00BF)?[ \\t]*");
+        boolean first = at >= 0 && line.substring(0, at).matches("(?:" + BYTE_ORDER_MARK + ")?[ \\t]*");
         return first ? line.substring(0, at) + line.substring(at + marker.length()) : line;
     }
 
@@ -232,10 +278,16 @@ public final class LineCommenter {
     }
 
     private LinePlan.Refused refused(String why, Path file, int line, String variable) {
-        String place = HomePath.shown(file.toString(), home.toString());
-        String lines = Integer.toString(line);
         return new LinePlan.Refused(
-                Text.of("shells.line." + why, place, lines, variable),
-                Text.of("shells.by-hand", place, lines, variable));
+                Text.of("shells.line." + why, shown(file), Integer.toString(line), variable),
+                byHand(file, line, variable));
+    }
+
+    private String byHand(Path file, int line, String variable) {
+        return Text.of("shells.by-hand", shown(file), Integer.toString(line), variable);
+    }
+
+    private String shown(Path file) {
+        return HomePath.shown(file.toString(), home.toString());
     }
 }

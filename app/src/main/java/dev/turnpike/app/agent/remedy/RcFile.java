@@ -54,6 +54,16 @@ record RcFile(Path target, String text) {
         return new RcFile(target, text.substring(0, start) + fresh + text.substring(end(start)));
     }
 
+    /// Text of the file as an editor shows it.
+    static String shown(String text) {
+        return new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /// What tells a line from another one, without saying what is in it.
+    static String lineSha(String line) {
+        return sha(line.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     String sha() {
         return sha(bytes());
     }
@@ -74,23 +84,30 @@ record RcFile(Path target, String text) {
     ///
     /// @return false where the file is no longer that
     boolean replace(RcFile before) throws IOException {
-        if (!read(target).equals(before)) {
-            return false;
-        }
         @Nullable
         PosixFileAttributeView view =
                 Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (view == null) {
-            PrivateFiles.replace(target, bytes());
-            return true;
+            return replaceContent(before);
         }
         PosixFileAttributes old = view.readAttributes();
         GroupPrincipal group = old.group();
-        PrivateFiles.replace(target, bytes());
+        if (!replaceContent(before)) {
+            return false;
+        }
         if (!view.readAttributes().group().equals(group)) {
             view.setGroup(group);
             Files.setPosixFilePermissions(target, old.permissions());
         }
+        return true;
+    }
+
+    private boolean replaceContent(RcFile before) throws IOException {
+        byte[] content = bytes();
+        if (!read(target).equals(before)) {
+            return false;
+        }
+        PrivateFiles.replace(target, content);
         return true;
     }
 

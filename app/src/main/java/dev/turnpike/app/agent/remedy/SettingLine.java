@@ -28,7 +28,7 @@ final class SettingLine {
         }
         String rest = text.substring(found.end());
         int end = new OneWord(rest).end();
-        return end >= 0 && rest.substring(end).matches("[ \\t]*|[ \\t]+#.*")
+        return end >= 0 && rest.substring(end).matches("(?s)[ \\t]*|[ \\t]+#.*")
                 ? Optional.of(rest.substring(0, end))
                 : Optional.empty();
     }

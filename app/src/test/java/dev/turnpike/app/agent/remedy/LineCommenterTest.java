@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineCommenterTest {
     private static final String MARKER = "# disabled by Turnpike 2026-11-21 (undo in Turnpike): ";
@@ -47,8 +49,14 @@ class LineCommenterTest {
         };
     }
 
+    private LinePlan.Possible possible(Path file, int line, String variable) {
+        LinePlan plan = commenter.plan(file, line, variable);
+        assertThat(plan).isInstanceOf(LinePlan.Possible.class);
+        return (LinePlan.Possible) plan;
+    }
+
     private CommentedLine apply(Path file, int line, String variable) {
-        LineChange change = commenter.apply(file, line, variable);
+        LineChange change = commenter.apply(possible(file, line, variable));
         assertThat(change).isInstanceOf(LineChange.Done.class);
         return ((LineChange.Done) change).line();
     }
@@ -68,6 +76,54 @@ class LineCommenterTest {
         assertThat(commenter.undo(line)).isEqualTo(new LineChange.Done(line));
         assertThat(read(file)).isEqualTo(before);
         assertThat(commenter.applied()).isEmpty();
+        assertThat(line.backup()).doesNotExist();
+    }
+
+    /// Of the two bytes of these letters, one is a line's end to Java's regular expressions.
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0445", "\u00C5", "\u0105", "\u5185"})
+    void writesALineWithLettersOfAnyLanguage(String letter) throws IOException {
+        String line = "export ANTHROPIC_MODEL='" + letter + "' # " + letter;
+        Path file = Files.writeString(home.resolve(".zshrc"), "\uFEFF" + line + "\n");
+        LinePlan.Possible plan = possible(file, 1, "ANTHROPIC_MODEL");
+        assertThat(plan.before()).isEqualTo(line);
+        assertThat(plan.after()).isEqualTo(MARKER + line);
+        CommentedLine done = apply(file, 1, "ANTHROPIC_MODEL");
+        assertThat(file).content().isEqualTo("\uFEFF" + MARKER + line + "\n");
+        assertThat(commenter.undo(done)).isEqualTo(new LineChange.Done(done));
+        assertThat(file).content().isEqualTo("\uFEFF" + line + "\n");
+    }
+
+    @Test
+    void writesNoOtherLineThanTheOneThatWasShown() throws IOException {
+        Path file = write(".zshrc", "export HTTP_PROXY=x\n");
+        LinePlan.Possible shown = possible(file, 1, "HTTP_PROXY");
+        Files.writeString(file, "export HTTP_PROXY=y\n");
+        assertThat(commenter.apply(shown))
+                .isEqualTo(new LineChange.Refused(
+                        "~/.zshrc was changed by another program meanwhile",
+                        "Look at line 1 of ~/.zshrc and take out what sets HTTP_PROXY"));
+        assertThat(read(file)).isEqualTo("export HTTP_PROXY=y\n");
+        assertThat(commenter.applied()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatEveryUserOfTheMachineCouldExchange() throws IOException {
+        Path file = write("open/.zshrc", "export HTTP_PROXY=x\n");
+        Files.setPosixFilePermissions(home.resolve("open"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(reason(file, 1, "HTTP_PROXY")).contains("can be written by every user of this machine");
+    }
+
+    /// Its name leaves no room for that of a new file beside it.
+    @Test
+    void keepsNothingOfAChangeThatFailed() throws IOException {
+        String name = "z".repeat(250);
+        Path file = write(name, "export HTTP_PROXY=x\n");
+        LinePlan.Possible shown = possible(file, 1, "HTTP_PROXY");
+        assertThat(commenter.apply(shown)).isInstanceOf(LineChange.Refused.class);
+        assertThat(read(file)).isEqualTo("export HTTP_PROXY=x\n");
+        assertThat(commenter.applied()).isEmpty();
+        assertThat(folder.resolve("turnpike/lines")).isEmptyDirectory();
     }
 
     @Test
@@ -97,8 +153,11 @@ class LineCommenterTest {
         Path file = write(".zshrc", "export ANTHROPIC_API_KEY=\"sk-ant-0123456789\"\n");
         assertThat(commenter.plan(file, 1, "ANTHROPIC_API_KEY"))
                 .isEqualTo(new LinePlan.Possible(
+                        file,
                         file.toRealPath(),
                         1,
+                        "ANTHROPIC_API_KEY",
+                        RcFile.lineSha("export ANTHROPIC_API_KEY=\"sk-ant-0123456789\""),
                         "export ANTHROPIC_API_KEY=\"sk-••••6789\"",
                         MARKER + "export ANTHROPIC_API_KEY=\"sk-••••6789\""));
     }
@@ -146,10 +205,12 @@ class LineCommenterTest {
         assertThat(reason(kept, 1, "HTTP_PROXY"))
                 .isEqualTo("~/dotfiles/deep/zshrc is kept in a Git repository, where a change belongs to a commit");
         Path own = write(".zshrc", text);
-        Files.createDirectories(home.resolve(".git"));
         assertThat(reason(own, 1, "HTTP_PROXY")).startsWith("possible");
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("r--r--r--"));
         assertThat(reason(own, 1, "HTTP_PROXY")).isEqualTo("~/.zshrc is read-only");
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.createDirectories(home.resolve(".git"));
+        assertThat(reason(own, 1, "HTTP_PROXY")).contains("is kept in a Git repository");
         assertThat(reason(home.resolve("none"), 1, "HTTP_PROXY")).isEqualTo("~/none cannot be read");
     }
 
