@@ -24,8 +24,16 @@ record ConfiguredAgents(ClaudeSetup claude) {
 
     /// Whether any of them is.
     boolean isAny() {
-        return claude.isConfigured()
-                || folders().anyMatch(folder -> claude.in(folder).isConfigured());
+        return setups().anyMatch(ClaudeSetup::isConfigured);
+    }
+
+    /// The settings that have an edit of ours, the usual ones first.
+    private Stream<ClaudeSetup> setups() {
+        return Stream.concat(
+                Stream.of(claude),
+                folders()
+                        .filter(folder -> !folder.equals(claude.file().getParent()))
+                        .map(claude::in));
     }
 
     /// The folders of settings that have an edit of ours.
@@ -68,20 +76,23 @@ record ConfiguredAgents(ClaudeSetup claude) {
     }
 
     private Optional<Astray> moved(URI answers) {
-        return told().filter(told -> !leadsTo(told, answers)).map(told -> new Astray.Moved(told, answers));
+        return told().filter(told -> !leadsTo(told, answers)).findFirst().map(told -> new Astray.Moved(told, answers));
     }
 
     private Optional<Astray> down(String why) {
-        return told().map(told -> new Astray.Down(why));
+        return told().findFirst().map(told -> new Astray.Down(why));
     }
 
-    /// The address in the file, as far as it is the one that we wrote.
-    private Optional<String> told() {
-        return isAny()
-                        && claude.undoable()
-                                .filter(report -> !report.left().contains(ADDRESS))
-                                .isPresent()
-                ? claude.baseUrl()
+    /// The addresses in the files, as far as they are those that we wrote.
+    private Stream<String> told() {
+        return setups().filter(ClaudeSetup::isConfigured).flatMap(setup -> told(setup).stream());
+    }
+
+    private static Optional<String> told(ClaudeSetup setup) {
+        return setup.undoable()
+                        .filter(report -> !report.left().contains(ADDRESS))
+                        .isPresent()
+                ? setup.baseUrl()
                 : Optional.empty();
     }
 

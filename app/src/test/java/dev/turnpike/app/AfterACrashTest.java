@@ -3,6 +3,9 @@ package dev.turnpike.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.ConfiguredAgents.Astray;
+import dev.turnpike.app.agent.ClaudeSetup;
+import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
@@ -68,6 +71,20 @@ class AfterACrashTest {
                 .isEmpty();
         assertThat(agents.astray(new GatewayStatus.PortTaken(8397, Optional.empty(), false, 8398)))
                 .contains(new Astray.Down(""));
+    }
+
+    @Test
+    void looksAtTheSettingsOfOtherFoldersToo(Windows windows) {
+        LifeDesk desk = desk(windows, "light");
+        ClaudeSetup other = desk.claude().in(folder.resolve("other"));
+        Route route = new Route(URI.create("http://127.0.0.1:8397"), false);
+        other.configure((SetupPlan.Ready) other.plan(route), true);
+
+        ConfiguredAgents agents = new ConfiguredAgents(desk.claude());
+
+        assertThat(agents.astray(running(8397))).isEmpty();
+        assertThat(agents.astray(running(8398)))
+                .contains(new Astray.Moved("http://127.0.0.1:8397", URI.create("http://127.0.0.1:8398")));
     }
 
     @Test

@@ -117,8 +117,9 @@ public final class ClaudeSetup {
         JsonDocument base = without.orElse(JsonDocument.of(""));
         String token = token(file).orElseGet(LocalToken::random);
         Map<String, String> variables = variables(route, token, file.document(), base, around);
+        boolean others = firstRun.isOffered(outside);
         SetupChoices found = new SetupChoices(route, base, applied, around);
-        List<EditChoice> choices = found.all(variables.keySet(), firstRun.isOffered(outside), firstRun.isSkipped());
+        List<EditChoice> choices = found.all(variables.keySet(), others, firstRun.isSkipped());
         Set<String> chosen = new LinkedHashSet<>();
         choices.stream().filter(isOn).forEach(choice -> {
             chosen.add(choice.variable());
@@ -127,13 +128,13 @@ public final class ClaudeSetup {
         Map<String, String> wanted = new LinkedHashMap<>();
         variables.forEach((name, value) -> wanted.put(KeyEdit.place(name), JsonDocument.quoted(value)));
         SettingsEdit edit = SettingsEdit.of(file, without, applied, wanted);
-        Optional<SettingsEdit> state = firstRun.edit(chosen.contains(EditChoice.FIRST_RUN));
+        Optional<SettingsEdit> state = others ? firstRun.edit(chosen.contains(EditChoice.FIRST_RUN)) : Optional.empty();
         return new SetupPlan.Ready(
                 file(),
                 SettingsDiff.of(edit.before(), edit.after()),
                 choices,
                 chosen,
-                SetupNotes.of(claude, around, route, edit),
+                SetupNotes.of(claude, around, route, edit, firstRun.trouble()),
                 state.filter(e -> !e.isNothing()).stream()
                         .map(e -> new SetupPlan.OtherFile(claude.state(), FirstRun.diff(e)))
                         .toList(),
@@ -150,7 +151,7 @@ public final class ClaudeSetup {
                         .filter(model -> !model.isBlank())
                         .or(() -> base.string("/model"))
                         .orElse("");
-        String headers = now.string(KeyEdit.place(CustomHeaders.VARIABLE)).orElse("");
+        String headers = CustomHeaders.theirs(now, base, around);
         Map<String, String> variables = new ClaudeVariables(route, Optional.of(token), headers, preferred).all();
         if (ModelTier.named(theirs).isPresent()) {
             // the user chose among our names already
@@ -290,9 +291,9 @@ public final class ClaudeSetup {
         }
     }
 
-    /// Puts right what a sudden end between journal and file left, before anybody writes the file again.
+    /// Puts right what a sudden end between journal and file left, in all folders, before anybody writes there again.
     public void repair() {
-        locked(() -> files.repaired(SettingsFile.read(file())));
+        locked(files::repaired);
     }
 
     /// The settings files that have an edit of ours, of whatever folder.

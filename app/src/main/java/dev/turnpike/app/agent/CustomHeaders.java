@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The header fields that Claude Code adds to its requests, one a line; ours among the user's.
@@ -13,6 +14,29 @@ final class CustomHeaders {
     private static final String OURS = "x-turnpike-key:";
 
     private CustomHeaders() {}
+
+    /// The user's fields: those of the file, else those that a shell exports, which ours would take out of effect.
+    ///
+    /// @param base the file without us
+    static String theirs(JsonDocument now, JsonDocument base, Map<String, String> environment) {
+        String place = KeyEdit.place(VARIABLE);
+        return base.string(place)
+                .or(() -> Optional.ofNullable(environment.get(VARIABLE)).filter(CustomHeaders::isText))
+                .or(() -> now.string(place))
+                .orElse("");
+    }
+
+    /// Whether fields are exported of which only that is known.
+    static boolean isHidden(Map<String, String> environment) {
+        String value = environment.getOrDefault(VARIABLE, "");
+        return !value.isBlank() && !isText(value);
+    }
+
+    /// Whether those are fields, not the mark that there are some.
+    private static boolean isText(String value) {
+        List<String> lines = without(value);
+        return !lines.isEmpty() && lines.stream().allMatch(line -> line.indexOf(':') > 0);
+    }
 
     /// The user's fields and ours.
     static String with(String theirs, String token) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// tells what to do.
 final class EditJournal {
     private static final int KEPT = 40;
+    // as far back as another program may remember a file
+    private static final int CHAIN = 10;
 
     private final Path file;
     private final FileSteps steps;
@@ -37,6 +39,24 @@ final class EditJournal {
         return entries().stream()
                 .filter(e -> entry.replaces().filter(e.id()::equals).isPresent())
                 .findFirst();
+    }
+
+    /// The edits whose place that one took, the last one first.
+    List<JournalEntry> earlier(JournalEntry entry) {
+        return earlier(entry, entries());
+    }
+
+    private static List<JournalEntry> earlier(JournalEntry entry, List<JournalEntry> all) {
+        List<JournalEntry> chain = new ArrayList<>();
+        Optional<JournalEntry> next = Optional.of(entry);
+        while (next.isPresent() && chain.size() < CHAIN) {
+            Optional<String> id = next.get().replaces();
+            next = all.stream()
+                    .filter(e -> id.filter(e.id()::equals).isPresent())
+                    .findFirst();
+            next.ifPresent(chain::add);
+        }
+        return chain;
     }
 
     /// The edits that are in any file now.
@@ -87,7 +107,8 @@ final class EditJournal {
     private void write(List<JournalEntry> entries) throws IOException {
         List<String> needed = entries.stream()
                 .filter(e -> e.state() == State.APPLIED)
-                .flatMap(e -> e.replaces().stream())
+                .flatMap(e -> earlier(e, entries).stream())
+                .map(JournalEntry::id)
                 .toList();
         List<JournalEntry> kept = new ArrayList<>();
         int surplus = entries.size() - KEPT;

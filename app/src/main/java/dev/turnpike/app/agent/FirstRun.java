@@ -30,6 +30,18 @@ record FirstRun(Path state, FileGuard guard, JournalledFile files) {
         }
     }
 
+    /// Why the file stays as it is, whatever was written there earlier: it cannot be understood.
+    Optional<String> trouble() {
+        try {
+            SettingsFile.read(state).document();
+            return Optional.empty();
+        } catch (InvalidJson e) {
+            return Optional.of(state + " cannot be understood and stays as it is: " + e.getMessage());
+        } catch (IOException e) {
+            return Optional.of(state + " cannot be read and stays as it is.");
+        }
+    }
+
     /// Whether they are skipped by us.
     boolean isSkipped() {
         try {

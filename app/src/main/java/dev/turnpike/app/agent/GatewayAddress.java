@@ -35,6 +35,11 @@ public enum GatewayAddress {
         return path.endsWith("/v1") ? HERE_WITH_V1 : HERE;
     }
 
+    /// Whether a base URL leads to this machine, whatever answers there.
+    static boolean isLoopback(String baseUrl) {
+        return parse(baseUrl).filter(uri -> LOOPBACK.contains(uri.getHost())).isPresent();
+    }
+
     /// A URL without what may be secret in it: user, password, query.
     static String masked(String baseUrl) {
         Optional<URI> parsed = parse(baseUrl);

@@ -48,6 +48,11 @@ record JournalEntry(
                 id, target, named, owner, replaces, original, shaBefore, shaAfter, keys, made, time, version, next);
     }
 
+    JournalEntry with(List<KeyEdit> others) {
+        return new JournalEntry(
+                id, target, named, owner, replaces, original, shaBefore, shaAfter, others, made, time, version, state);
+    }
+
     /// Without the values, which only the way back needs.
     JournalEntry withoutValues() {
         return new JournalEntry(

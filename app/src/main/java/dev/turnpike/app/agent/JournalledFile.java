@@ -6,6 +6,7 @@ import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,8 +16,39 @@ import java.util.UUID;
 record JournalledFile(EditJournal journal, FileSteps steps, InstantSource clock, String version) {
     /// Our edit that is in the file: the last one, or the one before where that never arrived.
     Optional<JournalEntry> applied(SettingsFile file) {
-        return journal.applied(file.target())
-                .flatMap(entry -> entry.wasNeverWritten(file) ? journal.replaced(entry) : Optional.of(entry));
+        Optional<JournalEntry> known = journal.applied(file.target());
+        while (known.isPresent() && known.get().wasNeverWritten(file)) {
+            known = journal.replaced(known.get());
+        }
+        return known.map(entry -> asFound(file, entry));
+    }
+
+    /// An edit, as far as another program put an earlier one of ours in its place.
+    JournalEntry asFound(SettingsFile file, JournalEntry entry) {
+        List<JournalEntry> earlier = file.sha().equals(entry.shaAfter()) ? List.of() : journal.earlier(entry);
+        return earlier.isEmpty() ? entry : new StaleWrite(entry, earlier).found(file.document());
+    }
+
+    /// Puts right what a sudden end left, whichever file it was; one that cannot be read is left to an undo, which says
+    /// why. Under the lock alone.
+    ///
+    /// @return the edits that are in files
+    List<JournalEntry> repaired() throws IOException {
+        for (JournalEntry entry : journal.applied()) {
+            Optional<SettingsFile> file = readable(entry.target());
+            if (file.isPresent()) {
+                repaired(file.get());
+            }
+        }
+        return journal.applied();
+    }
+
+    private static Optional<SettingsFile> readable(Path file) {
+        try {
+            return Optional.of(SettingsFile.read(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /// The same, after a sudden end between journal and file has been put right; under the lock alone.

@@ -20,8 +20,8 @@ record OwnTraces(URI gateway, Predicate<String> given) {
     JsonDocument removed(JsonDocument now) {
         Optional<String> header =
                 now.string(KeyEdit.place(CustomHeaders.VARIABLE)).flatMap(CustomHeaders::token);
-        boolean leadsHere = now.string(KeyEdit.place(ClaudeVariables.BASE_URL))
-                .filter(url -> GatewayAddress.of(url, gateway) != GatewayAddress.ELSEWHERE)
+        Optional<String> address = now.string(KeyEdit.place(ClaudeVariables.BASE_URL));
+        boolean leadsHere = address.filter(url -> GatewayAddress.of(url, gateway) != GatewayAddress.ELSEWHERE)
                 .isPresent();
         Predicate<String> ours = token -> given.test(token) || (leadsHere && token.startsWith(SHAPE));
         boolean bearer =
@@ -34,7 +34,10 @@ record OwnTraces(URI gateway, Predicate<String> given) {
         if (bearer) {
             rest = rest.without(KeyEdit.place(ClaudeVariables.TOKEN));
         }
-        rest = rest.without(KeyEdit.place(ClaudeVariables.BASE_URL));
+        // the gateway may have had another port; an address elsewhere is the user's
+        if (leadsHere || address.filter(GatewayAddress::isLoopback).isPresent()) {
+            rest = rest.without(KeyEdit.place(ClaudeVariables.BASE_URL));
+        }
         List<String> models = Stream.concat(
                         Stream.of(ModelTier.values()).map(TierModels::variable), Stream.of(TierModels.MODEL))
                 .filter(name -> now.string(KeyEdit.place(name))

@@ -76,7 +76,8 @@ final class SettingsFile {
         if (folder != null) {
             steps.createFolder(folder);
         }
-        PrivateFiles.replace(target(), bytes, steps);
+        // making the new file took a while
+        PrivateFiles.replace(target(), bytes, steps, this::look);
     }
 
     /// Removes it, unless somebody wrote it since it was read.

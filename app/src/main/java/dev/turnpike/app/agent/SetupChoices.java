@@ -22,7 +22,8 @@ record SetupChoices(Route route, JsonDocument base, Optional<JournalEntry> appli
     /// @param skipped whether they are skipped already, by us
     List<EditChoice> all(Set<String> written, boolean firstRun, boolean skipped) {
         List<EditChoice> choices = new ArrayList<>();
-        choices.add(new EditChoice(EditChoice.TOOL_SEARCH, Kind.TOOL_SEARCH, wasChosen(EditChoice.TOOL_SEARCH, true)));
+        choices.add(new EditChoice(
+                EditChoice.TOOL_SEARCH, Kind.TOOL_SEARCH, wasChosen(EditChoice.TOOL_SEARCH, isToolSearchOpen())));
         for (ForeignVariable foreign : ForeignVariable.in(variables(base), environment)) {
             if (!written.contains(foreign.name())) {
                 Kind kind = foreign.inFile() ? Kind.SHIELD_FILE : Kind.SHIELD_ENVIRONMENT;
@@ -65,6 +66,12 @@ record SetupChoices(Route route, JsonDocument base, Optional<JournalEntry> appli
     /// What the user's file sets, before the environment, which it beats.
     List<Map<String, String>> environments() {
         return List.of(variables(base), environment);
+    }
+
+    /// Whether the user gave no other answer in the file.
+    private boolean isToolSearchOpen() {
+        String place = KeyEdit.place(EditChoice.TOOL_SEARCH);
+        return !base.has(place) || base.string(place).equals(Optional.of("true"));
     }
 
     private boolean wasChosen(String variable, boolean usual) {

@@ -4,12 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a user should know about an edit of Claude Code's settings beside the diff.
 final class SetupNotes {
     private SetupNotes() {}
 
-    static List<String> of(ClaudeHome claude, Map<String, String> environment, Route route, SettingsEdit edit) {
+    /// @param other what is wrong with the second file
+    static List<String> of(
+            ClaudeHome claude,
+            Map<String, String> environment,
+            Route route,
+            SettingsEdit edit,
+            Optional<String> other) {
         Map<String, String> ours = new LinkedHashMap<>();
         edit.keys()
                 .forEach(key ->
@@ -25,6 +32,11 @@ final class SetupNotes {
                 .ifPresent(unknown -> notes.add("How many tokens " + unknown.model() + " reads is not known, so Claude"
                         + " Code assumes a figure of its own. Set compat.contextTokens of the channel "
                         + unknown.channel() + " in turnpike.json to tell it."));
+        if (CustomHeaders.isHidden(environment) && edit.keys().stream().anyMatch(SetupNotes::isNewHeader)) {
+            notes.add("ANTHROPIC_CUSTOM_HEADERS is exported, and what it holds is not known here. The settings beat it:"
+                    + " write its fields into the same variable of this file to keep them.");
+        }
+        other.ifPresent(notes::add);
         notes.add("Running sessions take a new address and token over with their next request; models, and what is"
                 + " taken away, count in new sessions.");
         if (ours.containsKey(TierModels.MODEL)) {
@@ -32,6 +44,11 @@ final class SetupNotes {
         }
         notes.add("Remote Control does not work behind any gateway.");
         return notes;
+    }
+
+    private static boolean isNewHeader(KeyEdit key) {
+        return key.place().equals(KeyEdit.place(CustomHeaders.VARIABLE))
+                && key.before().isEmpty();
     }
 
     private static List<String> projectOverrides(ClaudeHome claude, Map<String, String> ours) {

@@ -111,7 +111,8 @@ public record TierModels(
         return variables;
     }
 
-    /// The name with which a session begins: that of the tier that the user chose, else of the largest that has one.
+    /// The name with which a session begins: that of the tier that the user chose, else the first tier's; a smaller
+    /// model is never chosen for the user.
     private Optional<String> main(String preferred) {
         String chosen = preferred.toLowerCase(Locale.ROOT);
         if (MODES.stream().anyMatch(chosen::contains)) {
@@ -120,12 +121,7 @@ public record TierModels(
         Optional<ModelTier> tier = List.of(ModelTier.values()).stream()
                 .filter(each -> chosen.contains(each.word()))
                 .findFirst();
-        return tier.isPresent()
-                ? tier.map(names::get)
-                : List.of(ModelTier.values()).stream()
-                        .filter(names::containsKey)
-                        .findFirst()
-                        .map(names::get);
+        return Optional.ofNullable(names.get(tier.orElse(ModelTier.OPUS)));
     }
 
     /// The variable that names a tier's model.

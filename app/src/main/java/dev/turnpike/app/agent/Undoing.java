@@ -30,7 +30,7 @@ record Undoing(Path settings, JournalledFile files, FileGuard guard, ClientRegis
         List<Made> all = new ArrayList<>();
         List<SettingsFile> touched = touched();
         for (SettingsFile file : touched) {
-            files.repaired(file).ifPresent(entry -> all.add(new Made(file, entry)));
+            files.repaired(file).ifPresent(entry -> all.add(new Made(file, files.asFound(file, entry))));
         }
         if (all.isEmpty()) {
             if (!touched.isEmpty()) {
@@ -121,11 +121,11 @@ record Undoing(Path settings, JournalledFile files, FileGuard guard, ClientRegis
                 .toList();
     }
 
-    /// Whether the edit arrived; also where that cannot be known, since an undo then says why.
+    /// Whether this edit or the one before arrived; also where that cannot be known, since an undo then says why.
     private boolean isThere(JournalEntry entry) {
         try {
-            return !entry.wasNeverWritten(SettingsFile.read(entry.target()));
-        } catch (IOException e) {
+            return files.applied(SettingsFile.read(entry.target())).isPresent();
+        } catch (IOException | InvalidJson e) {
             return true;
         }
     }

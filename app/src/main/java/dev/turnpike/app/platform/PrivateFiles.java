@@ -15,6 +15,11 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
+    /// A look at a file that is about to be replaced.
+    public interface Look {
+        void look() throws IOException;
+    }
+
     /// Makes a folder and its parents; the ones that are new belong to their owner alone (0700).
     public static void createFolder(Path folder) throws IOException {
         if (POSIX) {
@@ -48,11 +53,19 @@ public final class PrivateFiles {
 
     /// The same, by these steps.
     public static void replace(Path file, byte[] content, FileSteps steps) throws IOException {
+        replace(file, content, steps, () -> {});
+    }
+
+    /// The same, unless a last look at the old file objects.
+    ///
+    /// @param look when everything else is done; what it throws keeps the old file
+    public static void replace(Path file, byte[] content, FileSteps steps, Look look) throws IOException {
         Path fresh = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()));
         try {
             steps.create(fresh);
             steps.fill(fresh, content);
             steps.makeLike(fresh, file);
+            look.look();
             steps.move(fresh, file);
         } finally {
             steps.delete(fresh);

@@ -107,7 +107,7 @@ class ClaudeSetupTest {
     @Test
     void takesBackWhatIsStillOursAndListsWhatIsNot() {
         desk.settings("{\n  \"env\": {\n    \"ENABLE_TOOL_SEARCH\": \"false\"\n  }\n}\n");
-        desk.configure();
+        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("ENABLE_TOOL_SEARCH")));
         desk.settings(JsonDocument.of(desk.text())
                 .with("/env/ANTHROPIC_BASE_URL", "\"https://elsewhere.example\"")
                 .with("/theme", "\"dark\"")

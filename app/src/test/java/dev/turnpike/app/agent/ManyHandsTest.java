@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,7 +40,13 @@ class ManyHandsTest {
             "/model",
             "/theme");
 
+    private static final Route ELSEWHERE = SetupDesk.ROUTE.at(URI.create("http://127.0.0.1:8398"));
+
     private Path root = Path.of("");
+    private Optional<Remembered> remembered = Optional.empty();
+
+    /// The file as another program read it, and what was the user's in it.
+    private record Remembered(String text, Map<String, String> users) {}
 
     /// One edit by somebody.
     record Turn(Hand hand, String place, int number) {
@@ -56,12 +63,15 @@ class ManyHandsTest {
         CONFIGURE,
         CONFIGURE_ALL,
         CONFIGURE_KEEPING_LOGIN,
+        CONFIGURE_ELSEWHERE,
+        STALE_WRITE,
         UNDO
     }
 
     @BeforeTry
     void makeFolder() throws IOException {
         root = Files.createTempDirectory("hands");
+        remembered = Optional.empty();
     }
 
     @AfterTry
@@ -88,8 +98,11 @@ class ManyHandsTest {
         isTheUsersAlone(desk, users);
     }
 
-    private static void take(Turn turn, SetupDesk desk, Map<String, String> users) {
+    private void take(Turn turn, SetupDesk desk, Map<String, String> users) {
         JsonDocument now = JsonDocument.of(desk.text());
+        if (turn.hand().name().startsWith("CONFIGURE")) {
+            remembered = Optional.of(new Remembered(desk.text(), Map.copyOf(users)));
+        }
         switch (turn.hand()) {
             case USER_SETS -> {
                 String value = JsonDocument.quoted("theirs-" + turn.number());
@@ -104,19 +117,33 @@ class ManyHandsTest {
                 String text = desk.text().isBlank() ? "{}" : desk.text();
                 desk.settings(PRETTY.writeValueAsString(PRETTY.readTree(text)));
             }
-            case CONFIGURE -> configured(desk, desk.ready(SetupDesk.ROUTE), users);
+            case CONFIGURE -> configured(desk, SetupDesk.ROUTE, users);
             case CONFIGURE_ALL -> {
                 desk.configureAll();
                 keepsTheRest(desk, users);
             }
-            case CONFIGURE_KEEPING_LOGIN -> configured(desk, desk.ready(SetupDesk.KEEPS_LOGIN), users);
-            case UNDO -> desk.setup().undo();
+            case CONFIGURE_KEEPING_LOGIN -> configured(desk, SetupDesk.KEEPS_LOGIN, users);
+            case CONFIGURE_ELSEWHERE -> configured(desk, ELSEWHERE, users);
+            case STALE_WRITE ->
+                remembered.ifPresent(then -> {
+                    String theme = JsonDocument.quoted("stale-" + turn.number());
+                    users.clear();
+                    users.putAll(then.users());
+                    users.put("/theme", theme);
+                    desk.settings(
+                            JsonDocument.of(then.text()).with("/theme", theme).text());
+                });
+            case UNDO -> {
+                desk.setup().undo();
+                // who wrote our values back after that would make them the user's
+                remembered = Optional.empty();
+            }
         }
     }
 
-    private static void configured(SetupDesk desk, SetupPlan.Ready plan, Map<String, String> users) {
-        desk.setup().configure(plan);
-        assertThat(desk.env("ANTHROPIC_BASE_URL")).isEqualTo("http://127.0.0.1:8397");
+    private static void configured(SetupDesk desk, Route route, Map<String, String> users) {
+        desk.setup().configure(desk.ready(route));
+        assertThat(desk.env("ANTHROPIC_BASE_URL")).isEqualTo(route.gateway().toString());
         assertThat(desk.setup().isConfigured()).isTrue();
         keepsTheRest(desk, users);
     }

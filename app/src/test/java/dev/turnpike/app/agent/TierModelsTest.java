@@ -31,8 +31,16 @@ class TierModelsTest {
         assertThat(written(Map.of("haiku", "small"), 32_000))
                 .containsExactlyEntriesOf(ordered(
                         "ANTHROPIC_DEFAULT_HAIKU_MODEL", "claude-tp-haiku",
-                        "ANTHROPIC_MODEL", "claude-tp-haiku",
                         "CLAUDE_CODE_MAX_CONTEXT_TOKENS", "32000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "default", "glm-5"})
+    void neverBeginsWithASmallModelUnlessTheUserChoseIt(String preferred) {
+        TierModels models = TierModels.of(with(channel("c", Map.of("haiku", "small"), 32_000)));
+
+        assertThat(models.variables(preferred)).doesNotContainKey("ANTHROPIC_MODEL");
+        assertThat(models.variables("haiku")).containsEntry("ANTHROPIC_MODEL", "claude-tp-haiku");
     }
 
     private static Map<String, String> ordered(String... pairs) {
