@@ -77,6 +77,7 @@ record AgentCare(
                                 FolderNeighbours.of(setup, around),
                                 WslNeighbours.of(new WslTargets(around, commands), gateway))
                         .flatMap(List::stream)
-                        .toList());
+                        .toList(),
+                new CommentedLines(checkup.commenter(), ZoneId.systemDefault()));
     }
 }

@@ -4,7 +4,6 @@ import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agents.Witness;
 import dev.turnpike.app.fx.WorkRunner;
 import dev.turnpike.app.tray.TrayState.AgentLine;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 /// Whether Claude Code comes here, in one word. Lives on the FX thread; files are read elsewhere.
 final class AgentWatch {
     private static final System.Logger LOG = System.getLogger(AgentWatch.class.getName());
-    private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final ConfiguredAgents agents;
     private final Witness witness;
@@ -33,16 +31,14 @@ final class AgentWatch {
 
     /// What is known now.
     AgentLine line() {
-        if (isLately()) {
-            return AgentLine.CONNECTED;
+        if (!configured) {
+            return AgentLine.NOT_CONFIGURED;
         }
-        return configured ? AgentLine.CONFIGURED : AgentLine.NOT_CONFIGURED;
+        return isLately() ? AgentLine.CONNECTED : AgentLine.CONFIGURED;
     }
 
     private boolean isLately() {
-        return witness.last()
-                .map(seen -> seen.at().plus(LATELY).isAfter(clock.instant()))
-                .orElse(false);
+        return witness.last().map(seen -> seen.isFresh(clock.instant())).orElse(false);
     }
 
     /// Whether its settings lead here, as far as is known now.

@@ -5,6 +5,7 @@ import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.upstream.RecordedEvidence;
 import dev.turnpike.app.agent.upstream.UpstreamWitness;
 import dev.turnpike.app.agent.witness.TrafficWitness;
+import dev.turnpike.app.agents.Witness;
 import dev.turnpike.app.fx.BackgroundWork;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.HostedGateway;
@@ -14,10 +15,14 @@ import dev.turnpike.gateway.channel.Channel;
 import dev.turnpike.gateway.channel.ChannelBook;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.exchange.ExchangeListener;
+import dev.turnpike.gateway.traffic.ExchangeSummary;
+import dev.turnpike.gateway.traffic.RecordedExchange;
+import dev.turnpike.gateway.traffic.RowKind;
 import dev.turnpike.gateway.traffic.store.TrafficArchive;
 import dev.turnpike.gateway.trial.TrialEvent;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +64,8 @@ final class Evidence {
     /// Follows that gateway from now on, and learns what was recorded lately.
     ///
     /// @param traffic the file of what was recorded
-    void follow(HostedGateway hosted, Path traffic, ClaudeSetup setup) {
+    /// @param witness learns when Claude Code was seen last
+    void follow(HostedGateway hosted, Path traffic, ClaudeSetup setup, Witness witness) {
         gateway.set(Optional.of(hosted));
         hosted.onStatus(this::status);
         hosted.onConfiguration(_ -> work.later(upstreams::look));
@@ -68,12 +74,22 @@ final class Evidence {
                 RecordedEvidence.latest(traffic, clock.instant(), exchange -> {
                     clients.remember(exchange);
                     upstreams.remember(exchange);
+                    remember(exchange, witness);
                 });
             } catch (TrafficArchive.UnreadableStore e) {
                 LOG.log(System.Logger.Level.DEBUG, "nothing recorded is known", e);
             }
             expect(setup);
         });
+    }
+
+    private static void remember(RecordedExchange exchange, Witness witness) {
+        ExchangeSummary summary = exchange.summary();
+        if (summary.kind() != RowKind.OTHER_CLIENT && !summary.session().isResend()) {
+            exchange.headers()
+                    .first("user-agent")
+                    .ifPresent(agent -> witness.remember(Instant.ofEpochMilli(summary.epochMillis()), agent));
+        }
     }
 
     /// Looks anew whether requests should come; may block.
@@ -108,9 +124,12 @@ final class Evidence {
 
     private void changed() {
         work.later(() -> {
-            List<Finding> all = new ArrayList<>(clients.findings());
-            all.addAll(upstreams.findings());
-            known = List.copyOf(all);
+            // who read later also writes later
+            synchronized (listeners) {
+                List<Finding> all = new ArrayList<>(clients.findings());
+                all.addAll(upstreams.findings());
+                known = List.copyOf(all);
+            }
             listeners.forEach(Runnable::run);
         });
     }

@@ -5,6 +5,7 @@ import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agents.Neighbour;
 import dev.turnpike.app.agents.Neighbour.Act;
 import dev.turnpike.app.agents.Neighbour.Standing;
+import dev.turnpike.app.platform.ShellWord;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
@@ -39,11 +40,9 @@ final class FolderNeighbours {
                 Standing.FOLLOWS,
                 Text.of("agents.folder.follows", folder),
                 Optional.of(place.resolve("settings.json")),
-                Optional.of(new Act.Command(Text.of("agents.folder.undo"), COMMAND + quoted(place) + " --undo")));
-    }
-
-    static String quoted(Path folder) {
-        String name = folder.toString();
-        return name.matches("[A-Za-z0-9_./~-]+") ? name : "\"" + name + "\"";
+                Optional.of(new Act.Command(
+                        Act.Verb.UNDO,
+                        Text.of("agents.folder.undo"),
+                        COMMAND + ShellWord.quoted(place.toString()) + " --undo")));
     }
 }

@@ -27,6 +27,7 @@ final class Presence implements AutoCloseable {
     private final Recorder recorder;
     private final MainWindow window;
     private final AgentWatch agent;
+    private final AgentsModel agents;
     private final DoctorModel doctor;
     private final Commands commands;
     private final List<Subscription> news;
@@ -45,14 +46,16 @@ final class Presence implements AutoCloseable {
         this.recorder = recorder;
         this.window = window;
         this.agent = agent;
+        this.agents = agents;
         this.doctor = agents.doctor();
         this.commands = commands;
         agent.onChange(this::show);
+        agents.onWrite(agent::look);
         doctor.worthALookProperty().addListener(changed -> show());
         doctor.problemsProperty().addListener(changed -> show());
         this.news = List.of(
-                gateway.onStatus(status -> FxThread.later(this::show)),
-                gateway.onConfiguration(changed -> FxThread.later(this::show)),
+                gateway.onStatus(status -> FxThread.later(this::moved)),
+                gateway.onConfiguration(changed -> FxThread.later(this::moved)),
                 recorder.onPause(() -> FxThread.later(this::show))::run,
                 agent.listen(this::seen)::run);
         show();
@@ -67,6 +70,12 @@ final class Presence implements AutoCloseable {
     /// Whether there is an icon by which a hidden window comes back.
     boolean hasTray() {
         return tray.isThere();
+    }
+
+    /// The gateway may answer elsewhere now, or not at all.
+    private void moved() {
+        show();
+        agents.moved();
     }
 
     /// Shows everything as it is now.

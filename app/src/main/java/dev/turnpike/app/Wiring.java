@@ -125,7 +125,7 @@ final class Wiring implements AutoCloseable {
                 ClaudeHome.of(around.environment(), around.userHome(), around.workingFolder(), around.system());
         claude = new ClaudeSetup(
                 claudeHome, environment, home.folder(), new ClientRegister(editor, clock), clock, Version.current());
-        evidence.follow(gateway, Recording.file(home.folder()), claude);
+        evidence.follow(gateway, Recording.file(home.folder()), claude, witness);
         theme = new Theme(preferences.current().theme());
         window = new MainWindow(new Stage(), theme, commands);
         agent = new AgentWatch(new ConfiguredAgents(claude), witness, clock, work);

@@ -6,6 +6,7 @@ import dev.turnpike.app.agents.Neighbour;
 import dev.turnpike.app.agents.Neighbour.Act;
 import dev.turnpike.app.agents.Neighbour.Standing;
 import dev.turnpike.app.hosting.HostedGateway;
+import dev.turnpike.app.platform.ShellWord;
 import dev.turnpike.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +35,9 @@ final class WslNeighbours {
                 folder,
                 folder.filter(there -> possible)
                         .map(there -> new Act.Command(
+                                Act.Verb.CONFIGURE,
                                 Text.of("agents.wsl.configure"),
                                 "turnpike configure claude-code --outside-home --config-dir "
-                                        + FolderNeighbours.quoted(there))));
+                                        + ShellWord.quoted(there.toString()))));
     }
 }

@@ -5,7 +5,6 @@ import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +20,20 @@ record AgentLook(
         Optional<String> baseUrl,
         boolean undoable,
         List<String> managed) {
-    private static final Duration FRESH = Duration.ofMinutes(10);
-
     static AgentLook at(ClaudeSetup setup, Route route, Optional<ClaudeCode> claude) {
         return new AgentLook(
                 claude, setup.plan(route), route, setup.baseUrl(), setup.isConfigured(), setup.managed(route));
     }
 
     AgentState state(Optional<Sighting> last, Instant now) {
-        if (!(plan instanceof SetupPlan.Ready)) {
+        if (plan instanceof SetupPlan.Unreadable) {
             return AgentState.UNREADABLE;
         }
         if (!managed.isEmpty()) {
             return AgentState.MANAGED;
         }
         if (baseUrl.filter(route.gateway().toString()::equals).isPresent()) {
-            return last.map(seen -> seen.at().plus(FRESH).isAfter(now) ? AgentState.CONNECTED : AgentState.IDLE)
+            return last.map(seen -> seen.isFresh(now) ? AgentState.CONNECTED : AgentState.IDLE)
                     .orElse(AgentState.NEVER_SEEN);
         }
         if (undoable && baseUrl.filter(this::isOnlyAnotherPort).isPresent()) {

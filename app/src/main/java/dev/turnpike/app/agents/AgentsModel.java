@@ -31,6 +31,8 @@ public final class AgentsModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final DoctorModel doctor;
     private @Nullable AgentLook look;
+    private Runnable wrote = () -> {};
+    private int turn;
 
     public AgentsModel(AgentParts parts) {
         this.parts = parts;
@@ -76,16 +78,36 @@ public final class AgentsModel {
         return parts.shown(parts.setup().file());
     }
 
+    /// Runs that after each write of ours, and each undo.
+    public void onWrite(Runnable listener) {
+        wrote = listener;
+    }
+
+    /// The gateway may answer elsewhere now; looks again where something is shown already.
+    public void moved() {
+        if (turn > 0) {
+            refresh();
+        }
+    }
+
     /// Looks again, in the background.
     public void refresh() {
+        int mine = ++turn;
         parts.work()
                 .run(
                         () -> parts.route()
                                 .get()
                                 .map(route -> AgentLook.at(
                                         parts.setup(), route, parts.find().get())),
-                        found -> found.ifPresentOrElse(this::show, this::noConfiguration),
-                        failed -> trouble.set(parts.shown(String.valueOf(failed.getMessage()))));
+                        found -> latest(mine, () -> found.ifPresentOrElse(this::show, this::noConfiguration)),
+                        failed -> latest(mine, () -> trouble.set(parts.shown(String.valueOf(failed.getMessage())))));
+    }
+
+    /// A slow look never replaces what a newer one found.
+    private void latest(int mine, Runnable news) {
+        if (mine == turn) {
+            news.run();
+        }
     }
 
     private void noConfiguration() {
@@ -182,8 +204,7 @@ public final class AgentsModel {
                         report -> {
                             busy.set(false);
                             done.accept(report);
-                            refresh();
-                            doctor.look();
+                            written();
                         },
                         problem -> {
                             busy.set(false);
@@ -225,6 +246,7 @@ public final class AgentsModel {
     private void written() {
         refresh();
         doctor.look();
+        wrote.run();
     }
 
     /// The sheet that proves it step by step; empty where it is not known where the gateway answers.
@@ -234,7 +256,8 @@ public final class AgentsModel {
 
     /// Nothing can be written, and [#troubleProperty] says why.
     boolean isBlocked() {
-        return look == null && !trouble.get().isEmpty();
+        boolean nowhere = look == null || look.plan() instanceof SetupPlan.Refused;
+        return nowhere && !trouble.get().isEmpty();
     }
 
     private Route route() {

@@ -159,7 +159,9 @@ public final class AgentsRoom implements Room {
     private void written(ConfigureModel edit) {
         sheets.close();
         pairing.begin();
-        toasts.show(Toast.ok(Text.of("agents.written", model.file())).with(Text.of("agents.undo.toast"), this::undo));
+        Toast written = Toast.ok(Text.of("agents.written", model.file()));
+        // an undo would take back what was written before too, which only the head says
+        toasts.show(edit.wroteAgain() ? written : written.with(Text.of("agents.undo.toast"), this::undo));
         edit.loginProblem().ifPresent(problem -> toasts.show(Toast.failure(problem)));
     }
 

@@ -1,6 +1,7 @@
 package dev.turnpike.app.agents;
 
 import dev.turnpike.app.agent.EditChoice;
+import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.text.Text;
@@ -25,13 +26,16 @@ public final class ConfigureModel {
     private final AgentParts parts;
     private final Route route;
     private final Runnable written;
+    private Route planned;
     private final ReadOnlyObjectWrapper<Optional<SetupPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<Set<String>> wanted = Optional.empty();
     private Set<String> preferred = Set.of();
     private final BooleanProperty agreed = new SimpleBooleanProperty();
-    private boolean atLogin;
+    private final BooleanProperty atLogin = new SimpleBooleanProperty();
+    private boolean again;
+    private boolean lookFailed;
     private Optional<String> loginProblem = Optional.empty();
     private int asked;
 
@@ -39,6 +43,7 @@ public final class ConfigureModel {
     public ConfigureModel(AgentParts parts, Route route, Runnable written) {
         this.parts = parts;
         this.route = route;
+        this.planned = route;
         this.written = written;
     }
 
@@ -84,8 +89,18 @@ public final class ConfigureModel {
     }
 
     /// Whether Turnpike is to be started at login, once the file is written.
-    void startAtLogin(boolean on) {
-        atLogin = on;
+    BooleanProperty atLoginProperty() {
+        return atLogin;
+    }
+
+    /// Whether there is nothing to do, as the file says all that already.
+    boolean isNothing() {
+        return plan.get().orElse(null) instanceof SetupPlan.Ready ready && ready.isNothing() && !atLogin.get();
+    }
+
+    /// Whether an edit of ours stood in the file before this one was written: an undo takes both back.
+    boolean wroteAgain() {
+        return again;
     }
 
     /// Reads the file.
@@ -95,17 +110,39 @@ public final class ConfigureModel {
         busy.set(true);
         parts.work()
                 .run(
-                        () -> chosen.map(on -> parts.setup().plan(route, on))
-                                .orElseGet(() -> preferred(parts.setup().plan(route))),
-                        found -> latest(turn, () -> plan.set(Optional.of(found))),
+                        () -> made(chosen),
+                        made -> latest(turn, () -> {
+                            planned = made.route();
+                            if (lookFailed) {
+                                problem.set("");
+                                lookFailed = false;
+                            }
+                            plan.set(Optional.of(made.plan()));
+                        }),
                         e -> latest(turn, () -> {
                             // an older plan is not what was chosen
                             plan.set(Optional.empty());
+                            lookFailed = true;
                             failed(e);
                         }));
     }
 
-    private SetupPlan preferred(SetupPlan plan) {
+    /// A plan, and where it leads.
+    private record Made(Route route, SetupPlan plan) {}
+
+    private Made made(Optional<Set<String>> chosen) {
+        Route now = route();
+        SetupPlan made = chosen.map(on -> parts.setup().plan(now, on))
+                .orElseGet(() -> preferred(parts.setup().plan(now), now));
+        return new Made(now, made);
+    }
+
+    /// Where the gateway answers now; where that is not known, where it did.
+    private Route route() {
+        return parts.route().get().orElse(route);
+    }
+
+    private SetupPlan preferred(SetupPlan plan, Route route) {
         if (preferred.isEmpty() || !(plan instanceof SetupPlan.Ready ready)) {
             return plan;
         }
@@ -150,15 +187,15 @@ public final class ConfigureModel {
             problem.set("");
             busy.set(true);
             int turn = ++asked;
+            boolean login = atLogin.get();
+            Route shown = planned;
             parts.work()
                     .run(
-                            () -> {
-                                parts.setup().configure(ready, agreed.get());
-                                return login();
-                            },
-                            complaint -> {
+                            () -> write(ready, shown, login),
+                            did -> {
                                 latest(turn, () -> {});
-                                loginProblem = complaint;
+                                again = did.again();
+                                loginProblem = did.complaint();
                                 done.run();
                                 written.run();
                             },
@@ -169,6 +206,18 @@ public final class ConfigureModel {
         }
     }
 
+    /// What a write did.
+    private record Written(boolean again, Optional<String> complaint) {}
+
+    private Written write(SetupPlan.Ready ready, Route shown, boolean login) {
+        if (!route().equals(shown)) {
+            throw new EditRefused(Text.of("agents.moved"));
+        }
+        boolean before = parts.setup().isConfigured();
+        parts.setup().configure(ready, agreed.get());
+        return new Written(before, login ? login() : Optional.empty());
+    }
+
     /// Why Turnpike could not be set to start at login; empty where that went well, or was not asked for.
     Optional<String> loginProblem() {
         return loginProblem;
@@ -176,9 +225,6 @@ public final class ConfigureModel {
 
     /// The file is written already, so a trouble here is told and stops nothing.
     private Optional<String> login() {
-        if (!atLogin) {
-            return Optional.empty();
-        }
         try {
             parts.doctor().login().enable();
             return Optional.empty();

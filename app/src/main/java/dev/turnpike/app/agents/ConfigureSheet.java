@@ -27,9 +27,11 @@ final class ConfigureSheet extends StackPane {
                 .bind(Bindings.createBooleanBinding(
                         () -> model.busyProperty().get()
                                 || !model.isAgreed()
+                                || model.isNothing()
                                 || !(model.planProperty().get().orElse(null) instanceof SetupPlan.Ready),
                         model.busyProperty(),
                         model.agreedProperty(),
+                        model.atLoginProperty(),
                         model.planProperty()));
         CopyButton copy = CopyButton.of(Text.of("agents.copy-command"), () -> ConfigureModel.COMMAND);
         copy.setGraphic(null);
@@ -61,7 +63,7 @@ final class ConfigureSheet extends StackPane {
         CheckBox box = new CheckBox(Text.of("agents.login"));
         box.setId("choice-login");
         box.setMinWidth(USE_PREF_SIZE);
-        box.selectedProperty().subscribe(model::startAtLogin);
+        box.selectedProperty().bindBidirectional(model.atLoginProperty());
         HBox row = new HBox(box, Words.label(Text.of("agents.login.hint"), "small", "muted"));
         row.getStyleClass().addAll("edit-choice", "login-choice");
         row.setVisible(false);

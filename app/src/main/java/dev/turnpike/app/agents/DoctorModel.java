@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -34,6 +35,12 @@ import javafx.collections.ObservableList;
 public final class DoctorModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    /// Where what is found says nothing about the way here.
+    private static final Set<PlaceKind> BEHIND = Set.of(PlaceKind.UPSTREAM, PlaceKind.GATEWAY, PlaceKind.WITNESS);
+
+    /// The findings that change where requests go, not what they ask for.
+    private static final Set<String> LEADS_AWAY = Set.of("base-url-elsewhere", "gateway-switch", "provider-switch");
+
     private final AgentParts parts;
     private final ReadOnlyObjectWrapper<Optional<Examination>> examination =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,6 +56,7 @@ public final class DoctorModel {
     private final ObservableList<Finding> accepted = FXCollections.observableArrayList();
     private final ObservableList<Path> projects = FXCollections.observableArrayList();
     private final ObservableList<Neighbour> neighbours = FXCollections.observableArrayList();
+    private final ObservableList<Commented> commented = FXCollections.observableArrayList();
     private boolean askedForShells;
     private Instant since = Instant.EPOCH;
     private int turn;
@@ -64,7 +72,8 @@ public final class DoctorModel {
             FindingList findings,
             List<LadderRow> rows,
             List<Path> projects,
-            List<Neighbour> neighbours) {}
+            List<Neighbour> neighbours,
+            List<Commented> commented) {}
 
     /// The last one that was finished.
     ReadOnlyObjectProperty<Optional<Examination>> examinationProperty() {
@@ -127,6 +136,11 @@ public final class DoctorModel {
         return neighbours;
     }
 
+    /// The lines that we made comments.
+    ObservableList<Commented> commented() {
+        return commented;
+    }
+
     AgentParts parts() {
         return parts;
     }
@@ -181,7 +195,8 @@ public final class DoctorModel {
                 FindingList.of(seen, doctor.seen().get(), doctor.practice()),
                 words.rows(seen.ladder()),
                 doctor.projects().get(),
-                doctor.neighbours().get());
+                doctor.neighbours().get(),
+                doctor.commented().get());
     }
 
     private void show(Look look, Inquiry inquiry) {
@@ -191,6 +206,7 @@ public final class DoctorModel {
         rows.setAll(look.rows());
         projects.setAll(look.projects());
         neighbours.setAll(look.neighbours());
+        commented.setAll(look.commented());
         show(look.findings());
         ended();
     }
@@ -294,15 +310,18 @@ public final class DoctorModel {
         return examination.get().map(Examination::checked).orElse(List.of());
     }
 
-    /// Whether requests would be lost.
+    /// Whether something on this machine keeps requests away; one that comes here and is not answered well came here.
     boolean isBroken() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.BREAKS);
+        return findings.stream()
+                .anyMatch(finding -> finding.severity() == Severity.BREAKS
+                        && !BEHIND.contains(finding.where().kind()));
     }
 
-    /// Whether the chosen project leads its requests elsewhere.
+    /// Whether the chosen project leads its requests elsewhere; another model comes here all the same.
     boolean isDivertedByProject() {
         return findings.stream()
                 .anyMatch(finding -> finding.severity() == Severity.DIVERTS
+                        && LEADS_AWAY.contains(finding.id())
                         && (finding.where().kind() == PlaceKind.PROJECT
                                 || finding.where().kind() == PlaceKind.PROJECT_LOCAL));
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /// @param onSeen takes a listener that is to be told whenever that changes, on any thread
 /// @param projects the folders in which Claude Code was used; may block
 /// @param neighbours further places from which Claude Code is started; may block
+/// @param commented the lines that we made comments; may block
 public record DoctorParts(
         Practice practice,
         Treatment treatment,
@@ -20,4 +21,5 @@ public record DoctorParts(
         Supplier<List<Finding>> seen,
         Consumer<Runnable> onSeen,
         Supplier<List<Path>> projects,
-        Supplier<List<Neighbour>> neighbours) {}
+        Supplier<List<Neighbour>> neighbours,
+        Supplier<List<Commented>> commented) {}

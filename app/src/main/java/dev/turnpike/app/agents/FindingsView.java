@@ -18,6 +18,7 @@ import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,6 +60,7 @@ final class FindingsView extends VBox {
                         fold);
         model.findings().addListener((ListChangeListener<Object>) changed -> show());
         model.accepted().addListener((ListChangeListener<Object>) changed -> show());
+        model.commented().addListener((ListChangeListener<Object>) changed -> show());
         model.examinationProperty().addListener(changed -> show());
         model.troubleProperty().addListener(changed -> show());
         model.lookingProperty().addListener(changed -> showWhen());
@@ -95,10 +97,22 @@ final class FindingsView extends VBox {
         }
         rows.add(last());
         card.show(rows);
-        known.show(model.accepted().stream().map(this::known).toList());
+        known.show(Stream.concat(
+                        model.accepted().stream().map(this::known),
+                        model.commented().stream().map(this::commented))
+                .toList());
+        int lines = model.commented().size();
         fold.restProperty()
-                .set(Text.of("agents.accepted.count", model.accepted().size()));
-        fold.setVisible(!model.accepted().isEmpty());
+                .set(
+                        lines == 0
+                                ? Text.of(
+                                        "agents.accepted.count",
+                                        model.accepted().size())
+                                : Text.of(
+                                        "agents.accepted.lines",
+                                        model.accepted().size(),
+                                        lines));
+        fold.setVisible(!model.accepted().isEmpty() || lines > 0);
         fold.setManaged(fold.isVisible());
     }
 
@@ -185,6 +199,16 @@ final class FindingsView extends VBox {
                         .shown(Text.of(
                                 "agents.finding.line", finding.title(), Places.of(finding, model.parts()::shown))),
                 back);
+    }
+
+    private FindingRow commented(Commented line) {
+        String number = RemedyActs.line(line.line());
+        String sentence = Text.of("agents.commented.line", number, model.parts().shown(line.file()), line.since());
+        Button back = Buttons.flat(Text.of("agents.accepted.back"), () -> acts.takeBack(line.back()));
+        back.setId("line-back-" + number);
+        back.setAccessibleHelp(sentence);
+        back.disableProperty().bind(acts.busyProperty());
+        return FindingRow.line(Mark.HARMLESS, Text.of("agents.commented"), sentence, back);
     }
 
     private FindingRow last() {

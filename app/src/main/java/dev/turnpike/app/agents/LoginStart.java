@@ -12,17 +12,4 @@ public interface LoginStart {
     ///
     /// @throws IOException with a sentence for the user
     void enable() throws IOException;
-
-    /// One that cannot be.
-    static LoginStart none() {
-        return new LoginStart() {
-            @Override
-            public Optional<Boolean> state() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void enable() {}
-        };
-    }
 }

@@ -38,6 +38,17 @@ public record Neighbour(String name, Standing standing, String sentence, Optiona
         record ByHand(String why, String line) implements Act {}
 
         /// A command that the user runs there.
-        record Command(String why, String command) implements Act {}
+        record Command(Verb verb, String why, String command) implements Act {}
+
+        /// What is done there, as the button names it.
+        enum Verb {
+            CONFIGURE,
+            UNDO
+        }
+
+        /// What it does.
+        default Verb verb() {
+            return Verb.CONFIGURE;
+        }
     }
 }

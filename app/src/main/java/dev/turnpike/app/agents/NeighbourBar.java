@@ -55,10 +55,13 @@ final class NeighbourBar extends FlowPane {
 
     private Button button(Neighbour neighbour, Neighbour.Act act) {
         Button button = Buttons.outlined(
-                Text.of("agents.neighbour.configure"),
+                switch (act.verb()) {
+                    case CONFIGURE -> Text.of("agents.neighbour.configure");
+                    case UNDO -> Text.of("agents.neighbour.undo");
+                },
                 () -> acts.show(NeighbourSheets.of(neighbour, act, model.parts(), acts)));
         button.setId("neighbour-" + neighbour.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
-        button.setAccessibleText(Text.of("agents.neighbour.configure.said", neighbour.name()));
+        button.setAccessibleText(NeighbourSheets.title(neighbour, act));
         return button;
     }
 

@@ -19,7 +19,7 @@ final class NeighbourSheets {
     private NeighbourSheets() {}
 
     static SheetBox of(Neighbour neighbour, Neighbour.Act act, AgentParts parts, RemedyActs acts) {
-        String title = Text.of("agents.neighbour.title", neighbour.name());
+        String title = title(neighbour, act);
         String file = neighbour.file().map(parts::shown).orElse("");
         return switch (act) {
             case Neighbour.Act.Write write -> write(neighbour, write, title, file, acts);
@@ -28,8 +28,16 @@ final class NeighbourSheets {
                         new RemedySheets.ByHand(title, neighbour.sentence(), file, parts.shown(why), line),
                         acts::close,
                         () -> neighbour.file().ifPresent((Path path) -> acts.open(path, OptionalInt.empty())));
-            case Neighbour.Act.Command(String why, String command) ->
+            case Neighbour.Act.Command(Neighbour.Act.Verb _, String why, String command) ->
                 RemedySheets.command(title, parts.shown(why), command, acts::close);
+        };
+    }
+
+    /// What is done where, for a title and for who cannot see the button's place.
+    static String title(Neighbour neighbour, Neighbour.Act act) {
+        return switch (act.verb()) {
+            case CONFIGURE -> Text.of("agents.neighbour.title", neighbour.name());
+            case UNDO -> Text.of("agents.neighbour.undo.title", neighbour.name());
         };
     }
 
@@ -43,6 +51,7 @@ final class NeighbourSheets {
         Button button = Buttons.large(Buttons.filled(title, () -> acts.write(neighbour, write.act())));
         button.setId("neighbour-act");
         button.setDefaultButton(true);
+        button.disableProperty().bind(acts.busyProperty());
         return new SheetBox(WIDTH, title, neighbour.sentence(), new DiffView(file, lines, 0))
                 .foot(Words.gap(), RemedySheets.cancel(acts::close), button);
     }

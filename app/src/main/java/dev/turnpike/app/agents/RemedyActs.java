@@ -11,6 +11,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /// Does what can be done about a finding: a sheet that shows what changes, one button, and a toast with Undo.
 final class RemedyActs {
@@ -18,6 +22,7 @@ final class RemedyActs {
     private final Sheets sheets;
     private final Toasts toasts;
     private final Consumer<Set<String>> configure;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /// @param configure opens the sheet with the edit of the settings, these variables chosen
     RemedyActs(AgentsModel model, Sheets sheets, Toasts toasts, Consumer<Set<String>> configure) {
@@ -25,6 +30,11 @@ final class RemedyActs {
         this.sheets = sheets;
         this.toasts = toasts;
         this.configure = configure;
+    }
+
+    /// Whether something is being done; nothing else is begun meanwhile.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     /// What its button says.
@@ -65,7 +75,10 @@ final class RemedyActs {
             case Remedy.CommentOut comment -> commentOut(comment);
             case Remedy.RemoveFromRegistry registry ->
                 sheets.show(
-                        RemedySheets.registry(registry.variable(), sheets::close, () -> remove(registry.variable())),
+                        disabledWhileBusy(
+                                RemedySheets.registry(
+                                        registry.variable(), sheets::close, () -> remove(registry.variable())),
+                                "registry-act"),
                         () -> {});
             case Remedy.Paste paste ->
                 sheets.show(
@@ -84,8 +97,13 @@ final class RemedyActs {
             switch (plan) {
                 case TreatmentPlan.Ready ready ->
                     sheets.show(
-                            new LineSheet(
-                                    model.parts().shown(ready.file()), ready, sheets::close, () -> comment(ready)),
+                            disabledWhileBusy(
+                                    new LineSheet(
+                                            model.parts().shown(ready.file()),
+                                            ready,
+                                            sheets::close,
+                                            () -> comment(ready)),
+                                    "comment-act"),
                             () -> {});
                 case TreatmentPlan.Refused refused ->
                     sheets.show(
@@ -104,7 +122,7 @@ final class RemedyActs {
     }
 
     private void comment(TreatmentPlan.Ready ready) {
-        run(ready.act()::run, undo -> {
+        once(ready.act()::run, undo -> {
             sheets.close();
             said(
                     Text.of(
@@ -116,7 +134,7 @@ final class RemedyActs {
     }
 
     private void remove(String variable) {
-        run(() -> model.parts().doctor().treatment().removeFromRegistry(variable), undo -> {
+        once(() -> model.parts().doctor().treatment().removeFromRegistry(variable), undo -> {
             sheets.close();
             said(Text.of("agents.registry.done", variable), undo);
         });
@@ -124,7 +142,7 @@ final class RemedyActs {
 
     /// Does what another place needs.
     void write(Neighbour neighbour, TreatmentPlan.Act act) {
-        run(act::run, undo -> {
+        once(act::run, undo -> {
             sheets.close();
             said(Text.of("agents.neighbour.done", neighbour.name()), undo);
         });
@@ -135,8 +153,9 @@ final class RemedyActs {
         again();
     }
 
-    private void takeBack(TreatmentPlan.Undo undo) {
-        run(undo::run, did -> {
+    /// Takes back what was done, and says so.
+    void takeBack(TreatmentPlan.Undo undo) {
+        once(undo::run, did -> {
             toasts.show(Toast.ok(model.parts().shown(did)));
             again();
         });
@@ -161,7 +180,7 @@ final class RemedyActs {
     }
 
     /// Opens a sheet of another part of the room.
-    void show(javafx.scene.layout.Region sheet) {
+    void show(Region sheet) {
         sheets.show(sheet, () -> {});
     }
 
@@ -169,9 +188,40 @@ final class RemedyActs {
         sheets.close();
     }
 
-    private <T> void run(Callable<T> task, Consumer<T> done) {
+    /// The button of a sheet waits until what it began is over.
+    Region disabledWhileBusy(Region sheet, String button) {
+        Node act = sheet.lookup("#" + button);
+        if (act != null) {
+            act.disableProperty().bind(busy);
+        }
+        return sheet;
+    }
+
+    /// Does what must not be done twice, whoever presses twice.
+    private <T> void once(Callable<T> task, Consumer<T> done) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
         model.parts()
                 .work()
-                .run(task, done, e -> toasts.show(Toast.failure(model.parts().shown(String.valueOf(e.getMessage())))));
+                .run(
+                        task,
+                        came -> {
+                            busy.set(false);
+                            done.accept(came);
+                        },
+                        e -> {
+                            busy.set(false);
+                            failed(e);
+                        });
+    }
+
+    private void failed(Exception e) {
+        toasts.show(Toast.failure(model.parts().shown(String.valueOf(e.getMessage()))));
+    }
+
+    private <T> void run(Callable<T> task, Consumer<T> done) {
+        model.parts().work().run(task, done, this::failed);
     }
 }

@@ -39,6 +39,7 @@ final class VerifyModel {
     private final ObservableList<VerifyStep> steps = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private Instant since = Instant.MAX;
+    private Instant waitingSince = Instant.MAX;
     private Runnable subscription = () -> {};
     private boolean ended;
     private boolean testing;
@@ -88,17 +89,28 @@ final class VerifyModel {
                 .run(
                         task,
                         came -> {
-                            steps.set(step, came);
+                            came(step, came);
                             if (!ended) {
                                 next.run();
                             }
                         },
                         e -> {
-                            steps.set(step, failed(e));
+                            came(step, failed(e));
                             if (!ended) {
                                 next.run();
                             }
                         });
+    }
+
+    private boolean isProven() {
+        return steps.get(REQUEST).progress() == VerifyStep.Progress.OK;
+    }
+
+    /// A test that ends late takes nothing back that a request has proven.
+    private void came(int step, VerifyStep outcome) {
+        if (step != REQUEST || !isProven()) {
+            steps.set(step, outcome);
+        }
     }
 
     private VerifyStep failed(Exception e) {
@@ -143,6 +155,7 @@ final class VerifyModel {
                                     Text.of("agents.verify.failed"),
                                     doctor.troubleProperty().get())));
             if (!ended && steps.get(REQUEST).progress() == VerifyStep.Progress.WAITING) {
+                waitingSince = parts.clock().instant();
                 waiting.set(true);
                 tick();
             }
@@ -180,7 +193,8 @@ final class VerifyModel {
     /// Counts on.
     void tick() {
         if (waiting.get() && !testing && steps.get(REQUEST).progress() != VerifyStep.Progress.FAILED) {
-            long seconds = Duration.between(since, parts.clock().instant()).toSeconds();
+            long seconds =
+                    Duration.between(waitingSince, parts.clock().instant()).toSeconds();
             steps.set(
                     REQUEST,
                     VerifyStep.running(Text.of(
@@ -199,6 +213,9 @@ final class VerifyModel {
 
     /// Has the gateway itself send a request, where Claude Code is not at hand.
     void sendTest() {
+        if (testing || isProven()) {
+            return;
+        }
         testing = true;
         step(
                 REQUEST,

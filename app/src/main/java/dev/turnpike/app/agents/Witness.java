@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Sees Claude Code's requests come in: that one arrives is the best proof that it was configured.
 public final class Witness implements ExchangeListener {
@@ -26,11 +26,11 @@ public final class Witness implements ExchangeListener {
     /// Used under its own lock: two gateways may tell at once while one takes over.
     private final LinkedHashMap<ExchangeId, Running> running = new LinkedHashMap<>();
     private final List<Consumer<Sighting>> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Sighting last;
+    private final AtomicReference<Optional<Sighting>> last = new AtomicReference<>(Optional.empty());
 
     /// The last request; of one that runs, what is known so far.
     public Optional<Sighting> last() {
-        return Optional.ofNullable(last);
+        return last.get();
     }
 
     /// Tells each request until closed: when it comes in, when it is decided who serves it, and when it was answered.
@@ -38,6 +38,16 @@ public final class Witness implements ExchangeListener {
     public Runnable listen(Consumer<Sighting> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Takes in a request that was recorded, by this process or another; nobody is told.
+    public void remember(Instant at, String userAgent) {
+        Matcher agent = CLAUDE_CODE.matcher(userAgent);
+        if (agent.matches()) {
+            Sighting seen = new Sighting(at, agent.group(1), Optional.empty(), Optional.empty(), Optional.empty());
+            last.updateAndGet(
+                    known -> known.filter(newer -> !newer.at().isBefore(at)).or(() -> Optional.of(seen)));
+        }
     }
 
     @Override
@@ -110,7 +120,7 @@ public final class Witness implements ExchangeListener {
     }
 
     private void tell(Sighting seen) {
-        last = seen;
+        last.set(Optional.of(seen));
         listeners.forEach(listener -> listener.accept(seen));
     }
 

@@ -11,6 +11,7 @@ import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -154,6 +155,52 @@ class AgentFindingsTest {
     }
 
     @Test
+    void doesNothingTwiceHoweverOftenItIsPressed(Windows windows) {
+        LateWork work = new LateWork();
+        work.late = false;
+        desk.work = work;
+        desk.doctor.findings.add(
+                0,
+                Finding.of(
+                        "registry",
+                        Severity.WARNS,
+                        hostile.bedrock().where(),
+                        "HTTP_PROXY is set for your account",
+                        "",
+                        List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY"))));
+        AgentScreen screen = shown(windows);
+        screen.click("remedy-registry-remove-from-registry");
+        work.late = true;
+        Button act = (Button) screen.node("registry-act");
+        windows.run(() -> {
+            act.fire();
+            act.fire();
+            work.doBackwards();
+        });
+
+        assertThat(desk.doctor.done).containsExactly("removed HTTP_PROXY");
+        assertThat(screen.sheets().isOpen()).isFalse();
+    }
+
+    @Test
+    void takesALineBackLongAfterItsToast(Windows windows) {
+        desk.doctor.commented.add(new Commented(hostile.included, 3, LocalDate.of(2026, 11, 20), () -> {
+            desk.doctor.commented.clear();
+            return "Line 3 counts again";
+        }));
+        AgentScreen screen = shown(windows);
+        assertThat(screen.says("0, not counted. Lines made comments: 1")).isTrue();
+        windows.run(() -> screen.node("agent-accepted").lookup(".fold-head").requestFocus());
+        windows.press(KeyCode.ENTER);
+        assertThat(screen.says("Line 3 of ~/dotfiles/ai.sh is a comment since 2026-11-20"))
+                .isTrue();
+        screen.click("line-back-3");
+
+        assertThat(screen.says("Line 3 counts again")).isTrue();
+        assertThat(screen.says("is a comment since")).isFalse();
+    }
+
+    @Test
     void ignoresAFindingAndTakesItBack(Windows windows) {
         AgentScreen screen = looked(windows);
         screen.click("ignore-foreign-api-key");
@@ -229,7 +276,16 @@ class AgentFindingsTest {
                 "It has its own settings, which lead here.",
                 Optional.empty(),
                 Optional.empty()));
+        desk.doctor.neighbours.add(new Neighbour(
+                "~/.claude-work",
+                Neighbour.Standing.FOLLOWS,
+                "",
+                Optional.empty(),
+                Optional.of(new Neighbour.Act.Command(Neighbour.Act.Verb.UNDO, "It takes it back.", "turnpike"))));
         AgentScreen screen = shown(windows);
+        Button undo = (Button) screen.node("neighbour--claude-work");
+        assertThat(undo.getText()).isEqualTo("Undo");
+        assertThat(undo.getAccessibleText()).isEqualTo("Undo the configuration of ~/.claude-work");
         assertThat(screen.says("asks for a login")).isTrue();
         Shot.wanted(screen.root(), "agents-neighbours");
         screen.click("neighbour-vs-code");

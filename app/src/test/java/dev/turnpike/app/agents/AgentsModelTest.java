@@ -1,13 +1,17 @@
 package dev.turnpike.app.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.turnpike.app.agent.EditChoice;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.gateway.exchange.ExchangeId;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,63 @@ class AgentsModelTest {
         model.refresh();
         assertThat(model.isBlocked()).isFalse();
         assertThat(model.configuring()).isPresent();
+    }
+
+    @Test
+    void tellsAFileThatMustNotBeWrittenFromOneThatCannotBeRead() throws IOException {
+        configure();
+        Path folder = desk.settings().resolveSibling("");
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(state()).isEqualTo(AgentState.NEVER_SEEN);
+        assertThat(model.isBlocked()).isTrue();
+        assertThat(model.configuring()).isEmpty();
+        assertThat(model.troubleProperty().get()).contains("chmod o-w");
+    }
+
+    @Test
+    void dropsASlowLookAndLooksAgainOnceTheGatewayMoved() {
+        int[] writes = {0};
+        model.onWrite(() -> writes[0]++);
+        model.moved();
+        assertThat(model.versionProperty().get()).as("nothing is shown yet").isEmpty();
+        configure();
+        assertThat(writes[0]).isEqualTo(1);
+        desk.route = new Route(URI.create("http://127.0.0.1:9000"), false);
+        model.moved();
+        assertThat(model.stateProperty().get()).isEqualTo(AgentState.PORT_CHANGED);
+
+        LateWork late = new LateWork();
+        desk.work = late;
+        AgentsModel slow = new AgentsModel(desk.parts());
+        slow.refresh();
+        slow.refresh();
+        late.doFirstLast(() -> desk.settings("{}"));
+        assertThat(slow.stateProperty().get()).isEqualTo(AgentState.PORT_CHANGED);
+    }
+
+    @Test
+    void writesTheAddressOfNowAndNeverOneThatIsNotShown() {
+        model.refresh();
+        ConfigureModel edit = model.configuring().orElseThrow();
+        desk.route = new Route(URI.create("http://127.0.0.1:9000"), false);
+        edit.look();
+        assertThat(lines(edit)).contains("127.0.0.1:9000");
+        desk.route = new Route(URI.create("http://127.0.0.1:9001"), false);
+        edit.configure(() -> {
+            throw new AssertionError("it was not written");
+        });
+
+        assertThat(edit.problemProperty().get()).startsWith("The gateway answers elsewhere now");
+        assertThat(lines(edit)).contains("127.0.0.1:9001");
+        edit.configure(() -> {});
+        assertThat(desk.text()).contains("127.0.0.1:9001");
+        assertThat(edit.wroteAgain()).isFalse();
+        edit.look();
+        assertThat(edit.isNothing()).isTrue();
+        edit.configure(() -> {});
+        assertThat(edit.wroteAgain()).isTrue();
     }
 
     @Test

@@ -41,7 +41,8 @@ class AgentsPicturesTest {
     private static Neighbour neighbour(String name, Neighbour.Standing standing) {
         Optional<Neighbour.Act> act = standing == Neighbour.Standing.FOLLOWS
                 ? Optional.empty()
-                : Optional.of(new Neighbour.Act.Command("It is another system.", "turnpike configure claude-code"));
+                : Optional.of(new Neighbour.Act.Command(
+                        Neighbour.Act.Verb.CONFIGURE, "It is another system.", "turnpike configure claude-code"));
         return new Neighbour(name, standing, "", Optional.empty(), act);
     }
 

@@ -134,14 +134,20 @@ class DoctorModelTest {
 
     @Test
     void isBlockedOrDivertedUntilARequestProvesOtherwise() {
-        assertThat(configured()).isEqualTo(AgentState.DIVERTED);
+        assertThat(configured()).as("another model comes here all the same").isEqualTo(AgentState.NEVER_SEEN);
+        desk.doctor.sees(hostile.rejected());
+        assertThat(agents.stateProperty().get())
+                .as("it comes, and is not answered")
+                .isEqualTo(AgentState.NEVER_SEEN);
+        desk.doctor.sees(hostile.elsewhere());
+        assertThat(agents.stateProperty().get()).isEqualTo(AgentState.DIVERTED);
         desk.doctor.sees(hostile.bedrock());
         assertThat(agents.stateProperty().get()).isEqualTo(AgentState.BLOCKED);
 
         desk.answered(desk.arrives(), 1100);
         assertThat(agents.stateProperty().get()).isEqualTo(AgentState.CONNECTED);
         model.accept(hostile.bedrock());
-        model.accept(hostile.diverts());
+        model.accept(hostile.elsewhere());
         assertThat(agents.stateProperty().get()).isEqualTo(AgentState.CONNECTED);
         desk.now = desk.now.plusSeconds(3600);
         agents.tick();
@@ -181,7 +187,7 @@ class DoctorModelTest {
         assertThat(desk.doctor.atLogin).contains(false);
 
         ConfigureModel edit = agents.configuring().orElseThrow();
-        edit.startAtLogin(true);
+        edit.atLoginProperty().set(true);
         edit.look();
         edit.configure(() -> {});
         assertThat(desk.doctor.atLogin).contains(true);

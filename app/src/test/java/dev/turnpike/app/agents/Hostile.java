@@ -115,6 +115,21 @@ final class Hostile {
                 List.of(new Remedy.Open(local, OptionalInt.of(7))));
     }
 
+    Finding elsewhere() {
+        return Finding.of(
+                "base-url-elsewhere", Severity.DIVERTS, project, "This project leads elsewhere", "", List.of());
+    }
+
+    Finding rejected() {
+        return Finding.of(
+                "key-rejected",
+                Severity.BREAKS,
+                Place.of(PlaceKind.UPSTREAM, "deepseek"),
+                "DeepSeek rejects its key",
+                "",
+                List.of());
+    }
+
     Finding harmless() {
         return Finding.of(
                 "lost",

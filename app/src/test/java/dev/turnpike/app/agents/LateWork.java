@@ -11,14 +11,31 @@ import java.util.function.Consumer;
 final class LateWork implements WorkRunner {
     private final List<Runnable> waiting = new ArrayList<>();
 
+    /// Whether it waits; else what is asked for is done at once.
+    boolean late = true;
+
     @Override
     public <T> void run(Callable<T> task, Consumer<? super T> done, Consumer<? super Exception> failed) {
-        waiting.add(() -> new SameThreadWork().run(task, done, failed));
+        Runnable work = () -> new SameThreadWork().run(task, done, failed);
+        if (late) {
+            waiting.add(work);
+        } else {
+            work.run();
+        }
     }
 
     @Override
     public void later(Runnable task) {
         waiting.add(task);
+    }
+
+    /// What was asked for last comes first; something else happens before the first of all is done.
+    void doFirstLast(Runnable meanwhile) {
+        while (waiting.size() > 1) {
+            waiting.removeLast().run();
+        }
+        meanwhile.run();
+        doBackwards();
     }
 
     /// What was asked for last comes first.

@@ -97,7 +97,28 @@ class VerifyModelTest {
 
         desk.doctor.status = 502;
         model.sendTest();
-        assertThat(model.failures()).singleElement().asString().startsWith("The gateway answered 502");
+        assertThat(model.failures()).as("it is proven already").isEmpty();
+        VerifyModel other = begun();
+        other.sendTest();
+        assertThat(other.failures()).singleElement().asString().startsWith("The gateway answered 502");
+    }
+
+    @Test
+    void sendsOneTestAtATimeAndBelievesARequestMore() {
+        configure();
+        LateWork late = new LateWork();
+        desk.work = late;
+        VerifyModel slow = new VerifyModel(desk.parts(), agents.doctor(), desk.route);
+        slow.begin();
+        late.doBackwards();
+        desk.doctor.status = 502;
+        slow.sendTest();
+        slow.sendTest();
+        desk.arrives();
+        late.doBackwards();
+
+        assertThat(desk.doctor.done).containsExactly("asked");
+        assertThat(slow.steps().getLast()).isEqualTo(VerifyStep.ok("claude 2.1.303"));
     }
 
     @Test

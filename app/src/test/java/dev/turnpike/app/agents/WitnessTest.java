@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.testing.ClaudeRequest;
 import dev.turnpike.testing.ScriptedExchange;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WitnessTest {
@@ -23,6 +24,17 @@ class WitnessTest {
 
         assertThat(witness.last().orElseThrow().took()).isPresent();
         assertThat(witness.running()).isEqualTo(999);
+    }
+
+    @Test
+    void remembersTheNewestOfWhatWasRecordedAndNeverBeforeWhatItSaw() {
+        Instant early = Instant.EPOCH.plusSeconds(60);
+        witness.remember(early, "curl/8.5");
+        assertThat(witness.last()).isEmpty();
+        witness.remember(early, "claude-cli/2.1.303 (external, cli)");
+        witness.remember(Instant.EPOCH, "claude-cli/2.1.302 (external, cli)");
+        assertThat(witness.last()).map(Sighting::version).contains("2.1.303");
+        assertThat(witness.last()).map(Sighting::at).contains(early);
     }
 
     private ScriptedExchange asks(String id) {

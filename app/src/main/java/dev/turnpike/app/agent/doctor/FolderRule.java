@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent.doctor;
 
+import dev.turnpike.app.platform.ShellWord;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ final class FolderRule implements Rule {
                 ? new Remedy[0]
                 : new Remedy[] {
                     new Remedy.Paste("turnpike configure claude-code --config-dir "
-                            + quoted(setting.value().plain()))
+                            + ShellWord.quoted(setting.value().plain()))
                 };
     }
 
@@ -35,9 +36,5 @@ final class FolderRule implements Rule {
         } catch (InvalidPathException _) {
             return false;
         }
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -3,10 +3,8 @@ package dev.turnpike.app.agent.doctor;
 import dev.turnpike.app.agent.Switches;
 import dev.turnpike.app.agent.doctor.KnownVariable.Group;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -119,13 +117,5 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
     /// The environment's value.
     Optional<Setting> inEnvironment(String variable) {
         return environment.stream().filter(s -> s.variable().equals(variable)).findFirst();
-    }
-
-    /// Every variable that this way sets, with the value that counts.
-    Map<String, Setting> winners() {
-        Map<String, Setting> all = new LinkedHashMap<>();
-        files.forEach(s -> all.putIfAbsent(s.variable(), s));
-        environment.forEach(s -> all.putIfAbsent(s.variable(), s));
-        return all;
     }
 }

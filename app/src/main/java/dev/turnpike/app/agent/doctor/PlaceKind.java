@@ -36,11 +36,6 @@ public enum PlaceKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Whether it is a settings file of Claude Code's, which beats every process environment.
-    public boolean isSettingsFile() {
-        return this == MANAGED || this == PROJECT_LOCAL || this == PROJECT || this == USER;
-    }
-
     /// Whether it is a process environment in which Claude Code may be started.
     public boolean isEnvironment() {
         return this == SHELL || this == SYSTEM || this == EDITOR || this == PROCESS;

@@ -1,0 +1,43 @@
+package dev.turnpike.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turnpike.app.agent.remedy.LineCommenter;
+import dev.turnpike.app.agents.Commented;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommentedLinesTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void keepsTheWayBackWhereverTheToastIs() throws IOException {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+        CommentedLines lines =
+                new CommentedLines(new LineCommenter(home, home.resolve("turnpike"), clock), ZoneOffset.UTC);
+        CommentedLines later =
+                new CommentedLines(new LineCommenter(home, home.resolve("turnpike"), clock), ZoneOffset.UTC);
+        assertThat(lines.get()).isEmpty();
+        Path rc = Files.writeString(home.resolve(".zshrc"), "# mine\nexport HTTP_PROXY=http://10.0.0.1:1\n");
+        lines.commenter().apply(rc, 2, "HTTP_PROXY");
+
+        List<Commented> found = later.get();
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.file()).isEqualTo(rc);
+            assertThat(one.line()).isEqualTo(2);
+            assertThat(one.since()).isEqualTo(LocalDate.of(2026, 11, 27));
+        });
+        assertThat(found.getFirst().back().run()).startsWith("Line 2 of");
+        assertThat(rc).hasContent("# mine\nexport HTTP_PROXY=http://10.0.0.1:1\n");
+        assertThat(later.get()).isEmpty();
+    }
+}
