@@ -3,6 +3,7 @@ package dev.turnpike.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.remedy.LineCommenter;
+import dev.turnpike.app.agent.remedy.LinePlan;
 import dev.turnpike.app.agents.Commented;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class CommentedLinesTest {
                 new CommentedLines(new LineCommenter(home, home.resolve("turnpike"), clock), ZoneOffset.UTC);
         assertThat(lines.get()).isEmpty();
         Path rc = Files.writeString(home.resolve(".zshrc"), "# mine\nexport HTTP_PROXY=http://10.0.0.1:1\n");
-        lines.commenter().apply(rc, 2, "HTTP_PROXY");
+        lines.commenter().apply((LinePlan.Possible) lines.commenter().plan(rc, 2, "HTTP_PROXY"));
 
         List<Commented> found = later.get();
         assertThat(found).singleElement().satisfies(one -> {
