@@ -139,7 +139,7 @@ public final class ClaudeSetup {
                         .map(e -> new SetupPlan.OtherFile(claude.state(), FirstRun.diff(e)))
                         .toList(),
                 outside,
-                new SetupPlan.Draft(edit, state, token));
+                new SetupPlan.Draft(edit, state, token, found.declined(choices, chosen)));
     }
 
     private static Map<String, String> variables(
@@ -206,7 +206,9 @@ public final class ClaudeSetup {
         if (!tokens.knows(now.target(), plan.draft().token())) {
             tokens.admit(now.target(), plan.draft().token());
         }
-        return edit.isNothing() && !isForgotten(edit) ? Optional.empty() : Optional.of(files.begin(edit, now.target()));
+        return edit.isNothing() && !isForgotten(edit)
+                ? Optional.empty()
+                : Optional.of(files.begin(edit, now.target(), plan.draft().declined()));
     }
 
     /// Whether the file has values of ours of which the journal knows nothing.

@@ -80,7 +80,7 @@ record FirstRun(Path state, FileGuard guard, JournalledFile files) {
                 if (edit.isPresent() && !skip) {
                     takeBack(edit.get().file());
                 } else if (edit.isPresent() && !edit.get().isNothing()) {
-                    files.finish(edit.get(), files.begin(edit.get(), owner));
+                    files.finish(edit.get(), files.begin(edit.get(), owner, List.of()));
                 }
                 return;
             } catch (EditRefused e) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param original the text without any edit of ours; empty where there was no file
 /// @param shaBefore of the file when the edit was made; empty where there was none
 /// @param made the objects that the edit brought along, such as `/env`; the innermost first
+/// @param declined the variables of what was offered as usual and switched off, so that it stays off
 /// @param version of Turnpike
 record JournalEntry(
         String id,
@@ -26,12 +27,14 @@ record JournalEntry(
         String shaAfter,
         List<KeyEdit> keys,
         List<String> made,
+        List<String> declined,
         Instant time,
         String version,
         State state) {
     JournalEntry {
         keys = List.copyOf(keys);
         made = List.copyOf(made);
+        declined = List.copyOf(declined);
     }
 
     enum State {
@@ -44,31 +47,22 @@ record JournalEntry(
     }
 
     JournalEntry in(State next) {
-        return new JournalEntry(
-                id, target, named, owner, replaces, original, shaBefore, shaAfter, keys, made, time, version, next);
+        return with(original, keys, next);
     }
 
     JournalEntry with(List<KeyEdit> others) {
-        return new JournalEntry(
-                id, target, named, owner, replaces, original, shaBefore, shaAfter, others, made, time, version, state);
+        return with(original, others, state);
     }
 
     /// Without the values, which only the way back needs.
     JournalEntry withoutValues() {
+        return with(Optional.empty(), List.of(), state);
+    }
+
+    private JournalEntry with(Optional<String> text, List<KeyEdit> edits, State next) {
         return new JournalEntry(
-                id,
-                target,
-                named,
-                owner,
-                replaces,
-                Optional.empty(),
-                shaBefore,
-                shaAfter,
-                List.of(),
-                made,
-                time,
-                version,
-                state);
+                id, target, named, owner, replaces, text, shaBefore, shaAfter, edits, made, declined, time, version,
+                next);
     }
 
     /// Whether the program ended between journal and file: the file is as it was before.

@@ -40,6 +40,8 @@ final class JournalText {
         entry.original().ifPresent(text -> json.field("original", text));
         json.name("made").array();
         entry.made().forEach(json::string);
+        json.endArray().name("declined").array();
+        entry.declined().forEach(json::string);
         json.endArray().name("keys").array();
         entry.keys().forEach(key -> {
             json.object().field("place", key.place()).field("ours", key.ours());
@@ -78,6 +80,7 @@ final class JournalText {
                 text(json, at + "/shaAfter"),
                 keys,
                 made(json, at),
+                texts(json, at + "/declined"),
                 Instant.parse(text(json, at + "/time")),
                 text(json, at + "/turnpike"),
                 State.valueOf(text(json, at + "/state").toUpperCase(Locale.ROOT)));
@@ -87,11 +90,16 @@ final class JournalText {
         if (json.raw(at + "/madeEnv").equals(Optional.of("true"))) {
             return List.of("/env");
         }
-        List<String> made = new ArrayList<>();
-        for (int i = 0; i < json.size(at + "/made"); i++) {
-            made.add(text(json, at + "/made/" + i));
+        return texts(json, at + "/made");
+    }
+
+    /// None where an earlier version wrote no such list.
+    private static List<String> texts(JsonDocument json, String at) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < json.size(at); i++) {
+            texts.add(text(json, at + "/" + i));
         }
-        return made;
+        return texts;
     }
 
     private static String text(JsonDocument json, String at) {

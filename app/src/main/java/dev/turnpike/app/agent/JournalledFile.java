@@ -64,7 +64,8 @@ record JournalledFile(EditJournal journal, FileSteps steps, InstantSource clock,
     /// Writes an edit down that is about to be made.
     ///
     /// @param owner the settings file for whose sake
-    JournalEntry begin(SettingsEdit edit, Path owner) throws IOException {
+    /// @param declined what was offered as usual and switched off
+    JournalEntry begin(SettingsEdit edit, Path owner, List<String> declined) throws IOException {
         SettingsFile file = edit.file();
         JournalEntry entry = new JournalEntry(
                 UUID.randomUUID().toString(),
@@ -77,6 +78,7 @@ record JournalledFile(EditJournal journal, FileSteps steps, InstantSource clock,
                 SettingsFile.sha(edit.after().bytes()),
                 edit.keys(),
                 edit.made(),
+                declined,
                 clock.instant(),
                 version,
                 State.APPLIED);

@@ -4,6 +4,7 @@ import dev.turnpike.app.agent.EditChoice.Kind;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record SetupChoices(Route route, JsonDocument base, Optional<JournalEntry> appli
                 Kind kind = foreign.inFile() ? Kind.SHIELD_FILE : Kind.SHIELD_ENVIRONMENT;
                 // the user's own credential is what a channel that keeps the login needs
                 boolean needed = route.keepsLogin() && foreign.name().equals(Shield.API_KEY);
-                choices.add(new EditChoice(foreign.name(), kind, !needed));
+                choices.add(new EditChoice(foreign.name(), kind, !needed && !wasDeclined(foreign.name())));
             }
         }
         keys().stream()
@@ -37,14 +38,30 @@ record SetupChoices(Route route, JsonDocument base, Optional<JournalEntry> appli
                 .filter(key -> choices.stream().noneMatch(c -> c.variable().equals(key.name())))
                 .forEach(key -> choices.add(new EditChoice(key.name(), Kind.SHIELD_ENVIRONMENT, true)));
         boolean proxied = ProxyExemption.needed(environments()).isPresent();
-        choices.add(new EditChoice(
-                EditChoice.NO_PROXY, Kind.PROXY_EXEMPTION, proxied || wasChosen(EditChoice.NO_PROXY, false)));
+        boolean exempt = proxied ? !wasDeclined(EditChoice.NO_PROXY) : wasChosen(EditChoice.NO_PROXY, false);
+        choices.add(new EditChoice(EditChoice.NO_PROXY, Kind.PROXY_EXEMPTION, exempt));
         choices.add(
                 new EditChoice(EditChoice.ATTRIBUTION, Kind.ATTRIBUTION_OFF, wasChosen(EditChoice.ATTRIBUTION, false)));
         if (firstRun) {
             choices.add(new EditChoice(EditChoice.FIRST_RUN, Kind.SKIP_FIRST_RUN, skipped));
         }
         return List.copyOf(choices);
+    }
+
+    /// The variables of what is on as usual and was switched off, now or at an earlier edit.
+    List<String> declined(List<EditChoice> choices, Set<String> chosen) {
+        Set<String> declined = new LinkedHashSet<>(declined());
+        choices.stream().filter(EditChoice::preset).map(EditChoice::variable).forEach(declined::add);
+        declined.removeAll(chosen);
+        return List.copyOf(declined);
+    }
+
+    private boolean wasDeclined(String variable) {
+        return declined().contains(variable);
+    }
+
+    private List<String> declined() {
+        return applied.map(JournalEntry::declined).orElse(List.of());
     }
 
     /// What a choice writes into the settings.

@@ -57,11 +57,13 @@ public sealed interface SetupPlan {
         private final SettingsEdit edit;
         private final Optional<SettingsEdit> state;
         private final String token;
+        private final List<String> declined;
 
-        Draft(SettingsEdit edit, Optional<SettingsEdit> state, String token) {
+        Draft(SettingsEdit edit, Optional<SettingsEdit> state, String token, List<String> declined) {
             this.edit = edit;
             this.state = state;
             this.token = token;
+            this.declined = declined;
         }
 
         SettingsEdit edit() {
@@ -75,6 +77,11 @@ public sealed interface SetupPlan {
 
         String token() {
             return token;
+        }
+
+        /// The variables of what is offered as usual and stays off.
+        List<String> declined() {
+            return declined;
         }
     }
 }

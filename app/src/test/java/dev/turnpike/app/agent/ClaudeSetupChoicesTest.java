@@ -80,6 +80,31 @@ class ClaudeSetupChoicesTest {
         assertThat(desk.ready(SetupDesk.ROUTE).isNothing()).isTrue();
     }
 
+    @Test
+    void leavesAShieldOffThatWasSwitchedOffUntilItIsSwitchedOnAgain() {
+        desk.environment.put("ANTHROPIC_API_KEY", "set");
+        desk.environment.put("CLAUDE_CODE_USE_BEDROCK", "1");
+        desk.environment.put("HTTPS_PROXY", "set");
+        assertThat(choice(Kind.SHIELD_ENVIRONMENT).preset()).isTrue();
+        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("CLAUDE_CODE_USE_BEDROCK")));
+
+        assertThat(desk.ready(SetupDesk.ROUTE).chosen()).containsExactly("CLAUDE_CODE_USE_BEDROCK");
+        desk.environment.clear();
+        desk.setup().configure(desk.ready(SetupDesk.MAPPED));
+        desk.environment.put("ANTHROPIC_API_KEY", "set");
+        desk.environment.put("CLAUDE_CODE_USE_VERTEX", "1");
+        assertThat(desk.ready(SetupDesk.MAPPED).chosen())
+                .as("though it was not seen meanwhile, while a new one is on")
+                .containsExactlyInAnyOrder("CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX");
+
+        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("ANTHROPIC_API_KEY")));
+        assertThat(desk.ready(SetupDesk.ROUTE).chosen()).containsExactly("ANTHROPIC_API_KEY");
+        desk.setup().undo();
+        assertThat(desk.ready(SetupDesk.ROUTE).chosen())
+                .as("after an undo, all is as at first")
+                .contains("ANTHROPIC_API_KEY", "CLAUDE_CODE_USE_VERTEX");
+    }
+
     private EditChoice choice(Kind kind) {
         return desk.ready(SetupDesk.ROUTE).choices().stream()
                 .filter(choice -> choice.kind() == kind)

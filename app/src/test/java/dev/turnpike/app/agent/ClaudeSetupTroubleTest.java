@@ -145,6 +145,7 @@ class ClaudeSetupTroubleTest {
                     "after",
                     List.of(),
                     List.of(),
+                    List.of(),
                     desk.now,
                     "1.2.3",
                     JournalEntry.State.APPLIED);
