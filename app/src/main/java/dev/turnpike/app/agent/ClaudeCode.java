@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent;
 
 import dev.turnpike.app.platform.ProgramSearch;
+import dev.turnpike.app.platform.RegularFile;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
@@ -90,7 +91,7 @@ public record ClaudeCode(Path program, Optional<String> version) {
             for (Path folder = real.getParent(); folder != null; folder = folder.getParent()) {
                 Path card = folder.resolve("package.json");
                 if (Files.isRegularFile(card)) {
-                    JsonDocument json = JsonDocument.of(Files.readAllBytes(card));
+                    JsonDocument json = JsonDocument.of(RegularFile.read(card));
                     boolean isTheirs = json.string("/name").orElse("").startsWith("@anthropic-ai/claude-code");
                     return isTheirs ? json.string("/version") : Optional.empty();
                 }

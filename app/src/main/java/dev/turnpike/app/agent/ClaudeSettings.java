@@ -1,6 +1,8 @@
 package dev.turnpike.app.agent;
 
+import dev.turnpike.app.platform.RegularFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,12 +45,10 @@ public sealed interface ClaudeSettings {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        if (!Files.isRegularFile(file)) {
-            // a pipe would be waited for
-            return Optional.of(new Unusable(file, "", "is no regular file"));
-        }
         try {
-            return Optional.of(parse(file, Files.readString(file)));
+            return Optional.of(parse(file, new String(RegularFile.read(file), StandardCharsets.UTF_8)));
+        } catch (RegularFile.Unfit e) {
+            return Optional.of(new Unusable(file, "", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return Optional.of(new Unusable(file, "", "cannot be opened"));
         }

@@ -3,6 +3,7 @@ package dev.turnpike.app.agent;
 import dev.turnpike.app.platform.FileLock;
 import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
+import dev.turnpike.app.platform.RegularFile;
 import dev.turnpike.gateway.channel.ModelTier;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
@@ -103,6 +104,8 @@ public final class ClaudeSetup {
             return refusal.isPresent() ? new SetupPlan.Refused(file(), refusal.get()) : ready(file, route, isOn);
         } catch (InvalidJson e) {
             return new SetupPlan.Unreadable(file(), e.line(), e.column(), e.what());
+        } catch (RegularFile.Unfit e) {
+            return new SetupPlan.Unreadable(file(), 0, 0, "it " + e.getMessage());
         } catch (IOException e) {
             return new SetupPlan.Unreadable(file(), 0, 0, "it cannot be opened");
         }

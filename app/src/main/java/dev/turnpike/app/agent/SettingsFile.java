@@ -2,10 +2,10 @@ package dev.turnpike.app.agent;
 
 import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
+import dev.turnpike.app.platform.RegularFile;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /// A settings file that is to be changed, as it was at one moment.
 final class SettingsFile {
+    // the file in which Claude Code remembers things grows with every project
+    private static final int MOST_BYTES = 64 << 20;
+
     private final Path named;
     private final LinkedPath way;
     private final Optional<byte[]> content;
@@ -30,7 +33,7 @@ final class SettingsFile {
     static SettingsFile read(Path named) throws IOException {
         LinkedPath way = LinkedPath.of(named);
         try {
-            return new SettingsFile(named, way, Optional.of(Files.readAllBytes(way.target())));
+            return new SettingsFile(named, way, Optional.of(RegularFile.read(way.target(), MOST_BYTES)));
         } catch (NoSuchFileException e) {
             return new SettingsFile(named, way, Optional.empty());
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +127,26 @@ class ClaudeSetupTroubleTest {
         desk.settings("{\"env\": {\"ENABLE_TOOL_SEARCH\": \"true\"}, \"theme\": \"dark\"}");
 
         assertThat(desk.setup().isConfigured()).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void waitsForNoPipeInPlaceOfASettingsFile() throws Exception {
+        Files.createDirectories(desk.user);
+        for (Path pipe : List.of(desk.settings(), desk.state())) {
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+        }
+        assertThat(desk.setup().plan(SetupDesk.ROUTE))
+                .isEqualTo(new SetupPlan.Unreadable(desk.settings(), 0, 0, "it is not a file"));
+        assertThat(desk.setup().isConfigured()).isFalse();
+        Files.delete(desk.settings());
+
+        SetupPlan.Ready plan = desk.ready(SetupDesk.ROUTE);
+
+        assertThat(plan.notes()).contains(desk.state() + " cannot be read and stays as it is.");
+        desk.setup().configure(plan);
+        assertThat(desk.setup().isConfigured()).isTrue();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.turnpike.app.agent.shell;
 
+import dev.turnpike.app.platform.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 
 /// The lines of start-up files, each file read once.
 final class SourceText {
-    private static final long MOST = 4 << 20;
-
     private final Map<Path, List<String>> files = new HashMap<>();
 
     /// One line, from 1; empty where there is none.
@@ -44,11 +42,9 @@ final class SourceText {
 
     private static List<String> read(Path file) {
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST
-                    ? Files.readString(file, StandardCharsets.ISO_8859_1)
-                            .lines()
-                            .toList()
-                    : List.of();
+            return new String(RegularFile.read(file), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             // a place is then not known, which is said
             return List.of();

@@ -1,17 +1,15 @@
 package dev.turnpike.app.agent.source;
 
+import dev.turnpike.app.platform.RegularFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// The text of a file, if there is one.
 sealed interface FileText {
-    /// More than any settings file has; a larger one is something else.
-    int MOST_BYTES = 4 << 20;
-
     /// There is none.
     record Missing() implements FileText {}
 
@@ -31,10 +29,11 @@ sealed interface FileText {
     /// Reads it; a pipe or a device is never opened, since that may wait for ever.
     static FileText of(Path file) {
         try {
-            if (Files.isRegularFile(file)) {
-                return content(file);
-            }
-            return Files.exists(file) ? new Unreadable("is not a file") : new Missing();
+            return Files.exists(file) ? content(file) : new Missing();
+        } catch (NoSuchFileException e) {
+            return new Missing();
+        } catch (RegularFile.Unfit e) {
+            return new Unreadable(String.valueOf(e.getMessage()));
         } catch (AccessDeniedException e) {
             return new Unreadable("may not be read by this user");
         } catch (IOException e) {
@@ -43,13 +42,7 @@ sealed interface FileText {
     }
 
     private static FileText content(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                return new Unreadable("is too long for a settings file");
-            }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return new Content(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        }
+        String text = new String(RegularFile.read(file), StandardCharsets.UTF_8);
+        return new Content(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 }

@@ -1,0 +1,48 @@
+package dev.turnpike.app.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// Reads files that somebody else made: a pipe or a device, which may be waited for, is never opened, and of a file
+/// without an end no more is read than fits.
+public final class RegularFile {
+    /// More than any settings file has; a larger one is something else.
+    public static final int MOST_BYTES = 4 << 20;
+
+    private RegularFile() {}
+
+    /// Something else than what was to be read; the message is a few words, as in `is not a file`.
+    public static final class Unfit extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String message) {
+            super(message);
+        }
+    }
+
+    /// All that a settings file holds.
+    public static byte[] read(Path file) throws IOException {
+        return read(file, MOST_BYTES);
+    }
+
+    /// All that a file holds.
+    ///
+    /// @param most bytes that it may have
+    /// @throws Unfit where it is no file, or a larger one
+    public static byte[] read(Path file, int most) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+            throw new Unfit("is not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            // its size is no help: that of a file which the system makes up is 0
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new Unfit("is too long for a settings file");
+            }
+            return bytes;
+        }
+    }
+}
