@@ -73,7 +73,7 @@ record AgentCare(
                 evidence::onChange,
                 () -> KnownProjects.of(claude, around.userHome()),
                 () -> Stream.of(
-                                EditorNeighbours.of(editors),
+                                EditorNeighbours.of(editors, around.userHome()),
                                 FolderNeighbours.of(setup, around),
                                 WslNeighbours.of(new WslTargets(around, commands), gateway))
                         .flatMap(List::stream)

@@ -1,12 +1,13 @@
 package dev.turnpike.app;
 
-import dev.turnpike.app.agent.remedy.EditorPrompt;
+import dev.turnpike.app.agent.EditorPrompt;
 import dev.turnpike.app.agent.source.EditorLook;
 import dev.turnpike.app.agent.source.InstalledEditor;
 import dev.turnpike.app.agents.Neighbour;
 import dev.turnpike.app.agents.Neighbour.Act;
 import dev.turnpike.app.agents.Neighbour.Standing;
 import dev.turnpike.app.text.Text;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,15 @@ import java.util.Optional;
 final class EditorNeighbours {
     private EditorNeighbours() {}
 
-    static List<Neighbour> of(EditorLook look) {
+    /// @param home the user's own folder
+    static List<Neighbour> of(EditorLook look, Path home) {
         return look.find().stream()
                 .filter(editor -> editor.extension().isPresent())
-                .map(EditorNeighbours::neighbour)
+                .map(editor -> neighbour(editor, home))
                 .toList();
     }
 
-    private static Neighbour neighbour(InstalledEditor editor) {
+    private static Neighbour neighbour(InstalledEditor editor, Path home) {
         return editor.loginPromptOff()
                 ? new Neighbour(
                         editor.name(),
@@ -34,11 +36,11 @@ final class EditorNeighbours {
                         Standing.ASKS_LOGIN,
                         Text.of("agents.editor.asks", editor.name()),
                         Optional.of(editor.settings()),
-                        Optional.of(act(editor)));
+                        Optional.of(act(editor, home)));
     }
 
-    private static Act act(InstalledEditor editor) {
-        EditorPrompt prompt = new EditorPrompt(editor.settings());
+    private static Act act(InstalledEditor editor, Path home) {
+        EditorPrompt prompt = new EditorPrompt(editor.settings(), home);
         return prompt.line()
                 .<Act>map(line -> new Act.Write(line, "", "    " + EditorPrompt.LINE, () -> {
                     EditorPrompt.Written written = prompt.write();

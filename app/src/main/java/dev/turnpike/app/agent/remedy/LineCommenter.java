@@ -3,6 +3,7 @@ package dev.turnpike.app.agent.remedy;
 import dev.turnpike.app.agent.EditPermission;
 import dev.turnpike.app.agent.doctor.Value;
 import dev.turnpike.app.platform.FileLock;
+import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
@@ -186,13 +187,7 @@ public final class LineCommenter {
         journal.add(entry);
         boolean isThere = false;
         try {
-            isThere = after.replace(before);
-        } catch (IOException e) {
-            // the file may be in its place, and only its group not be set
-            isThere = RcFile.read(before.target()).equals(after);
-            if (!isThere) {
-                throw e;
-            }
+            isThere = after.replace(before, FileSteps.SYSTEM);
         } finally {
             if (!isThere) {
                 forget(entry);
@@ -241,7 +236,7 @@ public final class LineCommenter {
                 return change("not-ours", entry.named(), entry.line(), entry.variable());
             }
             String old = original(now.line(place.get()), entry.marker());
-            if (!now.with(place.get(), old).replace(now)) {
+            if (!now.with(place.get(), old).replace(now, FileSteps.SYSTEM)) {
                 return change("changed", entry.named(), entry.line(), entry.variable());
             }
             forget(entry);

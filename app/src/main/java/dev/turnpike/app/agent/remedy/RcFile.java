@@ -1,18 +1,14 @@
 package dev.turnpike.app.agent.remedy;
 
+import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
+import dev.turnpike.app.platform.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.GroupPrincipal;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /// A start-up file as it was at one moment.
 ///
@@ -21,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record RcFile(Path target, String text) {
     static RcFile read(Path named) throws IOException {
         Path target = named.toRealPath();
-        return new RcFile(target, new String(Files.readAllBytes(target), StandardCharsets.ISO_8859_1));
+        return new RcFile(target, new String(RegularFile.read(target), StandardCharsets.ISO_8859_1));
     }
 
     /// A line from 1, without its end; empty where there is none.
@@ -80,35 +76,25 @@ record RcFile(Path target, String text) {
         }
     }
 
-    /// Puts this in the place of that, in one step, with the old one's mode and group.
+    /// Puts this in the place of that, in one step, with the old one's owner, mode and group.
     ///
     /// @return false where the file is no longer that
-    boolean replace(RcFile before) throws IOException {
-        @Nullable
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (view == null) {
-            return replaceContent(before);
-        }
-        PosixFileAttributes old = view.readAttributes();
-        GroupPrincipal group = old.group();
-        if (!replaceContent(before)) {
+    boolean replace(RcFile before, FileSteps steps) throws IOException {
+        try {
+            PrivateFiles.replace(target, bytes(), steps, () -> {
+                if (!read(target).equals(before)) {
+                    throw new Changed();
+                }
+            });
+            return true;
+        } catch (Changed _) {
             return false;
         }
-        if (!view.readAttributes().group().equals(group)) {
-            view.setGroup(group);
-            Files.setPosixFilePermissions(target, old.permissions());
-        }
-        return true;
     }
 
-    private boolean replaceContent(RcFile before) throws IOException {
-        byte[] content = bytes();
-        if (!read(target).equals(before)) {
-            return false;
-        }
-        PrivateFiles.replace(target, content);
-        return true;
+    /// Somebody wrote the file meanwhile.
+    private static final class Changed extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     @Override
