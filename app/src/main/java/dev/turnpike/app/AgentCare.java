@@ -7,6 +7,7 @@ import dev.turnpike.app.agent.checkup.KnownProjects;
 import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agent.doctor.Examination;
 import dev.turnpike.app.agent.doctor.Inquiry;
+import dev.turnpike.app.agent.remedy.RemovedVariables;
 import dev.turnpike.app.agent.source.EditorLook;
 import dev.turnpike.app.agent.source.WslTargets;
 import dev.turnpike.app.agents.DoctorParts;
@@ -66,7 +67,11 @@ record AgentCare(
                         evidence,
                         environment,
                         setup),
-                new FileTreatment(checkup.commenter(), new WindowsRegistry(commands, around), new FileReveal(around)),
+                new FileTreatment(
+                        checkup.commenter(),
+                        new WindowsRegistry(commands, around),
+                        new RemovedVariables(folder.resolve("removed")),
+                        new FileReveal(around)),
                 new GatewayProof(gateway),
                 new SystemLogin(LoginItem.of(around, commands, System.getProperties())),
                 evidence::findings,

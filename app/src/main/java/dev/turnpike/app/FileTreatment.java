@@ -5,6 +5,7 @@ import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.remedy.LineChange;
 import dev.turnpike.app.agent.remedy.LineCommenter;
 import dev.turnpike.app.agent.remedy.LinePlan;
+import dev.turnpike.app.agent.remedy.RemovedVariables;
 import dev.turnpike.app.agents.Treatment;
 import dev.turnpike.app.agents.TreatmentPlan;
 import dev.turnpike.app.platform.FileReveal;
@@ -15,10 +16,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Comments lines out, takes variables out of the registry, opens files.
-record FileTreatment(LineCommenter commenter, WindowsRegistry registry, FileReveal reveal) implements Treatment {
+record FileTreatment(LineCommenter commenter, WindowsRegistry registry, RemovedVariables removed, FileReveal reveal)
+        implements Treatment {
     private static final String VARIABLES = "HKCU\\Environment";
+    private static final Set<String> TEXTS = Set.of("REG_SZ", "REG_EXPAND_SZ");
 
     @Override
     public TreatmentPlan plan(Remedy.CommentOut remedy) {
@@ -48,20 +52,44 @@ record FileTreatment(LineCommenter commenter, WindowsRegistry registry, FileReve
 
     @Override
     public TreatmentPlan.Undo removeFromRegistry(String variable) {
-        List<RegistryValue> before = registry.values(VARIABLES).orElse(List.of()).stream()
-                .filter(value -> value.name().equalsIgnoreCase(variable))
-                .toList();
-        if (!registry.forgetVariable(variable)) {
-            throw new EditRefused(Text.of("agents.registry.failed", variable));
-        }
-        return () -> {
-            for (RegistryValue value : before) {
-                if (!registry.write(VARIABLES, value.name(), value.text())) {
-                    throw new EditRefused(Text.of("agents.registry.not-back", variable));
+        RegistryValue before = registry.values(VARIABLES).orElse(List.of()).stream()
+                .filter(value -> value.name().equalsIgnoreCase(variable) && canBePutBack(value))
+                .findFirst()
+                .orElseThrow(() -> new EditRefused(Text.of("agents.registry.unread", variable)));
+        try {
+            removed.keep(before);
+            if (!registry.forgetVariable(variable)) {
+                // one that took too long may have gone well
+                if (registry.values(VARIABLES).orElse(List.of()).contains(before)) {
+                    removed.forget(before);
                 }
+                throw new EditRefused(Text.of("agents.registry.failed", variable));
             }
-            return Text.of("agents.registry.back", variable);
-        };
+        } catch (IOException e) {
+            throw new EditRefused(Text.of("agents.registry.failed", variable), e);
+        }
+        return () -> restore(before);
+    }
+
+    /// Windows' own tool does not print every value so that it can be written again.
+    private static boolean canBePutBack(RegistryValue value) {
+        return TEXTS.contains(value.type()) && value.text().indexOf('\n') < 0;
+    }
+
+    private String restore(RegistryValue before) {
+        try {
+            if (!registry.restoreVariable(before)) {
+                throw new EditRefused(notBack(before));
+            }
+            removed.forget(before);
+            return Text.of("agents.registry.back", before.name());
+        } catch (IOException e) {
+            throw new EditRefused(notBack(before), e);
+        }
+    }
+
+    private String notBack(RegistryValue before) {
+        return Text.of("agents.registry.not-back", before.name(), removed.file(before));
     }
 
     @Override

@@ -40,11 +40,16 @@ public final class WindowsRegistry {
 
     /// Writes a text, and says whether it is there.
     public boolean write(String key, String name, String text) {
+        return write(key, new RegistryValue(name, "REG_SZ", text));
+    }
+
+    /// Writes a text of its type, and says whether it is there.
+    public boolean write(String key, RegistryValue value) {
+        String text = value.text();
         // the argument arrives with its quotes only when they are escaped, which reg.exe's own rules take back
-        run(tools + "reg.exe", "add", key, "/v", name, "/t", "REG_SZ", "/d", text.replace("\"", "\\\""), "/f");
-        return values(key).stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value.name().equals(name) && value.text().equals(text));
+        String escaped = text.replace("\"", "\\\"");
+        run(tools + "reg.exe", "add", key, "/v", value.name(), "/t", value.type(), "/d", escaped, "/f");
+        return values(key).stream().flatMap(List::stream).anyMatch(value::equals);
     }
 
     /// Removes a value, and says whether it is gone.
@@ -74,6 +79,16 @@ public final class WindowsRegistry {
                         "[Environment]::SetEnvironmentVariable('" + name + "',$null,'User')")
                 .filter(CommandOutcome.Ended::isWell)
                 .isPresent();
+    }
+
+    /// Puts a variable of the user back and tells the programs that run.
+    ///
+    /// @return whether the variable is there
+    public boolean restoreVariable(RegistryValue value) {
+        boolean isThere = write("HKCU\\Environment", value);
+        // reg.exe tells nobody; forgetting what is not there changes nothing, and tells
+        forgetVariable("TURNPIKE_NOTHING");
+        return isThere;
     }
 
     private Optional<CommandOutcome.Ended> run(String... words) {

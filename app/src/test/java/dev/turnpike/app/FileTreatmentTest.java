@@ -1,0 +1,105 @@
+package dev.turnpike.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.turnpike.app.agent.EditRefused;
+import dev.turnpike.app.agent.remedy.LineCommenter;
+import dev.turnpike.app.agent.remedy.RemovedVariables;
+import dev.turnpike.app.agents.TreatmentPlan;
+import dev.turnpike.app.platform.CommandOutcome;
+import dev.turnpike.app.platform.FileReveal;
+import dev.turnpike.app.platform.RecordedCommands;
+import dev.turnpike.app.platform.Surroundings;
+import dev.turnpike.app.platform.WindowsRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileTreatmentTest {
+    private static final String REG = "D:\\Win\\System32\\reg.exe";
+    private static final String KEY = "HKCU\\Environment";
+    private static final String VALUE = "    HTTP_PROXY    REG_EXPAND_SZ    http://%HOST%:1\r\n";
+
+    @TempDir
+    Path folder;
+
+    private final RecordedCommands commands = new RecordedCommands();
+    private FileTreatment treatment;
+
+    @BeforeEach
+    void moveIn() {
+        Surroundings around = new Surroundings(Map.of("SYSTEMROOT", "D:\\Win"), folder, folder, "Windows 11");
+        treatment = new FileTreatment(
+                new LineCommenter(folder, folder.resolve("turnpike"), Clock.systemUTC()),
+                new WindowsRegistry(commands, around),
+                new RemovedVariables(folder.resolve("removed")),
+                new FileReveal(around));
+        commands.prints("", forgetting("HTTP_PROXY")).prints("", forgetting("TURNPIKE_NOTHING"));
+    }
+
+    private static String[] forgetting(String variable) {
+        return new String[] {
+            "D:\\Win\\System32\\WindowsPowerShell\\v1.0\\powershell.exe",
+            "-NoLogo",
+            "-NoProfile",
+            "-NonInteractive",
+            "-Command",
+            "[Environment]::SetEnvironmentVariable('" + variable + "',$null,'User')"
+        };
+    }
+
+    @Test
+    void removesNoVariableWhoseValueItCouldNotPutBack() {
+        commands.ends(new CommandOutcome.TimedOut("", ""), REG, "query", KEY);
+        assertThatThrownBy(() -> treatment.removeFromRegistry("HTTP_PROXY"))
+                .isInstanceOf(EditRefused.class)
+                .hasMessageContaining("nothing was changed");
+        commands.prints("    HTTP_PROXY    REG_SZ    first\r\nsecond\r\n", REG, "query", KEY);
+        assertThatThrownBy(() -> treatment.removeFromRegistry("HTTP_PROXY")).isInstanceOf(EditRefused.class);
+        assertThat(commands.asked()).containsOnly(List.of(REG, "query", KEY));
+        assertThat(folder.resolve("removed")).doesNotExist();
+    }
+
+    @Test
+    void putsAVariableBackAsItWasAndTellsTheProgramsThatRun() throws IOException {
+        commands.prints(VALUE, REG, "query", KEY);
+        TreatmentPlan.Undo undo = treatment.removeFromRegistry("HTTP_PROXY");
+        Path kept = folder.resolve("removed/HTTP_PROXY.json");
+        assertThat(Files.readString(kept)).contains("REG_EXPAND_SZ", "http://%HOST%:1");
+        commands.prints("", REG, "query", KEY);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+
+        assertThatThrownBy(undo::run)
+                .as("as long as Windows does not have it")
+                .isInstanceOf(EditRefused.class)
+                .hasMessage("Windows did not take HTTP_PROXY back; its value is in " + kept);
+        assertThat(kept).exists();
+        commands.prints(VALUE, REG, "query", KEY);
+        assertThat(undo.run()).isEqualTo("HTTP_PROXY is back, for programs that are started from now on");
+        assertThat(commands.asked())
+                .endsWith(
+                        List.of(
+                                REG,
+                                "add",
+                                KEY,
+                                "/v",
+                                "HTTP_PROXY",
+                                "/t",
+                                "REG_EXPAND_SZ",
+                                "/d",
+                                "http://%HOST%:1",
+                                "/f"),
+                        List.of(REG, "query", KEY),
+                        List.of(forgetting("TURNPIKE_NOTHING")));
+        assertThat(kept).doesNotExist();
+    }
+}
