@@ -143,8 +143,8 @@ class HouseRulesTest {
             .and()
             .resideOutsideOfPackages("dev.turnpike.app.agent.witness..", "dev.turnpike.app.agent.upstream..")
             .should()
-            .dependOnClassesThat(
-                    others("agent", List.of("platform", "text"), List.of("json", "http", "channel", "configuration")))
+            .dependOnClassesThat(others(
+                    "agent", List.of("platform", "text"), List.of("bytes", "json", "http", "channel", "configuration")))
             .because(
                     "what an agent's files say is a matter of those files, with or without us; findings are sentences");
 

@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent;
 
 import dev.turnpike.app.platform.FileSteps;
+import dev.turnpike.gateway.bytes.Sha256;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public record EditorPrompt(Path file, Path home, FileSteps steps) {
             }
             byte[] after = after(before).bytes();
             before.replace(after, steps);
-            return new Written(before, SettingsFile.sha(after));
+            return new Written(before, Sha256.hex(after));
         } catch (IOException | InvalidJson e) {
             throw new EditRefused(file + " cannot be written: " + EditRefused.reason(e), e);
         }

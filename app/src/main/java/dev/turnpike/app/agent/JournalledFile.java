@@ -2,6 +2,7 @@ package dev.turnpike.app.agent;
 
 import dev.turnpike.app.agent.JournalEntry.State;
 import dev.turnpike.app.platform.FileSteps;
+import dev.turnpike.gateway.bytes.Sha256;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ record JournalledFile(EditJournal journal, FileSteps steps, InstantSource clock,
                 repaired(file).map(JournalEntry::id),
                 edit.without().map(JsonDocument::text),
                 file.sha(),
-                SettingsFile.sha(edit.after().bytes()),
+                Sha256.hex(edit.after().bytes()),
                 edit.keys(),
                 edit.made(),
                 declined,

@@ -3,21 +3,19 @@ package dev.turnpike.app.agent;
 import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.RegularFile;
+import dev.turnpike.gateway.bytes.Sha256;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// A settings file that is to be changed, as it was at one moment.
 final class SettingsFile {
     // the file in which Claude Code remembers things grows with every project
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     private final Path named;
     private final LinkedPath way;
@@ -65,7 +63,7 @@ final class SettingsFile {
 
     /// SHA-256 of what it holds; empty where there is no file.
     String sha() {
-        return content.map(SettingsFile::sha).orElse("");
+        return content.map(Sha256::hex).orElse("");
     }
 
     boolean isSame(SettingsFile other) {
@@ -92,14 +90,6 @@ final class SettingsFile {
     private void look() throws IOException {
         if (!isSame(read(named))) {
             throw new EditRefused(named + " was changed by another program meanwhile; look at the new diff");
-        }
-    }
-
-    static String sha(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.turnpike.gateway.http;
 
+import dev.turnpike.gateway.bytes.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// What one configured client brings instead of the access key; only its hash is known here.
@@ -19,12 +18,7 @@ public record ClientToken(String target, String hash, Instant since, Optional<In
 
     /// The hash under which a token is known.
     public static String hash(String token) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(token);
     }
 
     /// Whether it still counts at that time.

@@ -1,9 +1,6 @@
 package dev.turnpike.gateway.translation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.turnpike.gateway.bytes.Sha256;
 
 /// Names as chat/completions allows them: 1 to 64 letters, digits, underscores and hyphens.
 final class WireName {
@@ -52,11 +49,6 @@ final class WireName {
     ///
     /// @param length how many characters it has, at most 64, an even number
     static String hash(String name, int length) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, length / 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(name).substring(0, length);
     }
 }

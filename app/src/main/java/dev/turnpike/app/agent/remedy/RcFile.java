@@ -3,12 +3,10 @@ package dev.turnpike.app.agent.remedy;
 import dev.turnpike.app.platform.FileSteps;
 import dev.turnpike.app.platform.PrivateFiles;
 import dev.turnpike.app.platform.RegularFile;
+import dev.turnpike.gateway.bytes.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// A start-up file as it was at one moment.
 ///
@@ -57,23 +55,15 @@ record RcFile(Path target, String text) {
 
     /// What tells a line from another one, without saying what is in it.
     static String lineSha(String line) {
-        return sha(line.getBytes(StandardCharsets.ISO_8859_1));
+        return Sha256.hex(line.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     String sha() {
-        return sha(bytes());
+        return Sha256.hex(bytes());
     }
 
     byte[] bytes() {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static String sha(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /// Puts this in the place of that, in one step, with the old one's owner, mode and group.
