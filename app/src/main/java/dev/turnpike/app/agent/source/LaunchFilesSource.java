@@ -8,6 +8,7 @@ import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
 import dev.turnpike.app.platform.CommandRunner;
+import dev.turnpike.app.platform.ShellWord;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.Text;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ public final class LaunchFilesSource implements Source {
         Remedy now = new Remedy.Paste("launchctl unsetenv " + name);
         Remedy later = file.startsWith(home)
                 ? new Remedy.Open(file, OptionalInt.empty())
-                : new Remedy.Paste("sudoedit " + Quoting.quoted(file.toString()));
+                : new Remedy.Paste("sudoedit " + ShellWord.quoted(file.toString()));
         return List.of(later, now);
     }
 }

@@ -6,6 +6,7 @@ import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
+import dev.turnpike.app.platform.ShellWord;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.Text;
 import java.io.IOException;
@@ -98,6 +99,6 @@ public final class LinuxFilesSource implements Source {
                 ? List.of(
                         new Remedy.CommentOut(file, set.line(), set.name()),
                         new Remedy.Open(file, OptionalInt.of(set.line())))
-                : List.of(new Remedy.Paste("sudoedit " + Quoting.quoted(file.toString())));
+                : List.of(new Remedy.Paste("sudoedit " + ShellWord.quoted(file.toString())));
     }
 }

@@ -20,11 +20,6 @@ final class Quoting {
         return read(text.strip(), false);
     }
 
-    /// The text as one word for a shell.
-    static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:@%+,=~-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
     /// What a command would print is left as it is written, up to its first closing bracket.
     private static String read(String text, boolean one) {
         StringBuilder said = new StringBuilder();

@@ -7,6 +7,7 @@ import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
 import dev.turnpike.app.platform.CommandRunner;
+import dev.turnpike.app.platform.ShellWord;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.Text;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class TmuxSource implements Source {
     private void server(Draft draft, Path socket) {
         String label = socket.getFileName().toString();
         String name = label.equals(DEFAULT) ? "tmux" : "tmux " + label;
-        String command = label.equals(DEFAULT) ? "tmux" : "tmux -L " + Quoting.quoted(label);
+        String command = label.equals(DEFAULT) ? "tmux" : "tmux -L " + ShellWord.quoted(label);
         // without -u, and with no locale, it prints _ for what is not ASCII and for line ends
         Programs.Answer answer = programs.ask("tmux", "-u", "-S", socket.toString(), "show-environment", "-gs");
         answer.out().ifPresent(out -> {

@@ -3,6 +3,7 @@ package dev.turnpike.app.agent.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.turnpike.app.platform.ShellWord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TextsPropertyTest {
     @Property(tries = 300)
     void aQuotedWordMeansItself(@ForAll String value) {
-        assertThat(Quoting.firstWord(Quoting.quoted(value) + " rest")).isEqualTo(value);
+        assertThat(Quoting.firstWord(ShellWord.quoted(value) + " rest")).isEqualTo(value);
     }
 
     @Property(tries = 300)
