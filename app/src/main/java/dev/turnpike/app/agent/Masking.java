@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent;
 
+import dev.turnpike.gateway.channel.Secrets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,6 @@ public final class Masking {
             Pattern.compile("(sk|pk|gh[pousr]|xox[a-z]|local|AKIA|AIza|eyJ)[-_A-Za-z0-9].*|[A-Za-z0-9+/_=-]{32,}");
     private static final Pattern IN_URL = Pattern.compile("(?<=//)[^\"]+(?=@)|(?<=\\?)[^\"]+");
     private static final Pattern PROXY_NAME = Pattern.compile("(?i)(?:https?|all)_proxy");
-    private static final String DOTS = "••••";
 
     private Masking() {}
 
@@ -36,7 +36,7 @@ public final class Masking {
         boolean secret = SECRET_NAME.matcher(name).matches()
                 || SECRET_VALUE.matcher(value).matches();
         if (secret && !isPlain(value)) {
-            return ends(value);
+            return Secrets.masked(value);
         }
         return value.contains("://") ? IN_URL.matcher(value).replaceAll("…") : value;
     }
@@ -53,17 +53,5 @@ public final class Masking {
     /// Words that say nothing about anybody.
     private static boolean isPlain(String value) {
         return value.isEmpty() || value.matches("true|false|[0-9]{1,6}");
-    }
-
-    /// The ends of a secret, or nothing of a short one.
-    public static String ends(String value) {
-        if (value.length() < 16) {
-            return DOTS;
-        }
-        int dash = value.indexOf('-');
-        String start = dash > 0 && dash <= 6 && value.substring(0, dash).matches("[A-Za-z]+")
-                ? value.substring(0, dash + 1)
-                : "";
-        return start + DOTS + value.substring(value.length() - 4);
     }
 }

@@ -12,8 +12,17 @@ public final class Secrets {
             return "••••";
         }
         int dash = secret.indexOf('-');
-        String head = dash > 0 && dash <= 6 ? secret.substring(0, dash + 1) : "";
+        String head = dash > 0 && dash <= 6 && isWord(secret, dash) ? secret.substring(0, dash + 1) : "";
         return head + "••••" + secret.substring(secret.length() - 4);
+    }
+
+    private static boolean isWord(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            if (Character.toLowerCase(text.charAt(i)) < 'a' || Character.toLowerCase(text.charAt(i)) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A URL without what may be secret in it: user, password, query.

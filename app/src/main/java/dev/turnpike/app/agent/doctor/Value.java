@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent.doctor;
 
 import dev.turnpike.app.agent.Masking;
+import dev.turnpike.gateway.channel.Secrets;
 import dev.turnpike.gateway.http.ClientToken;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record Value(String shown, String hash, Optional<String> text) {
     /// The value of that variable.
     public static Value of(String variable, String text) {
         boolean secret = KnownVariable.isSecret(variable);
-        String shown = secret && !text.isBlank() ? Masking.ends(text) : Masking.value(variable, text);
+        String shown = secret && !text.isBlank() ? Secrets.masked(text) : Masking.value(variable, text);
         return new Value(
                 shown, ClientToken.hash(text), secret && !text.isBlank() ? Optional.empty() : Optional.of(text));
     }
