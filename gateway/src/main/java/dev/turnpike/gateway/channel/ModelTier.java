@@ -16,9 +16,11 @@ public enum ModelTier {
     private static final String PREFIX = "claude-tp-";
 
     private final String vendorName;
+    private final String gatewayName;
 
     ModelTier(String vendorName) {
         this.vendorName = vendorName;
+        this.gatewayName = PREFIX + word();
     }
 
     /// How a user says it: `opus`.
@@ -28,7 +30,7 @@ public enum ModelTier {
 
     /// The name to ask this gateway for.
     public String gatewayName() {
-        return PREFIX + word();
+        return gatewayName;
     }
 
     /// The name by which the vendor knows its own model of this size.
