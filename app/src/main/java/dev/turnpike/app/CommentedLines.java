@@ -27,10 +27,14 @@ record CommentedLines(LineCommenter commenter, ZoneId zone) implements Supplier<
     }
 
     private Commented commented(CommentedLine line) {
-        return new Commented(line.named(), line.line(), LocalDate.ofInstant(line.at(), zone), () -> back(line));
+        return new Commented(
+                line.named(), line.line(), LocalDate.ofInstant(line.at(), zone), () -> back(commenter, line));
     }
 
-    private String back(CommentedLine line) {
+    /// Makes the comment a line again, and says so.
+    ///
+    /// @throws EditRefused where that did not go well
+    static String back(LineCommenter commenter, CommentedLine line) {
         return switch (commenter.undo(line)) {
             case LineChange.Done _ -> Text.of("agents.comment-out.back", Integer.toString(line.line()), line.named());
             case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
