@@ -13,10 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A file in the folder of macOS's launch agents. The system reads it at login; it can be switched off in
-/// the settings
-/// of
-/// the system, which leaves the file.
+/// A file in the folder of macOS's launch agents. The system reads it at login; it can be switched off in the settings
+/// of the system, which leaves the file.
 final class LaunchAgent implements LoginItem {
     private static final String LABEL = "dev.turnpike";
     private static final Duration LIMIT = Duration.ofSeconds(5);

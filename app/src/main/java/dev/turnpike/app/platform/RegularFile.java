@@ -33,16 +33,20 @@ public final class RegularFile {
     /// @param most bytes that it may have
     /// @throws Unfit where it is no file, or a larger one
     public static byte[] read(Path file, int most) throws IOException {
-        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!found.isRegularFile()) {
             throw new Unfit("is not a file");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            // its size is no help: that of a file which the system makes up is 0
-            byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new Unfit("is too long for a settings file");
+        byte[] bytes = new byte[0];
+        if (found.size() <= most) {
+            try (InputStream in = Files.newInputStream(file)) {
+                // it may grow, and what the system makes up says that it is empty
+                bytes = in.readNBytes(most + 1);
             }
-            return bytes;
         }
+        if (Math.max(found.size(), bytes.length) > most) {
+            throw new Unfit("is too long for a settings file");
+        }
+        return bytes;
     }
 }

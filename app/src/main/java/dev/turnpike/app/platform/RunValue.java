@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// A value of the key in Windows' registry whose programs are started at login. The task manager can switch
-/// it off,
-/// which
-/// leaves the value and marks it elsewhere.
+/// A value of the key in Windows' registry whose programs are started at login. The task manager can switch it off,
+/// which leaves the value and marks it elsewhere.
 record RunValue(WindowsRegistry registry, List<String> command) implements LoginItem {
     static final String KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
     static final String APPROVED = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Explorer\\StartupApproved\\Run";
