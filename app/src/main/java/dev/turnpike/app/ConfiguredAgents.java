@@ -2,6 +2,7 @@ package dev.turnpike.app;
 
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.EditRefused;
+import dev.turnpike.app.agent.VariableNames;
 import dev.turnpike.app.hosting.GatewayStatus;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 /// The agents that were set to use this gateway, all of them together. Reads and writes files.
 record ConfiguredAgents(ClaudeSetup claude) {
     private static final System.Logger LOG = System.getLogger(ConfiguredAgents.class.getName());
-    private static final String ADDRESS = "ANTHROPIC_BASE_URL";
 
     /// What is wrong between what they were told and how the gateway is.
     sealed interface Astray {
@@ -62,9 +62,8 @@ record ConfiguredAgents(ClaudeSetup claude) {
         claude.undoAll();
     }
 
-    /// Whether what was written into their files no longer leads to a gateway that answers, as it can be
-    /// after a sudden
-    /// end. An address that the user changed since is the user's own.
+    /// Whether what was written into their files no longer leads to a gateway that answers, as it can be after a
+    /// sudden end. An address that the user changed since is the user's own.
     Optional<Astray> astray(GatewayStatus status) {
         return switch (status) {
             case GatewayStatus.Running running -> moved(running.address());
@@ -90,7 +89,7 @@ record ConfiguredAgents(ClaudeSetup claude) {
 
     private static Optional<String> told(ClaudeSetup setup) {
         return setup.undoable()
-                        .filter(report -> !report.left().contains(ADDRESS))
+                        .filter(report -> !report.left().contains(VariableNames.BASE_URL))
                         .isPresent()
                 ? setup.baseUrl()
                 : Optional.empty();

@@ -147,10 +147,10 @@ public final class ClaudeSetup {
 
     private static Map<String, String> variables(
             Route route, String token, JsonDocument now, JsonDocument base, Map<String, String> around) {
-        String theirs = base.string(KeyEdit.place(TierModels.MODEL)).orElse("");
+        String theirs = base.string(KeyEdit.place(VariableNames.MODEL)).orElse("");
         String preferred = !theirs.isBlank()
                 ? theirs
-                : Optional.of(around.getOrDefault(TierModels.MODEL, ""))
+                : Optional.of(around.getOrDefault(VariableNames.MODEL, ""))
                         .filter(model -> !model.isBlank())
                         .or(() -> base.string("/model"))
                         .orElse("");
@@ -158,16 +158,16 @@ public final class ClaudeSetup {
         Map<String, String> variables = new ClaudeVariables(route, Optional.of(token), headers, preferred).all();
         if (ModelTier.named(theirs).isPresent()) {
             // the user chose among our names already
-            variables.remove(TierModels.MODEL);
+            variables.remove(VariableNames.MODEL);
         }
         return variables;
     }
 
     private Optional<String> token(SettingsFile file) {
         JsonDocument now = file.document();
-        Optional<String> bearer = now.string(KeyEdit.place(ClaudeVariables.TOKEN));
+        Optional<String> bearer = now.string(KeyEdit.place(VariableNames.TOKEN));
         Optional<String> header =
-                now.string(KeyEdit.place(CustomHeaders.VARIABLE)).flatMap(CustomHeaders::token);
+                now.string(KeyEdit.place(VariableNames.HEADERS)).flatMap(CustomHeaders::token);
         return header.filter(token -> tokens.knows(file.target(), token))
                 .or(() -> bearer.filter(token -> tokens.knows(file.target(), token)));
     }
@@ -309,7 +309,7 @@ public final class ClaudeSetup {
     /// Where the file sends Claude Code now; empty where it says nothing about it.
     public Optional<String> baseUrl() {
         try {
-            return SettingsFile.read(file()).document().string(KeyEdit.place(ClaudeVariables.BASE_URL));
+            return SettingsFile.read(file()).document().string(KeyEdit.place(VariableNames.BASE_URL));
         } catch (IOException | InvalidJson e) {
             return Optional.empty();
         }
@@ -318,7 +318,7 @@ public final class ClaudeSetup {
     /// What an administrator keeps from us, one line each.
     public List<String> managed(Route route) {
         Map<String, String> ours =
-                Map.of(ClaudeVariables.BASE_URL, route.gateway().toString());
+                Map.of(VariableNames.BASE_URL, route.gateway().toString());
         return ManagedOverrides.of(claude, ours, "this file");
     }
 

@@ -11,9 +11,6 @@ import java.util.Optional;
 /// @param headers the header fields that the user adds to requests, one a line
 /// @param preferred the model that the user chose, blank where they did not
 record ClaudeVariables(Route route, Optional<String> token, String headers, String preferred) {
-    static final String BASE_URL = "ANTHROPIC_BASE_URL";
-    static final String TOKEN = "ANTHROPIC_AUTH_TOKEN";
-    static final String DISCOVERY = "CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY";
     static final List<String> NO_PROXY = List.of("NO_PROXY", "no_proxy");
 
     /// Stands for a credential where the gateway asks for none: without any, Claude Code wants a login.
@@ -22,14 +19,14 @@ record ClaudeVariables(Route route, Optional<String> token, String headers, Stri
     /// All of them, in the order in which they are written.
     Map<String, String> all() {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put(BASE_URL, route.gateway().toString());
+        variables.put(VariableNames.BASE_URL, route.gateway().toString());
         if (!route.keepsLogin()) {
-            variables.put(TOKEN, token.orElse(NO_KEY));
+            variables.put(VariableNames.TOKEN, token.orElse(NO_KEY));
         } else {
-            token.ifPresent(key -> variables.put(CustomHeaders.VARIABLE, CustomHeaders.with(headers, key)));
+            token.ifPresent(key -> variables.put(VariableNames.HEADERS, CustomHeaders.with(headers, key)));
         }
         variables.putAll(route.models().variables(preferred));
-        variables.put(DISCOVERY, "1");
+        variables.put(VariableNames.DISCOVERY, "1");
         return variables;
     }
 }

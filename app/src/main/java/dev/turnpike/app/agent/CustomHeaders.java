@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /// The header fields that Claude Code adds to its requests, one a line; ours among the user's.
 final class CustomHeaders {
-    static final String VARIABLE = "ANTHROPIC_CUSTOM_HEADERS";
     private static final String OURS = "x-turnpike-key:";
 
     private CustomHeaders() {}
@@ -19,16 +18,17 @@ final class CustomHeaders {
     ///
     /// @param base the file without us
     static String theirs(JsonDocument now, JsonDocument base, Map<String, String> environment) {
-        String place = KeyEdit.place(VARIABLE);
+        String place = KeyEdit.place(VariableNames.HEADERS);
         return base.string(place)
-                .or(() -> Optional.ofNullable(environment.get(VARIABLE)).filter(CustomHeaders::isText))
+                .or(() -> Optional.ofNullable(environment.get(VariableNames.HEADERS))
+                        .filter(CustomHeaders::isText))
                 .or(() -> now.string(place))
                 .orElse("");
     }
 
     /// Whether fields are exported of which only that is known.
     static boolean isHidden(Map<String, String> environment) {
-        String value = environment.getOrDefault(VARIABLE, "");
+        String value = environment.getOrDefault(VariableNames.HEADERS, "");
         return !value.isBlank() && !isText(value);
     }
 
@@ -55,7 +55,7 @@ final class CustomHeaders {
 
     /// The file without our field, where the user changed the others since.
     static Optional<JsonDocument> withoutOurLine(JsonDocument now, KeyEdit key) {
-        String place = KeyEdit.place(VARIABLE);
+        String place = KeyEdit.place(VariableNames.HEADERS);
         Optional<String> ours =
                 token(JsonDocument.of("{\"v\":" + key.ours() + "}").string("/v").orElse(""));
         Optional<String> value = now.string(place).filter(text -> token(text).equals(ours) && ours.isPresent());
@@ -69,7 +69,7 @@ final class CustomHeaders {
 
     /// The file without our field, whoever wrote it.
     static JsonDocument withoutOurField(JsonDocument now) {
-        String place = KeyEdit.place(VARIABLE);
+        String place = KeyEdit.place(VariableNames.HEADERS);
         List<String> rest = without(now.string(place).orElse(""));
         return rest.isEmpty() ? now.without(place) : now.with(place, JsonDocument.quoted(String.join("\n", rest)));
     }

@@ -22,15 +22,15 @@ public record EnvironmentBlock(Map<String, String> variables, List<String> blank
     /// @param environments what else sets variables, the strongest first; looked through for proxies and models
     public static EnvironmentBlock of(
             Route route, Optional<String> accessKey, String settingsModel, List<Map<String, String>> environments) {
-        String preferred = first(TierModels.MODEL, environments).orElse(settingsModel);
-        String headers = first(CustomHeaders.VARIABLE, environments).orElse("");
+        String preferred = first(VariableNames.MODEL, environments).orElse(settingsModel);
+        String headers = first(VariableNames.HEADERS, environments).orElse("");
         Map<String, String> variables =
                 new LinkedHashMap<>(new ClaudeVariables(route, accessKey, headers, preferred).all());
         ProxyExemption.needed(environments)
                 .ifPresent(hosts -> ClaudeVariables.NO_PROXY.forEach(name -> variables.put(name, hosts)));
         // the user's own credential is what a channel that keeps the login needs
         List<String> blanked = Shield.NAMES.stream()
-                .filter(name -> !route.keepsLogin() || !name.equals(Shield.API_KEY))
+                .filter(name -> !route.keepsLogin() || !name.equals(VariableNames.API_KEY))
                 .toList();
         return new EnvironmentBlock(variables, blanked);
     }

@@ -14,14 +14,9 @@ import java.util.stream.Stream;
 public record ForeignVariable(String name, boolean inFile) {
     /// The names that choose a model. A name that Claude Code does not know passes the rules for opus, sonnet and
     /// haiku.
-    private static final List<String> MODELS = List.of(
-            "ANTHROPIC_MODEL",
-            "ANTHROPIC_DEFAULT_MODEL",
-            "ANTHROPIC_DEFAULT_OPUS_MODEL",
-            "ANTHROPIC_DEFAULT_SONNET_MODEL",
-            "ANTHROPIC_DEFAULT_HAIKU_MODEL",
-            "ANTHROPIC_DEFAULT_FABLE_MODEL",
-            "CLAUDE_CODE_SUBAGENT_MODEL");
+    private static final List<String> MODELS = Stream.concat(
+                    VariableNames.MODELS.stream(), Stream.of(VariableNames.DEFAULT_MODEL))
+            .toList();
 
     private static final String TIMEOUT = "API_TIMEOUT_MS";
     private static final long SHORT_MILLIS = 60_000;
@@ -33,7 +28,7 @@ public record ForeignVariable(String name, boolean inFile) {
     static List<ForeignVariable> in(Map<String, String> file, Map<String, String> environment) {
         Map<String, ForeignVariable> found = new LinkedHashMap<>();
         // a socket is not among them: an empty text in a settings file does not help against it
-        Stream<String> others = Stream.concat(Stream.of(Shield.API_KEY), Shield.PROVIDER_SWITCHES.stream());
+        Stream<String> others = Stream.concat(Stream.of(VariableNames.API_KEY), Shield.PROVIDER_SWITCHES.stream());
         Stream.concat(others, Stream.concat(MODELS.stream(), Stream.of(TIMEOUT)))
                 .forEach(name -> {
                     boolean inFile = file.containsKey(name);

@@ -41,7 +41,7 @@ public final class ManagedOverrides {
     }
 
     private static String line(Path file, String name, String value, String beaten) {
-        String shown = name.equals("ANTHROPIC_BASE_URL") ? " to " + GatewayAddress.masked(value) : "";
+        String shown = name.equals(VariableNames.BASE_URL) ? " to " + GatewayAddress.masked(value) : "";
         return file + " sets " + name + shown + ", which beats " + beaten + ": only an administrator can change it";
     }
 }

@@ -19,27 +19,27 @@ record OwnTraces(URI gateway, Predicate<String> given) {
     /// The file without them.
     JsonDocument removed(JsonDocument now) {
         Optional<String> header =
-                now.string(KeyEdit.place(CustomHeaders.VARIABLE)).flatMap(CustomHeaders::token);
-        Optional<String> address = now.string(KeyEdit.place(ClaudeVariables.BASE_URL));
+                now.string(KeyEdit.place(VariableNames.HEADERS)).flatMap(CustomHeaders::token);
+        Optional<String> address = now.string(KeyEdit.place(VariableNames.BASE_URL));
         boolean leadsHere = address.filter(url -> GatewayAddress.of(url, gateway) != GatewayAddress.ELSEWHERE)
                 .isPresent();
         Predicate<String> ours = token -> given.test(token) || (leadsHere && token.startsWith(SHAPE));
         boolean bearer =
-                now.string(KeyEdit.place(ClaudeVariables.TOKEN)).filter(ours).isPresent();
+                now.string(KeyEdit.place(VariableNames.TOKEN)).filter(ours).isPresent();
         boolean field = header.filter(ours).isPresent();
         if (!bearer && !field) {
             return now;
         }
         JsonDocument rest = field ? CustomHeaders.withoutOurField(now) : now;
         if (bearer) {
-            rest = rest.without(KeyEdit.place(ClaudeVariables.TOKEN));
+            rest = rest.without(KeyEdit.place(VariableNames.TOKEN));
         }
         // the gateway may have had another port; an address elsewhere is the user's
         if (leadsHere || address.filter(GatewayAddress::isLoopback).isPresent()) {
-            rest = rest.without(KeyEdit.place(ClaudeVariables.BASE_URL));
+            rest = rest.without(KeyEdit.place(VariableNames.BASE_URL));
         }
         List<String> models = Stream.concat(
-                        Stream.of(ModelTier.values()).map(TierModels::variable), Stream.of(TierModels.MODEL))
+                        Stream.of(ModelTier.values()).map(TierModels::variable), Stream.of(VariableNames.MODEL))
                 .filter(name -> now.string(KeyEdit.place(name))
                         .flatMap(ModelTier::named)
                         .isPresent())
@@ -47,6 +47,6 @@ record OwnTraces(URI gateway, Predicate<String> given) {
         for (String name : models) {
             rest = rest.without(KeyEdit.place(name));
         }
-        return models.isEmpty() ? rest : rest.without(KeyEdit.place(TierModels.WINDOW));
+        return models.isEmpty() ? rest : rest.without(KeyEdit.place(VariableNames.WINDOW));
     }
 }

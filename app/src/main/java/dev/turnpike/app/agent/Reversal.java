@@ -42,7 +42,7 @@ record Reversal(Optional<JsonDocument> without, List<String> back, List<String> 
         if (key.isOurs(now)) {
             return Optional.of(key.takenBack(now));
         }
-        return key.place().equals(KeyEdit.place(CustomHeaders.VARIABLE))
+        return key.place().equals(KeyEdit.place(VariableNames.HEADERS))
                 ? CustomHeaders.withoutOurLine(now, key)
                 : Optional.empty();
     }

@@ -29,7 +29,7 @@ record SetupChoices(Route route, JsonDocument base, Optional<JournalEntry> appli
             if (!written.contains(foreign.name())) {
                 Kind kind = foreign.inFile() ? Kind.SHIELD_FILE : Kind.SHIELD_ENVIRONMENT;
                 // the user's own credential is what a channel that keeps the login needs
-                boolean needed = route.keepsLogin() && foreign.name().equals(Shield.API_KEY);
+                boolean needed = route.keepsLogin() && foreign.name().equals(VariableNames.API_KEY);
                 choices.add(new EditChoice(foreign.name(), kind, !needed && !wasDeclined(foreign.name())));
             }
         }

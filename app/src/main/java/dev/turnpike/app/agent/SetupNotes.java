@@ -39,7 +39,7 @@ final class SetupNotes {
         other.ifPresent(notes::add);
         notes.add("Running sessions take a new address and token over with their next request; models, and what is"
                 + " taken away, count in new sessions.");
-        if (ours.containsKey(TierModels.MODEL)) {
+        if (ours.containsKey(VariableNames.MODEL)) {
             notes.add("ANTHROPIC_MODEL beats a model that was saved with /model.");
         }
         notes.add("Remote Control does not work behind any gateway.");
@@ -47,7 +47,7 @@ final class SetupNotes {
     }
 
     private static boolean isNewHeader(KeyEdit key) {
-        return key.place().equals(KeyEdit.place(CustomHeaders.VARIABLE))
+        return key.place().equals(KeyEdit.place(VariableNames.HEADERS))
                 && key.before().isEmpty();
     }
 

@@ -16,11 +16,9 @@ public final class Shield {
             "CLAUDE_CODE_USE_ANTHROPIC_AWS",
             "CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD");
 
-    static final String API_KEY = "ANTHROPIC_API_KEY";
-
     /// All of them.
     public static final List<String> NAMES = Stream.concat(
-                    Stream.of(API_KEY, "ANTHROPIC_UNIX_SOCKET"), PROVIDER_SWITCHES.stream())
+                    Stream.of(VariableNames.API_KEY, VariableNames.SOCKET), PROVIDER_SWITCHES.stream())
             .toList();
 
     private Shield() {}

@@ -14,9 +14,9 @@ import java.util.Set;
 record StaleWrite(JournalEntry last, List<JournalEntry> earlier) {
     // nobody but us writes our address, our token or our names of models
     private static final Set<String> OURS_ALONE = Set.of(
-            KeyEdit.place(ClaudeVariables.BASE_URL),
-            KeyEdit.place(ClaudeVariables.TOKEN),
-            KeyEdit.place(CustomHeaders.VARIABLE));
+            KeyEdit.place(VariableNames.BASE_URL),
+            KeyEdit.place(VariableNames.TOKEN),
+            KeyEdit.place(VariableNames.HEADERS));
 
     /// The last edit, with the values of the earlier ones that stand in the file.
     JournalEntry found(JsonDocument now) {

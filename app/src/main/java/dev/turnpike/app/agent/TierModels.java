@@ -26,9 +26,6 @@ public record TierModels(
     public static final TierModels NONE =
             new TierModels(Map.of(), Optional.empty(), OptionalLong.empty(), Optional.empty());
 
-    static final String MODEL = "ANTHROPIC_MODEL";
-    static final String WINDOW = "CLAUDE_CODE_MAX_CONTEXT_TOKENS";
-
     // the default session gets a [1m] of the client's, which beats the window that it is told
     private static final long ASSUMED = 1_000_000;
     private static final List<String> MODES = List.of("opusplan", "fable");
@@ -106,8 +103,9 @@ public record TierModels(
             }
         }
         boolean narrow = window.isPresent() && window.getAsLong() < ASSUMED;
-        forced.or(() -> narrow ? main(preferred) : Optional.empty()).ifPresent(model -> variables.put(MODEL, model));
-        window.ifPresent(tokens -> variables.put(WINDOW, Long.toString(tokens)));
+        forced.or(() -> narrow ? main(preferred) : Optional.empty())
+                .ifPresent(model -> variables.put(VariableNames.MODEL, model));
+        window.ifPresent(tokens -> variables.put(VariableNames.WINDOW, Long.toString(tokens)));
         return variables;
     }
 

@@ -1,12 +1,13 @@
 package dev.turnpike.app.agent.doctor;
 
 import dev.turnpike.app.agent.Switches;
+import dev.turnpike.app.agent.VariableNames;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What makes Claude Code behave otherwise than a user expects.
 final class BehaviourRule implements Rule {
-    private static final String DISCOVERY = "CLAUDE_CODE_ENABLE_GATEWAY_MODEL_DISCOVERY";
+    private static final String DISCOVERY = VariableNames.DISCOVERY;
     private static final String CACHING = "DISABLE_PROMPT_CACHING";
 
     @Override
@@ -19,7 +20,7 @@ final class BehaviourRule implements Rule {
                 .filter(s -> Switches.isOn(s.value().plain()))
                 .ifPresent(s -> found.add(Findings.of("no-caching", Severity.INFO, s)));
         overridden(layer, ours, DISCOVERY, found);
-        overridden(layer, ours, "CLAUDE_CODE_MAX_CONTEXT_TOKENS", found);
+        overridden(layer, ours, VariableNames.WINDOW, found);
         overridden(layer, ours, "ENABLE_TOOL_SEARCH", found);
         return found;
     }

@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent.doctor;
 
+import dev.turnpike.app.agent.VariableNames;
 import dev.turnpike.app.agent.doctor.Ours.TokenState;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,9 @@ import java.util.Optional;
 
 /// What Claude Code proves itself with, and what it sends along.
 final class CredentialRule implements Rule {
-    private static final String TOKEN = "ANTHROPIC_AUTH_TOKEN";
-    private static final String KEY = "ANTHROPIC_API_KEY";
-    private static final String HEADERS = "ANTHROPIC_CUSTOM_HEADERS";
+    private static final String TOKEN = VariableNames.TOKEN;
+    private static final String KEY = VariableNames.API_KEY;
+    private static final String HEADERS = VariableNames.HEADERS;
     private static final String OAUTH = "CLAUDE_CODE_OAUTH_TOKEN";
     private static final String HELPER = "apiKeyHelper";
 

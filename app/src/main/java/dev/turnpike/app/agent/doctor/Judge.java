@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent.doctor;
 
+import dev.turnpike.app.agent.VariableNames;
 import dev.turnpike.app.agent.doctor.Ours.TokenState;
 import dev.turnpike.app.agent.doctor.Rung.Standing;
 import dev.turnpike.app.text.Text;
@@ -24,7 +25,7 @@ final class Judge {
             new BehaviourRule());
 
     /// Shown whether somebody sets them or not.
-    private static final List<String> ALWAYS = List.of("ANTHROPIC_BASE_URL", "ANTHROPIC_AUTH_TOKEN");
+    private static final List<String> ALWAYS = List.of(VariableNames.BASE_URL, VariableNames.TOKEN);
 
     private final Ours ours;
     private final List<Layer> layers;

@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent.doctor;
 
 import dev.turnpike.app.agent.Switches;
+import dev.turnpike.app.agent.VariableNames;
 import dev.turnpike.app.agent.doctor.KnownVariable.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// @param files the settings of the settings files, the strongest first
 /// @param environment the settings of the environment, the strongest first
 record Layer(Place place, List<Setting> files, List<Setting> environment) {
-    static final String SOCKET = "ANTHROPIC_UNIX_SOCKET";
+    static final String SOCKET = VariableNames.SOCKET;
 
     /// What a settings file cannot say where the one who starts Claude Code decides.
     private static final Set<Group> THE_HOSTS = Set.of(Group.ROUTE, Group.SWITCH, Group.CREDENTIAL, Group.MODEL);

@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent.doctor;
 
 import dev.turnpike.app.agent.GatewayAddress;
+import dev.turnpike.app.agent.VariableNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /// Where requests go.
 final class RouteRule implements Rule {
-    static final String BASE_URL = "ANTHROPIC_BASE_URL";
+    static final String BASE_URL = VariableNames.BASE_URL;
     private static final List<String> WITHOUT_EFFECT =
             List.of("ANTHROPIC_API_BASE_URL", "CLAUDE_AGENT_API_BASE_URL", "CLAUDE_CODE_API_BASE_URL");
 
