@@ -253,12 +253,15 @@ public final class ClaudeSetup {
 
     /// Whether an edit of ours is in the file; false too where that cannot be known, which a plan tells.
     public boolean isConfigured() {
+        return standing().isPresent();
+    }
+
+    private Optional<JournalEntry> standing() {
         try {
             SettingsFile file = SettingsFile.read(file());
-            Optional<JournalEntry> applied = files.applied(file);
-            return applied.isPresent() && isLeft(applied.get(), file.document());
+            return files.applied(file).filter(entry -> isLeft(entry, file.document()));
         } catch (IOException | RuntimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -276,9 +279,7 @@ public final class ClaudeSetup {
             files.applied(SettingsFile.read(file()))
                     .map(JournalEntry::keys)
                     .orElse(List.of())
-                    .forEach(key -> JsonDocument.of("{\"v\":" + key.ours() + "}")
-                            .string("/v")
-                            .ifPresent(value -> written.put(key.name(), value)));
+                    .forEach(key -> key.text().ifPresent(value -> written.put(key.name(), value)));
             return written;
         } catch (IOException | RuntimeException e) {
             return Map.of();
@@ -287,13 +288,7 @@ public final class ClaudeSetup {
 
     /// When the edit was made that is in the file; empty where there is none, or nobody knows.
     public Optional<Instant> since() {
-        try {
-            return files.applied(SettingsFile.read(file()))
-                    .filter(_ -> isConfigured())
-                    .map(JournalEntry::time);
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
-        }
+        return standing().map(JournalEntry::time);
     }
 
     /// Puts right what a sudden end between journal and file left, in all folders, before anybody writes there again.

@@ -56,8 +56,7 @@ final class CustomHeaders {
     /// The file without our field, where the user changed the others since.
     static Optional<JsonDocument> withoutOurLine(JsonDocument now, KeyEdit key) {
         String place = KeyEdit.place(VariableNames.HEADERS);
-        Optional<String> ours =
-                token(JsonDocument.of("{\"v\":" + key.ours() + "}").string("/v").orElse(""));
+        Optional<String> ours = key.text().flatMap(CustomHeaders::token);
         Optional<String> value = now.string(place).filter(text -> token(text).equals(ours) && ours.isPresent());
         return value.map(text -> {
             List<String> rest = without(text);

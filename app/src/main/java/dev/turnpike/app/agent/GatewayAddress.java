@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent;
 
+import dev.turnpike.gateway.channel.Secrets;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +43,7 @@ public enum GatewayAddress {
 
     /// A URL without what may be secret in it: user, password, query.
     static String masked(String baseUrl) {
-        Optional<URI> parsed = parse(baseUrl);
-        if (parsed.isEmpty()) {
-            return "(not a URL)";
-        }
-        URI uri = parsed.get();
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return uri.getScheme() + "://" + (uri.getRawUserInfo() == null ? "" : "••••@") + uri.getHost()
-                + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + path + (uri.getRawQuery() == null ? "" : "?…");
+        return parse(baseUrl).map(Secrets::shown).orElse("(not a URL)");
     }
 
     private static Optional<URI> parse(String text) {

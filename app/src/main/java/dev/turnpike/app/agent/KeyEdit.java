@@ -46,6 +46,11 @@ record KeyEdit(String place, Optional<String> before, String ours) {
         return now.raw(place).filter(ours::equals).isPresent();
     }
 
+    /// What we write, where it is a text.
+    Optional<String> text() {
+        return JsonDocument.of("{\"v\":" + ours + "}").string("/v");
+    }
+
     /// Whether it only takes a foreign value out of effect.
     boolean isBlank() {
         return ours.equals("\"\"");

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /// A settings file that is to be changed, as it was at one moment.
 final class SettingsFile {
-    // the file in which Claude Code remembers things grows with every project
-    private static final int MOST_BYTES = 16 << 20;
-
     private final Path named;
     private final LinkedPath way;
     private final Optional<byte[]> content;
@@ -31,7 +28,7 @@ final class SettingsFile {
     static SettingsFile read(Path named) throws IOException {
         LinkedPath way = LinkedPath.of(named);
         try {
-            return new SettingsFile(named, way, Optional.of(RegularFile.read(way.target(), MOST_BYTES)));
+            return new SettingsFile(named, way, Optional.of(RegularFile.read(way.target())));
         } catch (NoSuchFileException e) {
             return new SettingsFile(named, way, Optional.empty());
         }

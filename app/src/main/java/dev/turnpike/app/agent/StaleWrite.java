@@ -56,10 +56,7 @@ record StaleWrite(JournalEntry last, List<JournalEntry> earlier) {
     private static boolean isOursAlone(KeyEdit key) {
         return !key.before().equals(Optional.of(key.ours()))
                 && (OURS_ALONE.contains(key.place())
-                        || JsonDocument.of("{\"v\":" + key.ours() + "}")
-                                .string("/v")
-                                .flatMap(ModelTier::named)
-                                .isPresent());
+                        || key.text().flatMap(ModelTier::named).isPresent());
     }
 
     private static Optional<KeyEdit> at(List<KeyEdit> keys, String place) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
                 "Show what in Claude Code's settings.json has to change so that it comes here, ask, and write it.",
         customSynopsis = {
             "turnpike configure claude-code [--show] [--yes] [--outside-home]",
-            "                                      [--config-dir DIR] [--undo]"
+            "                                      [--config-dir DIR] [--no-shells] [--undo]"
         },
         sortOptions = false,
         footer = {

@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// Runs programs of the system.
 ///
 /// One thread looks at both pipes and takes only what is there already: a blocking read would last as long as any
-/// process
-/// in the background keeps the pipe open. Nothing goes through a file, since outputs may hold secrets.
+/// process in the background keeps the pipe open. Nothing goes through a file, since outputs may hold secrets.
 final class RealCommands implements CommandRunner {
     private static final long PAUSE_MILLIS = 5;
 

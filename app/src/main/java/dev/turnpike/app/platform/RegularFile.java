@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// Reads files that somebody else made: a pipe or a device, which may be waited for, is never opened, and of a file
 /// without an end no more is read than fits.
 public final class RegularFile {
-    /// More than any settings file has; a larger one is something else.
-    public static final int MOST_BYTES = 4 << 20;
+    /// The file in which Claude Code remembers things grows with every project; a larger one is something else.
+    private static final int MOST_BYTES = 16 << 20;
 
     private RegularFile() {}
 
@@ -23,16 +23,14 @@ public final class RegularFile {
         }
     }
 
-    /// All that a settings file holds.
+    /// All that a file holds.
+    ///
+    /// @throws Unfit where it is no file, or a larger one than anybody's settings are
     public static byte[] read(Path file) throws IOException {
         return read(file, MOST_BYTES);
     }
 
-    /// All that a file holds.
-    ///
-    /// @param most bytes that it may have
-    /// @throws Unfit where it is no file, or a larger one
-    public static byte[] read(Path file, int most) throws IOException {
+    static byte[] read(Path file, int most) throws IOException {
         BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
         if (!found.isRegularFile()) {
             throw new Unfit("is not a file");

@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent.checkup;
 
 import dev.turnpike.app.agent.ClaudeHome;
+import dev.turnpike.app.platform.RegularFile;
 import dev.turnpike.gateway.json.InvalidJson;
 import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class KnownProjects {
 
     private static List<Path> read(Path file) {
         try {
-            return JsonDocument.of(Files.readAllBytes(file)).names("/projects").reversed().stream()
+            return JsonDocument.of(RegularFile.read(file)).names("/projects").reversed().stream()
                     .flatMap(KnownProjects::folder)
                     .filter(Files::isDirectory)
                     .toList();
