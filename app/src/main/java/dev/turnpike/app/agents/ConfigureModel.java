@@ -1,5 +1,6 @@
 package dev.turnpike.app.agents;
 
+import dev.turnpike.app.agent.DiffRow;
 import dev.turnpike.app.agent.EditChoice;
 import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agent.Route;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -96,6 +98,20 @@ public final class ConfigureModel {
     /// Whether there is nothing to do, as the file says all that already.
     boolean isNothing() {
         return plan.get().orElse(null) instanceof SetupPlan.Ready ready && ready.isNothing() && !atLogin.get();
+    }
+
+    /// How many files change, and what stays in them.
+    String sentence() {
+        if (!(plan.get().orElse(null) instanceof SetupPlan.Ready ready)) {
+            return Text.of("agents.configure.sentence");
+        }
+        long files = Stream.concat(
+                        Stream.of(ready.diff()), ready.others().stream().map(SetupPlan.OtherFile::diff))
+                .filter(diff -> diff.rows().stream().anyMatch(row -> row.change() != DiffRow.Change.SAME))
+                .count();
+        return files > 1
+                ? Text.of("agents.configure.sentence.files", files)
+                : Text.of(files == 1 ? "agents.configure.sentence" : "agents.configure.sentence.nothing");
     }
 
     /// Whether an edit of ours stood in the file before this one was written: an undo takes both back.

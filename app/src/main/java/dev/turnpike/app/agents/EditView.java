@@ -52,6 +52,7 @@ public final class EditView extends VBox {
 
     private void show(Optional<SetupPlan> plan) {
         if (plan.isEmpty()) {
+            clear();
             return;
         }
         switch (plan.get()) {
@@ -62,10 +63,17 @@ public final class EditView extends VBox {
         }
     }
 
-    private void problem(String sentence) {
+    /// What was shown would not be written any more.
+    private void clear() {
+        diff.show(List.of(), 0);
         boxes.clear();
         choices.getChildren().clear();
         others.getChildren().clear();
+        notes.getChildren().clear();
+    }
+
+    private void problem(String sentence) {
+        clear();
         notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, sentence));
     }
 

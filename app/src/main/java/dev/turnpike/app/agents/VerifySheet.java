@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /// The sheet with the proof in four steps.
 final class VerifySheet extends StackPane {
     private static final int WIDTH = 768;
+    private static final int PADDING = 48;
     private static final String CLAUDE = "claude";
 
     private final VerifyModel model;
@@ -37,8 +38,13 @@ final class VerifySheet extends StackPane {
         waiting.getStyleClass().add("verify-waiting");
         waiting.visibleProperty().bind(model.waitingProperty());
         waiting.managedProperty().bind(waiting.visibleProperty());
+        VBox content = new VBox(steps, failures, waiting);
+        content.getStyleClass().add("verify-content");
         SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.verify.title"), Text.of("agents.verify.sentence"), steps, failures, waiting);
+                WIDTH,
+                Text.of("agents.verify.title"),
+                Text.of("agents.verify.sentence"),
+                new InnerScroll(content, WIDTH - PADDING));
         getChildren().add(box.foot(Words.gap(), RemedySheets.done(close)));
         AgentsStyle.on(this);
         model.steps().addListener((ListChangeListener<Object>) changed -> show());

@@ -129,6 +129,13 @@ final class SheetLayer implements Sheets {
     }
 
     @Override
+    public void close(Region open) {
+        if (open.equals(sheet)) {
+            close();
+        }
+    }
+
+    @Override
     public void whenFree(Runnable task) {
         if (isOpen()) {
             waiting.add(task);

@@ -133,15 +133,7 @@ class AgentFindingsTest {
     @Test
     void showsACommandAndAsksBeforeTheRegistry(Windows windows) {
         desk.doctor.findings.add(0, hostile.bedrock());
-        desk.doctor.findings.add(
-                0,
-                Finding.of(
-                        "registry",
-                        Severity.WARNS,
-                        hostile.bedrock().where(),
-                        "HTTP_PROXY is set for your account",
-                        "",
-                        List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY"))));
+        desk.doctor.findings.add(0, inTheRegistry());
         AgentScreen screen = shown(windows);
         screen.click("remedy-other-cloud-command");
         assertThat(screen.says("sudo sed -i '3s/^/# /' /etc/environment")).isTrue();
@@ -159,15 +151,7 @@ class AgentFindingsTest {
         LateWork work = new LateWork();
         work.late = false;
         desk.work = work;
-        desk.doctor.findings.add(
-                0,
-                Finding.of(
-                        "registry",
-                        Severity.WARNS,
-                        hostile.bedrock().where(),
-                        "HTTP_PROXY is set for your account",
-                        "",
-                        List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY"))));
+        desk.doctor.findings.add(0, inTheRegistry());
         AgentScreen screen = shown(windows);
         screen.click("remedy-registry-remove-from-registry");
         work.late = true;
@@ -180,6 +164,35 @@ class AgentFindingsTest {
 
         assertThat(desk.doctor.done).containsExactly("removed HTTP_PROXY");
         assertThat(screen.sheets().isOpen()).isFalse();
+    }
+
+    @Test
+    void closesOnlyTheSheetThatAskedForIt(Windows windows) {
+        LateWork work = new LateWork();
+        work.late = false;
+        desk.work = work;
+        desk.doctor.findings.add(0, inTheRegistry());
+        AgentScreen screen = shown(windows);
+        screen.click("remedy-registry-remove-from-registry");
+        work.late = true;
+        screen.click("registry-act");
+        windows.press(KeyCode.ESCAPE);
+        screen.click("agent-read");
+        windows.run(work::doBackwards);
+
+        assertThat(desk.doctor.done).containsExactly("removed HTTP_PROXY");
+        assertThat(screen.sheets().isOpen()).isTrue();
+        assertThat(screen.says("What was read")).isTrue();
+    }
+
+    private Finding inTheRegistry() {
+        return Finding.of(
+                "registry",
+                Severity.WARNS,
+                hostile.bedrock().where(),
+                "HTTP_PROXY is set for your account",
+                "",
+                List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY")));
     }
 
     @Test

@@ -157,6 +157,19 @@ class AgentsRoomTest {
     }
 
     @Test
+    void showsNoOldDiffWhereNothingCanBeWrittenAnyMore(Windows windows) {
+        Scene scene = shown(windows);
+        windows.click(node(scene, "agent-configure"));
+        assertThat(says(scene, "ANTHROPIC_BASE_URL\": ")).isTrue();
+        desk.settings("{\n  // mine\n}\n");
+        windows.click(node(scene, "choice-ANTHROPIC_API_KEY"));
+
+        assertThat(says(scene, "a comment, which JSON does not allow")).isTrue();
+        assertThat(says(scene, "ANTHROPIC_BASE_URL\": ")).isFalse();
+        assertThat(node(scene, "configure-act").isDisabled()).isTrue();
+    }
+
+    @Test
     void saysWhyNothingCanBeConfiguredWithoutAnAddress(Windows windows) {
         desk.unread = "turnpike.json:3:5: not JSON";
         Scene scene = shown(windows);
@@ -180,6 +193,29 @@ class AgentsRoomTest {
         windows.click(Objects.requireNonNull(act));
 
         assertThat(desk.text()).isEqualTo(MINE);
+    }
+
+    @Test
+    void offersNoUndoInTheToastWhereMoreThanThatWriteWouldGo(Windows windows) {
+        Scene scene = shown(windows);
+        windows.click(node(scene, "agent-configure"));
+        windows.click(node(scene, "configure-act"));
+        assertThat(toastActs(scene)).contains("Undo");
+
+        windows.click(node(scene, "agent-configure"));
+        assertThat(node(scene, "configure-act").isDisabled())
+                .as("nothing is left to write")
+                .isTrue();
+        windows.click(node(scene, "choice-ANTHROPIC_API_KEY"));
+        windows.click(node(scene, "configure-act"));
+        assertThat(desk.text()).doesNotContain("\"ANTHROPIC_API_KEY\": \"\"");
+        assertThat(toastActs(scene)).isNotEmpty().doesNotContain("Undo");
+    }
+
+    private static List<String> toastActs(Scene scene) {
+        return scene.getRoot().lookupAll(".toast .button").stream()
+                .map(button -> String.valueOf(((Labeled) button).getText()))
+                .toList();
     }
 
     @ParameterizedTest
