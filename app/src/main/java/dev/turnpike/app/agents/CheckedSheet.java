@@ -6,10 +6,11 @@ import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.Shape;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,7 +46,7 @@ final class CheckedSheet extends StackPane {
     private static String lasted(long millis) {
         return millis < SECOND
                 ? Text.of("agents.read.millis", millis)
-                : Text.of("agents.read.seconds", String.format(Locale.ROOT, "%.1f", millis / (double) SECOND));
+                : Text.of("agents.read.seconds", Figures.seconds(Duration.ofMillis(millis)));
     }
 
     private Node row(Checked checked) {

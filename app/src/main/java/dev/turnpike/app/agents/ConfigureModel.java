@@ -21,9 +21,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /// One edit of Claude Code's settings from the first diff to the written file.
-public final class ConfigureModel {
+final class ConfigureModel {
     /// The same in a terminal.
-    public static final String COMMAND = "turnpike configure claude-code";
+    static final String COMMAND = "turnpike configure claude-code";
 
     private final AgentParts parts;
     private final Route route;
@@ -42,7 +42,7 @@ public final class ConfigureModel {
     private int asked;
 
     /// @param written runs after each write
-    public ConfigureModel(AgentParts parts, Route route, Runnable written) {
+    ConfigureModel(AgentParts parts, Route route, Runnable written) {
         this.parts = parts;
         this.route = route;
         this.planned = route;
@@ -50,12 +50,12 @@ public final class ConfigureModel {
     }
 
     /// What would be written now; empty until the file was read.
-    public ReadOnlyObjectProperty<Optional<SetupPlan>> planProperty() {
+    ReadOnlyObjectProperty<Optional<SetupPlan>> planProperty() {
         return plan.getReadOnlyProperty();
     }
 
     /// Why it could not be written; empty where nothing is wrong.
-    public ReadOnlyStringProperty problemProperty() {
+    ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -64,7 +64,7 @@ public final class ConfigureModel {
         return busy.getReadOnlyProperty();
     }
 
-    public AgentParts parts() {
+    AgentParts parts() {
         return parts;
     }
 
@@ -120,7 +120,7 @@ public final class ConfigureModel {
     }
 
     /// Reads the file.
-    public void look() {
+    void look() {
         int turn = ++asked;
         Optional<Set<String>> chosen = wanted;
         busy.set(true);
@@ -184,7 +184,7 @@ public final class ConfigureModel {
     }
 
     /// Switches a choice on or off; its line comes or goes.
-    public void choose(EditChoice choice, boolean on) {
+    void choose(EditChoice choice, boolean on) {
         if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
             if (on) {
@@ -198,7 +198,7 @@ public final class ConfigureModel {
     }
 
     /// Writes what is shown; where the file was changed meanwhile, shows the new diff and says so.
-    public void configure(Runnable done) {
+    void configure(Runnable done) {
         if (!busy.get() && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             problem.set("");
             busy.set(true);
@@ -250,7 +250,7 @@ public final class ConfigureModel {
     }
 
     /// What a choice is called.
-    public static String title(EditChoice choice) {
+    static String title(EditChoice choice) {
         return switch (choice.kind()) {
             case TOOL_SEARCH -> Text.of("agents.choice.tool-search");
             case SHIELD_ENVIRONMENT -> Text.of("agents.choice.shield-environment", choice.variable());
@@ -262,7 +262,7 @@ public final class ConfigureModel {
     }
 
     /// What else to know about a choice.
-    public static String hint(EditChoice choice) {
+    static String hint(EditChoice choice) {
         return switch (choice.kind()) {
             case TOOL_SEARCH -> Text.of("agents.choice.tool-search.hint");
             case SHIELD_ENVIRONMENT -> Text.of("agents.choice.shield-environment.hint");

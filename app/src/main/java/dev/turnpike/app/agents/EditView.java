@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What would be written into Claude Code's settings: the diff, the choices that add lines to it, and what to know.
-public final class EditView extends VBox {
+final class EditView extends VBox {
     private final ConfigureModel model;
     private final DiffView diff;
     private final VBox choices = new VBox();
@@ -33,7 +33,7 @@ public final class EditView extends VBox {
     private boolean following;
 
     /// @param more what else can be chosen, and is no line of the diff
-    public EditView(ConfigureModel model, Node... more) {
+    EditView(ConfigureModel model, Node... more) {
         this.model = model;
         this.diff = new DiffView(model.parts().shown(model.parts().setup().file()), List.of(), 0);
         getStyleClass().add("edit-view");

@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 final class VerifySheet extends StackPane {
     private static final int WIDTH = 768;
     private static final int PADDING = 48;
-    private static final String CLAUDE = "claude";
 
     private final VerifyModel model;
     private final Steps steps = new Steps(
@@ -34,7 +33,10 @@ final class VerifySheet extends StackPane {
         Button test = Buttons.outlined(Text.of("agents.verify.test"), model::sendTest);
         test.setId("verify-test");
         HBox waiting = new HBox(
-                Words.fixed(Text.of("agents.verify.run"), "small", "muted"), new CommandBox(CLAUDE), Words.gap(), test);
+                Words.fixed(Text.of("agents.verify.run"), "small", "muted"),
+                new CommandBox(PairingCard.CLAUDE),
+                Words.gap(),
+                test);
         waiting.getStyleClass().add("verify-waiting");
         waiting.visibleProperty().bind(model.waitingProperty());
         waiting.managedProperty().bind(waiting.visibleProperty());
