@@ -33,15 +33,7 @@ record FileTreatment(LineCommenter commenter, WindowsRegistry registry, FileReve
 
     private TreatmentPlan.Undo apply(LinePlan.Possible shown) {
         return switch (commenter.apply(shown)) {
-            case LineChange.Done done -> () -> undo(done);
-            case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
-        };
-    }
-
-    private String undo(LineChange.Done done) {
-        return switch (commenter.undo(done.line())) {
-            case LineChange.Done(var line) ->
-                Text.of("agents.comment-out.back", Integer.toString(line.line()), line.named());
+            case LineChange.Done(var line) -> new CommentedLines.Back(commenter, line);
             case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
         };
     }

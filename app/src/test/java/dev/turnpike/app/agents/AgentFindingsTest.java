@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
@@ -193,6 +194,26 @@ class AgentFindingsTest {
                 "HTTP_PROXY is set for your account",
                 "",
                 List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY")));
+    }
+
+    @Test
+    void keepsTheFocusWhereALookBringsNothingNew(Windows windows) {
+        desk.doctor.neighbours.add(new Neighbour(
+                "Cursor",
+                Neighbour.Standing.ASKS_LOGIN,
+                "It still asks.",
+                Optional.empty(),
+                Optional.of(new Neighbour.Act.ByHand("It has comments.", "a line"))));
+        AgentScreen screen = looked(windows);
+        for (String id : List.of("ignore-foreign-api-key", "neighbour-cursor", "agent-verify", "agent-project")) {
+            Node focused = screen.node(id);
+            windows.run(focused::requestFocus);
+            windows.run(() -> {
+                screen.model().refresh();
+                screen.model().doctor().look();
+            });
+            assertThat(screen.scene().getFocusOwner()).as(id).isSameAs(focused);
+        }
     }
 
     @Test
