@@ -152,7 +152,7 @@ final class Wiring implements AutoCloseable {
         if (around.system().startsWith("Mac")) {
             window.menus();
         }
-        new GatewayQuestions(gateway, agent, acts, window, work, this::configure).listen();
+        new GatewayQuestions(gateway, agent, acts, window, work, this::configure).listen(agents::rewritten);
         listen();
     }
 

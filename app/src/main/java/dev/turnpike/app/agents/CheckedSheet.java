@@ -23,7 +23,6 @@ import javafx.scene.layout.VBox;
 /// Every place that was looked into, what it is, and how the look went.
 final class CheckedSheet extends StackPane {
     private static final int WIDTH = 768;
-    private static final int PADDING = 48;
     private static final int SECOND = 1_000;
 
     private final DoctorModel model;
@@ -38,7 +37,7 @@ final class CheckedSheet extends StackPane {
                 model.shellsProperty().get() ? "agents.read.sentence" : "agents.read.sentence.files",
                 model.checked().size(),
                 lasted(model.checked().stream().mapToLong(Checked::millis).sum()));
-        SheetBox box = new SheetBox(WIDTH, Text.of("agents.read"), sentence, new InnerScroll(card, WIDTH - PADDING));
+        SheetBox box = new SheetBox(WIDTH, Text.of("agents.read"), sentence, new InnerScroll(WIDTH, card));
         getChildren().add(box.foot(Words.gap(), RemedySheets.done(close)));
         AgentsStyle.on(this);
     }

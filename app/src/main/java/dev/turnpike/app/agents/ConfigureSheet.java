@@ -17,7 +17,6 @@ import javafx.scene.layout.StackPane;
 /// The sheet with the diff and the one button that writes it.
 final class ConfigureSheet extends StackPane {
     private static final int WIDTH = 664;
-    private static final int PADDING = 48;
 
     /// @param close closes whatever sheet is open
     /// @param done takes this sheet when the file was written
@@ -41,8 +40,8 @@ final class ConfigureSheet extends StackPane {
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
         EditView content = new EditView(model, outside(model), login(model));
-        SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.configure"), model.sentence(), new InnerScroll(content, WIDTH - PADDING));
+        SheetBox box =
+                new SheetBox(WIDTH, Text.of("agents.configure"), model.sentence(), new InnerScroll(WIDTH, content));
         model.planProperty().addListener(changed -> box.say(model.sentence()));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);

@@ -34,8 +34,7 @@ final class LineSheet extends StackPane {
                 WIDTH,
                 Text.of("agents.comment-out.title", number),
                 Text.of("agents.comment-out.sentence"),
-                diff,
-                new NoteBox(Mark.HARMLESS, Text.of("agents.comment-out.note")));
+                new InnerScroll(WIDTH, diff, new NoteBox(Mark.HARMLESS, Text.of("agents.comment-out.note"))));
         getChildren().add(box.foot(Words.gap(), RemedySheets.cancel(close), button));
         AgentsStyle.on(this);
     }

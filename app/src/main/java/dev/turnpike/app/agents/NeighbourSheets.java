@@ -48,7 +48,8 @@ final class NeighbourSheets {
             lines.add(DiffLine.removed(write.line(), write.before()));
         }
         lines.add(DiffLine.added(write.line(), write.after()));
-        SheetBox box = new SheetBox(WIDTH, title, neighbour.sentence(), new DiffView(file, lines, 0));
+        SheetBox box =
+                new SheetBox(WIDTH, title, neighbour.sentence(), new InnerScroll(WIDTH, new DiffView(file, lines, 0)));
         Button button = Buttons.large(Buttons.filled(title, () -> acts.write(neighbour, write.act(), box)));
         button.setId("neighbour-act");
         button.setDefaultButton(true);

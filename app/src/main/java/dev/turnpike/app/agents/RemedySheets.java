@@ -52,8 +52,8 @@ final class RemedySheets {
         Button act = Buttons.large(Buttons.filled(Text.of("agents.by-hand.open"), open));
         act.setId("by-hand-open");
         act.setDefaultButton(true);
-        return new SheetBox(WIDTH, words.title(), words.sentence(), new NoteBox(Mark.WARNS, words.why()), code)
-                .foot(Words.gap(), done(close), act);
+        InnerScroll content = new InnerScroll(WIDTH, new NoteBox(Mark.WARNS, words.why()), code);
+        return new SheetBox(WIDTH, words.title(), words.sentence(), content).foot(Words.gap(), done(close), act);
     }
 
     private static Node copy(String text) {

@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 /// The sheet that says what an undo takes back and what it leaves.
 final class UndoSheet extends StackPane {
     private static final int WIDTH = 560;
-    private static final int PADDING = 48;
 
     /// @param shown a path as a user says it
     /// @param undo takes this sheet
@@ -38,12 +37,14 @@ final class UndoSheet extends StackPane {
         report.others()
                 .forEach(other -> parts.getChildren()
                         .add(names(Text.of("agents.undo.sheet.also", shown.apply(other.file())), other.back())));
-        parts.getChildren().add(new NoteBox(Mark.HARMLESS, Text.of("agents.undo.sheet.note")));
         Button act = Buttons.large(Buttons.filled(Text.of("agents.undo.act"), () -> undo.accept(this)));
         act.setId("undo-act");
         act.setDefaultButton(true);
         SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.undo.command"), Text.of(result, file), new InnerScroll(parts, WIDTH - PADDING));
+                WIDTH,
+                Text.of("agents.undo.command"),
+                Text.of(result, file),
+                new InnerScroll(WIDTH, parts, new NoteBox(Mark.HARMLESS, Text.of("agents.undo.sheet.note"))));
         getChildren().add(box.foot(Words.gap(), RemedySheets.cancel(close), act));
         AgentsStyle.on(this);
     }

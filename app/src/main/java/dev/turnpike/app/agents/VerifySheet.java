@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 /// The sheet with the proof in four steps.
 final class VerifySheet extends StackPane {
     private static final int WIDTH = 768;
-    private static final int PADDING = 48;
 
     private final VerifyModel model;
     private final Steps steps = new Steps(
@@ -40,13 +39,11 @@ final class VerifySheet extends StackPane {
         waiting.getStyleClass().add("verify-waiting");
         waiting.visibleProperty().bind(model.waitingProperty());
         waiting.managedProperty().bind(waiting.visibleProperty());
-        VBox content = new VBox(steps, failures, waiting);
-        content.getStyleClass().add("verify-content");
         SheetBox box = new SheetBox(
                 WIDTH,
                 Text.of("agents.verify.title"),
                 Text.of("agents.verify.sentence"),
-                new InnerScroll(content, WIDTH - PADDING));
+                new InnerScroll(WIDTH, steps, failures, waiting));
         getChildren().add(box.foot(Words.gap(), RemedySheets.done(close)));
         AgentsStyle.on(this);
         model.steps().addListener((ListChangeListener<Object>) changed -> show());
