@@ -7,7 +7,6 @@ import dev.turnpike.app.inspector.Resender;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.channel.AuthStyle;
 import dev.turnpike.gateway.channel.Channel;
-import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.http.Headers;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import java.io.IOException;
@@ -56,6 +55,6 @@ record ChannelResender(HostedGateway gateway) implements Resender {
 
     @Override
     public Optional<String> accessKey() {
-        return gateway.configuration().map(Configuration::gateway).flatMap(settings -> settings.accessKey());
+        return gateway.accessKey();
     }
 }

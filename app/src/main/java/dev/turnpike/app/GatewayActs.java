@@ -14,7 +14,6 @@ import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.app.tray.TrayMenu;
 import dev.turnpike.gateway.channel.Channel;
-import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.ConfigurationEditor;
 import dev.turnpike.gateway.traffic.Recorder;
 import java.net.URI;
@@ -158,9 +157,7 @@ final class GatewayActs {
             return;
         }
         window.open(RoomName.TRAFFIC);
-        Optional<String> key =
-                gateway.configuration().map(Configuration::gateway).flatMap(it -> it.accessKey());
-        Callable<Integer> ask = () -> TestRequest.send(address.get(), key);
+        Callable<Integer> ask = () -> TestRequest.send(address.get(), gateway.accessKey());
         work.run(
                 ask,
                 status -> {},

@@ -24,6 +24,7 @@ final class GatewayQuestions {
     private final WorkRunner work;
     private final Runnable configure;
     private Optional<Astray> asked = Optional.empty();
+    private Runnable restored = () -> {};
 
     /// @param configure opens what configures Claude Code anew
     GatewayQuestions(
@@ -42,7 +43,10 @@ final class GatewayQuestions {
     }
 
     /// From now on.
-    void listen() {
+    ///
+    /// @param changed runs when Claude Code got back what it had
+    void listen(Runnable changed) {
+        restored = changed;
         gateway.onStatus(status -> FxThread.later(() -> heard(status)));
     }
 
@@ -91,7 +95,10 @@ final class GatewayQuestions {
 
     private void restore() {
         agents.restore(
-                () -> window.toasts().show(Toast.ok(Text.of("questions.astray.restored"))),
+                () -> {
+                    window.toasts().show(Toast.ok(Text.of("questions.astray.restored")));
+                    restored.run();
+                },
                 why -> window.toasts()
                         .show(Toast.failure(why).with(Text.of("questions.unrestored.again"), this::restore)));
     }

@@ -11,6 +11,8 @@ import dev.turnpike.app.agents.AgentParts;
 import dev.turnpike.app.agents.AgentsModel;
 import dev.turnpike.app.agents.AgentsRoom;
 import dev.turnpike.app.agents.Witness;
+import dev.turnpike.app.care.AgentCare;
+import dev.turnpike.app.care.LiveFindings;
 import dev.turnpike.app.channels.ChannelTools;
 import dev.turnpike.app.channels.ChannelsRoom;
 import dev.turnpike.app.cli.DesktopStart;
@@ -85,7 +87,7 @@ final class Wiring implements AutoCloseable {
     private final FirstRequest firstRequest = new FirstRequest();
     private final ConfigurationEditor editor;
     private final PreferencesStore preferences;
-    private final Evidence evidence;
+    private final LiveFindings evidence;
     private final HostedGateway gateway;
     private final ProbedEnvironment environment;
     private final KeptBodies bodies;
@@ -115,7 +117,7 @@ final class Wiring implements AutoCloseable {
         preferences = new PreferencesStore(home.folder().resolve("preferences.json"), work::later, this::trouble);
         recording = Recording.watched(home.folder(), this::trouble);
         Recorder recorder = recording.recorder();
-        evidence = new Evidence(recording, clock, work);
+        evidence = new LiveFindings(recording, clock, work);
         gateway = new HostedGateway(
                 new ConfigurationFile(home.configurationFile(), secrets),
                 secrets,
@@ -150,7 +152,7 @@ final class Wiring implements AutoCloseable {
         if (around.system().startsWith("Mac")) {
             window.menus();
         }
-        new GatewayQuestions(gateway, agent, acts, window, work, this::configure).listen();
+        new GatewayQuestions(gateway, agent, acts, window, work, this::configure).listen(agents::rewritten);
         listen();
     }
 

@@ -16,12 +16,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The start after an end that left Claude Code set to this gateway.
@@ -33,17 +31,11 @@ class AfterACrashTest {
     @TempDir
     Path folder;
 
-    private final List<LifeDesk> open = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        open.forEach(LifeDesk::close);
-    }
+    @RegisterExtension
+    final LifeDesks desks = new LifeDesks();
 
     private LifeDesk desk(Windows windows, String theme) {
-        LifeDesk desk = new LifeDesk(windows, folder, theme);
-        open.add(desk);
-        return desk;
+        return desks.open(windows, folder, theme);
     }
 
     private static GatewayStatus running(int port) {
@@ -122,6 +114,8 @@ class AfterACrashTest {
         Shot.wanted(desk.root(), "crash-moved-dark");
         windows.click("Restore Claude Code");
         desk.until("Claude Code has its own settings back.");
+        desk.until("Not installed");
+        windows.until(() -> !desk.says("to look at"));
         Shot.wanted(desk.root(), "crash-restored-dark");
         assertThat(desk.settings()).hasContent(LifeDesk.BEFORE);
     }

@@ -89,6 +89,17 @@ class HouseRulesTest {
             .because("parts are given what they need; who puts them together is not their affair");
 
     @ArchTest
+    static final ArchRule onlyTheWiringKnowsWhatARoomIsGiven = noClasses()
+            .that()
+            .resideInAPackage("dev.turnpike.app.*..")
+            .and()
+            .resideOutsideOfPackage("dev.turnpike.app.care..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.turnpike.app.care..")
+            .because("a room asks by interfaces of its own; what stands behind them is put together in one place");
+
+    @ArchTest
     static final ArchRule lookKnowsNoRoom =
             knows("look", List.of("text", "preferences"), List.of(), "a part of the look is used in every room");
 

@@ -8,11 +8,9 @@ import dev.turnpike.app.testing.Windows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Quitting while Claude Code is set to this gateway.
@@ -24,18 +22,22 @@ class LifeTest {
     @TempDir
     Path folder;
 
-    private final List<LifeDesk> open = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        open.forEach(LifeDesk::close);
-    }
+    @RegisterExtension
+    final LifeDesks desks = new LifeDesks();
 
     private LifeDesk configured(Windows windows, String theme) {
-        LifeDesk desk = new LifeDesk(windows, folder, theme);
-        open.add(desk);
-        desk.configured(desk.port).start();
-        return desk;
+        LifeDesk desk = desks.open(windows, folder, theme);
+        return desk.configured(desk.port).start();
+    }
+
+    /// Quits where nothing can be written; what stands in the way is a folder where the lock is wanted.
+    private static Path refused(LifeDesk desk, Windows windows) throws IOException {
+        Path lock = desk.home().resolve("edits.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        windows.click("Quit and restore Claude Code");
+        desk.until(UNRESTORED);
+        return lock;
     }
 
     private LifeDesk asked(Windows windows, String theme) {
@@ -47,8 +49,7 @@ class LifeTest {
 
     @Test
     void quitsWithoutAQuestionWhereNothingIsConfigured(Windows windows) {
-        LifeDesk desk = new LifeDesk(windows, folder, "light");
-        open.add(desk);
+        LifeDesk desk = desks.open(windows, folder, "light");
         desk.start().run("app.quit");
         windows.until(desk.ended::get);
         assertThat(desk.says(QUESTION)).isFalse();
@@ -106,12 +107,7 @@ class LifeTest {
     @Test
     void doesNotQuitWhereItCannotRestoreAndSaysWhy(Windows windows) throws IOException {
         LifeDesk desk = asked(windows, "dark");
-        // a folder where the lock is wanted: the same as a disk that takes nothing
-        Path lock = desk.home().resolve("edits.lock");
-        Files.delete(lock);
-        Files.createDirectory(lock);
-        windows.click("Quit and restore Claude Code");
-        desk.until(UNRESTORED);
+        Path lock = refused(desk, windows);
         assertThat(desk.says("Nothing was changed: ")).isTrue();
         Shot.wanted(desk.root(), "life-unrestored-dark");
         assertThat(desk.ended).isFalse();
@@ -126,11 +122,7 @@ class LifeTest {
     @Test
     void quitsWithoutRestoringWhenThatIsSaid(Windows windows) throws IOException {
         LifeDesk desk = asked(windows, "light");
-        Path lock = desk.home().resolve("edits.lock");
-        Files.delete(lock);
-        Files.createDirectory(lock);
-        windows.click("Quit and restore Claude Code");
-        desk.until(UNRESTORED);
+        refused(desk, windows);
         windows.click("Quit without restoring");
         windows.until(desk.ended::get);
         assertThat(desk.claude().isConfigured()).isTrue();

@@ -6,6 +6,9 @@ import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.MarkdownNodes;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,15 +36,19 @@ final class AgentHead extends HBox {
     private final HBox normal = new HBox();
     private final Button verify;
     private final Button undo;
-    private final Acts acts;
+    private final Button configure;
+    private final Button mend;
+    private final Button again;
 
     AgentHead(AgentsModel model, Acts acts) {
         this.model = model;
-        this.acts = acts;
         getStyleClass().add("agent-head");
         verify = button("agent-verify", Buttons.outlined(Text.of("agents.verify"), acts::verify));
         undo = button("agent-undo", Buttons.outlined(Text.of("agents.undo"), acts::undo));
         undo.disableProperty().bind(model.busyProperty());
+        configure = button("agent-configure", Buttons.filled(Text.of("agents.configure"), acts::configure));
+        mend = button("agent-configure", Buttons.filled(Text.of("agents.reapply"), acts::configure));
+        again = button("agent-configure", Buttons.outlined(Text.of("agents.reapply"), acts::configure));
         HBox first = new HBox(Words.fixed(Text.of("agents.claude-code"), "title"), chip);
         first.getStyleClass().add("agent-line");
         VBox words = new VBox(first, facts());
@@ -90,27 +97,31 @@ final class AgentHead extends HBox {
     void show() {
         AgentState state = model.stateProperty().get();
         chip.show(state.mark(), Text.of("agents.state." + state.id()));
-        buttons.getChildren().clear();
+        List<Button> offered = new ArrayList<>();
         if (state.isConfigured()) {
-            buttons.getChildren().add(verify);
+            offered.add(verify);
         }
         if (model.undoableProperty().get()) {
-            buttons.getChildren().add(undo);
+            offered.add(undo);
         }
-        switch (state) {
-            case NOT_INSTALLED, NOT_CONFIGURED ->
-                configure(Buttons.filled(Text.of("agents.configure"), acts::configure));
-            case PORT_CHANGED -> configure(Buttons.filled(Text.of("agents.reapply"), acts::configure));
-            case NEVER_SEEN, CONNECTED, IDLE, BLOCKED, DIVERTED ->
-                configure(Buttons.outlined(Text.of("agents.reapply"), acts::configure));
-            case MANAGED, UNREADABLE -> {}
+        configuring(state).ifPresent(button -> {
+            button.setDisable(model.isBlocked());
+            offered.add(button);
+        });
+        // the focus stays where the buttons do
+        if (!buttons.getChildren().equals(offered)) {
+            buttons.getChildren().setAll(offered);
         }
         showNormal();
     }
 
-    private void configure(Button button) {
-        button.setDisable(model.isBlocked());
-        buttons.getChildren().add(button("agent-configure", button));
+    private Optional<Button> configuring(AgentState state) {
+        return switch (state) {
+            case NOT_INSTALLED, NOT_CONFIGURED -> Optional.of(configure);
+            case PORT_CHANGED -> Optional.of(mend);
+            case NEVER_SEEN, CONNECTED, IDLE, BLOCKED, DIVERTED -> Optional.of(again);
+            case MANAGED, UNREADABLE -> Optional.empty();
+        };
     }
 
     private static Button button(String id, Button button) {

@@ -4,13 +4,14 @@ import dev.turnpike.app.agent.ClaudeCode;
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.fx.WorkRunner;
+import dev.turnpike.app.text.HomePath;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/// What the room of agents and the first start are made of.
+/// What the room of agents is made of.
 ///
 /// @param route where Claude Code's requests are to go; empty where the configuration cannot be read
 /// @param unread why the configuration cannot be read, a sentence; may be empty
@@ -31,13 +32,11 @@ public record AgentParts(
 
     /// A path as a user says it: from `~`.
     public String shown(Path file) {
-        return file.startsWith(userHome)
-                ? "~/" + userHome.relativize(file).toString().replace('\\', '/')
-                : file.toString();
+        return HomePath.shown(file, userHome);
     }
 
     /// The same for a sentence with paths in it.
     public String shown(String sentence) {
-        return sentence.replace(userHome + "/", "~/");
+        return HomePath.within(sentence, userHome);
     }
 }

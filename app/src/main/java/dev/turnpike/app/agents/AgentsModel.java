@@ -90,6 +90,14 @@ public final class AgentsModel {
         }
     }
 
+    /// Another part of the program wrote the files; looks again where something is shown already.
+    public void rewritten() {
+        if (turn > 0) {
+            refresh();
+            doctor.look();
+        }
+    }
+
     /// Looks again, in the background.
     public void refresh() {
         int mine = ++turn;

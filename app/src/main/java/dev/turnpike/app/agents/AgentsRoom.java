@@ -20,6 +20,7 @@ import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public final class AgentsRoom implements Room {
         ConfigureModel edit = possible.get().preferring(preferred);
         // what stands in the user's shells decides what is offered
         model.doctor().lookThoroughly(found -> edit.look());
-        sheets.show(new ConfigureSheet(edit, sheets::close, () -> written(edit)), () -> {});
+        sheets.show(new ConfigureSheet(edit, sheets::close, sheet -> written(edit, sheet)), () -> {});
     }
 
     /// Says why it cannot be done, in the room where that can be put right.
@@ -156,12 +157,12 @@ public final class AgentsRoom implements Room {
         commands.run(RoomName.AGENTS.command());
     }
 
-    private void written(ConfigureModel edit) {
-        sheets.close();
+    private void written(ConfigureModel edit, Region sheet) {
+        sheets.close(sheet);
         pairing.begin();
         Toast written = Toast.ok(Text.of("agents.written", model.file()));
         // an undo would take back what was written before too, which only the head says
-        toasts.show(edit.wroteAgain() ? written : written.with(Text.of("agents.undo.toast"), this::undo));
+        toasts.show(edit.wroteAgain() ? written : written.with(Text.of("agents.undo.toast"), () -> undo(() -> {})));
         edit.loginProblem().ifPresent(problem -> toasts.show(Toast.failure(problem)));
     }
 
@@ -169,15 +170,21 @@ public final class AgentsRoom implements Room {
         model.undoable(
                 report -> report.ifPresentOrElse(
                         found -> sheets.show(
-                                new UndoSheet(found, model.parts()::shown, sheets::close, this::undo), () -> {}),
+                                new UndoSheet(
+                                        found,
+                                        model.parts()::shown,
+                                        sheets::close,
+                                        sheet -> undo(() -> sheets.close(sheet))),
+                                () -> {}),
                         () -> toasts.show(Toast.ok(model.said(report)))),
                 problem -> toasts.show(Toast.failure(problem)));
     }
 
-    private void undo() {
+    /// @param closing closes what asked for it
+    private void undo(Runnable closing) {
         model.undo(
                 report -> {
-                    sheets.close();
+                    closing.run();
                     pairing.end();
                     toasts.show(Toast.ok(model.said(report)));
                 },

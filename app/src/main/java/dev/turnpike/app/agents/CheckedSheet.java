@@ -6,10 +6,11 @@ import dev.turnpike.app.look.Mark;
 import dev.turnpike.app.look.Shape;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,7 +23,6 @@ import javafx.scene.layout.VBox;
 /// Every place that was looked into, what it is, and how the look went.
 final class CheckedSheet extends StackPane {
     private static final int WIDTH = 768;
-    private static final int PADDING = 48;
     private static final int SECOND = 1_000;
 
     private final DoctorModel model;
@@ -37,7 +37,7 @@ final class CheckedSheet extends StackPane {
                 model.shellsProperty().get() ? "agents.read.sentence" : "agents.read.sentence.files",
                 model.checked().size(),
                 lasted(model.checked().stream().mapToLong(Checked::millis).sum()));
-        SheetBox box = new SheetBox(WIDTH, Text.of("agents.read"), sentence, new InnerScroll(card, WIDTH - PADDING));
+        SheetBox box = new SheetBox(WIDTH, Text.of("agents.read"), sentence, new InnerScroll(WIDTH, card));
         getChildren().add(box.foot(Words.gap(), RemedySheets.done(close)));
         AgentsStyle.on(this);
     }
@@ -45,7 +45,7 @@ final class CheckedSheet extends StackPane {
     private static String lasted(long millis) {
         return millis < SECOND
                 ? Text.of("agents.read.millis", millis)
-                : Text.of("agents.read.seconds", String.format(Locale.ROOT, "%.1f", millis / (double) SECOND));
+                : Text.of("agents.read.seconds", Figures.seconds(Duration.ofMillis(millis)));
     }
 
     private Node row(Checked checked) {

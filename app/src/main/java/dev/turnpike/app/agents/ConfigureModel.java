@@ -1,5 +1,6 @@
 package dev.turnpike.app.agents;
 
+import dev.turnpike.app.agent.DiffRow;
 import dev.turnpike.app.agent.EditChoice;
 import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agent.Route;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,9 +21,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /// One edit of Claude Code's settings from the first diff to the written file.
-public final class ConfigureModel {
+final class ConfigureModel {
     /// The same in a terminal.
-    public static final String COMMAND = "turnpike configure claude-code";
+    static final String COMMAND = "turnpike configure claude-code";
 
     private final AgentParts parts;
     private final Route route;
@@ -40,7 +42,7 @@ public final class ConfigureModel {
     private int asked;
 
     /// @param written runs after each write
-    public ConfigureModel(AgentParts parts, Route route, Runnable written) {
+    ConfigureModel(AgentParts parts, Route route, Runnable written) {
         this.parts = parts;
         this.route = route;
         this.planned = route;
@@ -48,12 +50,12 @@ public final class ConfigureModel {
     }
 
     /// What would be written now; empty until the file was read.
-    public ReadOnlyObjectProperty<Optional<SetupPlan>> planProperty() {
+    ReadOnlyObjectProperty<Optional<SetupPlan>> planProperty() {
         return plan.getReadOnlyProperty();
     }
 
     /// Why it could not be written; empty where nothing is wrong.
-    public ReadOnlyStringProperty problemProperty() {
+    ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -62,7 +64,7 @@ public final class ConfigureModel {
         return busy.getReadOnlyProperty();
     }
 
-    public AgentParts parts() {
+    AgentParts parts() {
         return parts;
     }
 
@@ -98,13 +100,27 @@ public final class ConfigureModel {
         return plan.get().orElse(null) instanceof SetupPlan.Ready ready && ready.isNothing() && !atLogin.get();
     }
 
+    /// How many files change, and what stays in them.
+    String sentence() {
+        if (!(plan.get().orElse(null) instanceof SetupPlan.Ready ready)) {
+            return Text.of("agents.configure.sentence");
+        }
+        long files = Stream.concat(
+                        Stream.of(ready.diff()), ready.others().stream().map(SetupPlan.OtherFile::diff))
+                .filter(diff -> diff.rows().stream().anyMatch(row -> row.change() != DiffRow.Change.SAME))
+                .count();
+        return files > 1
+                ? Text.of("agents.configure.sentence.files", files)
+                : Text.of(files == 1 ? "agents.configure.sentence" : "agents.configure.sentence.nothing");
+    }
+
     /// Whether an edit of ours stood in the file before this one was written: an undo takes both back.
     boolean wroteAgain() {
         return again;
     }
 
     /// Reads the file.
-    public void look() {
+    void look() {
         int turn = ++asked;
         Optional<Set<String>> chosen = wanted;
         busy.set(true);
@@ -168,7 +184,7 @@ public final class ConfigureModel {
     }
 
     /// Switches a choice on or off; its line comes or goes.
-    public void choose(EditChoice choice, boolean on) {
+    void choose(EditChoice choice, boolean on) {
         if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
             if (on) {
@@ -182,7 +198,7 @@ public final class ConfigureModel {
     }
 
     /// Writes what is shown; where the file was changed meanwhile, shows the new diff and says so.
-    public void configure(Runnable done) {
+    void configure(Runnable done) {
         if (!busy.get() && plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
             problem.set("");
             busy.set(true);
@@ -234,7 +250,7 @@ public final class ConfigureModel {
     }
 
     /// What a choice is called.
-    public static String title(EditChoice choice) {
+    static String title(EditChoice choice) {
         return switch (choice.kind()) {
             case TOOL_SEARCH -> Text.of("agents.choice.tool-search");
             case SHIELD_ENVIRONMENT -> Text.of("agents.choice.shield-environment", choice.variable());
@@ -246,7 +262,7 @@ public final class ConfigureModel {
     }
 
     /// What else to know about a choice.
-    public static String hint(EditChoice choice) {
+    static String hint(EditChoice choice) {
         return switch (choice.kind()) {
             case TOOL_SEARCH -> Text.of("agents.choice.tool-search.hint");
             case SHIELD_ENVIRONMENT -> Text.of("agents.choice.shield-environment.hint");

@@ -6,21 +6,23 @@ import dev.turnpike.app.look.CopyButton;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The sheet with the diff and the one button that writes it.
 final class ConfigureSheet extends StackPane {
     private static final int WIDTH = 664;
-    private static final int PADDING = 48;
 
-    /// @param close closes the sheet
-    /// @param done runs when the file was written
-    ConfigureSheet(ConfigureModel model, Runnable close, Runnable done) {
-        Button act = Buttons.large(Buttons.filled(Text.of("agents.configure"), () -> model.configure(done)));
+    /// @param close closes whatever sheet is open
+    /// @param done takes this sheet when the file was written
+    ConfigureSheet(ConfigureModel model, Runnable close, Consumer<Region> done) {
+        Button act = Buttons.large(
+                Buttons.filled(Text.of("agents.configure"), () -> model.configure(() -> done.accept(this))));
         act.setId("configure-act");
         act.setDefaultButton(true);
         act.disableProperty()
@@ -38,11 +40,9 @@ final class ConfigureSheet extends StackPane {
         copy.getStyleClass().addAll("link", "flat");
         Button cancel = Buttons.large(Buttons.outlined(Text.of("agents.cancel"), close));
         EditView content = new EditView(model, outside(model), login(model));
-        SheetBox box = new SheetBox(
-                WIDTH,
-                Text.of("agents.configure"),
-                Text.of("agents.configure.sentence"),
-                new InnerScroll(content, WIDTH - PADDING));
+        SheetBox box =
+                new SheetBox(WIDTH, Text.of("agents.configure"), model.sentence(), new InnerScroll(WIDTH, content));
+        model.planProperty().addListener(changed -> box.say(model.sentence()));
         getChildren().add(box.foot(copy, cancel, act));
         AgentsStyle.on(this);
         model.look();

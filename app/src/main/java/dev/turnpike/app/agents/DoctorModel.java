@@ -203,10 +203,10 @@ public final class DoctorModel {
         trouble.set("");
         shells.set(inquiry.shells());
         examination.set(Optional.of(look.examination()));
-        rows.setAll(look.rows());
-        projects.setAll(look.projects());
-        neighbours.setAll(look.neighbours());
-        commented.setAll(look.commented());
+        renew(rows, look.rows());
+        renew(projects, look.projects());
+        renew(neighbours, look.neighbours());
+        renew(commented, look.commented());
         show(look.findings());
         ended();
     }
@@ -220,12 +220,14 @@ public final class DoctorModel {
         // who hears of the findings asks for their number
         worthALook.set(list.count(Severity::isWorthALook));
         problems.set(list.count(Severity::isBad));
-        // nothing under the reader's eye is drawn anew where nothing is new
-        if (!findings.equals(list.open())) {
-            findings.setAll(list.open());
-        }
-        if (!accepted.equals(list.accepted())) {
-            accepted.setAll(list.accepted());
+        renew(findings, list.open());
+        renew(accepted, list.accepted());
+    }
+
+    /// Nothing under the reader's eye is drawn anew where nothing is new.
+    private static <T> void renew(ObservableList<T> shown, List<T> now) {
+        if (!shown.equals(now)) {
+            shown.setAll(now);
         }
     }
 

@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What would be written into Claude Code's settings: the diff, the choices that add lines to it, and what to know.
-public final class EditView extends VBox {
+final class EditView extends VBox {
     private final ConfigureModel model;
     private final DiffView diff;
     private final VBox choices = new VBox();
@@ -33,7 +33,7 @@ public final class EditView extends VBox {
     private boolean following;
 
     /// @param more what else can be chosen, and is no line of the diff
-    public EditView(ConfigureModel model, Node... more) {
+    EditView(ConfigureModel model, Node... more) {
         this.model = model;
         this.diff = new DiffView(model.parts().shown(model.parts().setup().file()), List.of(), 0);
         getStyleClass().add("edit-view");
@@ -52,6 +52,7 @@ public final class EditView extends VBox {
 
     private void show(Optional<SetupPlan> plan) {
         if (plan.isEmpty()) {
+            clear();
             return;
         }
         switch (plan.get()) {
@@ -62,10 +63,17 @@ public final class EditView extends VBox {
         }
     }
 
-    private void problem(String sentence) {
+    /// What was shown would not be written any more.
+    private void clear() {
+        diff.show(List.of(), 0);
         boxes.clear();
         choices.getChildren().clear();
         others.getChildren().clear();
+        notes.getChildren().clear();
+    }
+
+    private void problem(String sentence) {
+        clear();
         notes.getChildren().setAll(new NoteBox(Mark.PROBLEM, sentence));
     }
 

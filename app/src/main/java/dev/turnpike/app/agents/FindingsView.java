@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What is in the way, each with what can be done about it, and what the user knows of already.
 final class FindingsView extends VBox {
@@ -39,6 +40,17 @@ final class FindingsView extends VBox {
     private final Label checked = Words.fixed("", "small", "muted");
     private final VBox trouble = new VBox();
     private final Button refresh;
+    private @Nullable Drawn drawn;
+
+    /// What the rows are made of: while it stays the same they do, and the focus in them.
+    private record Drawn(
+            AgentState state,
+            List<Finding> findings,
+            List<Finding> accepted,
+            List<Commented> commented,
+            boolean looked,
+            boolean shells,
+            long clear) {}
 
     FindingsView(AgentsModel agents, RemedyActs acts) {
         this.agents = agents;
@@ -88,6 +100,21 @@ final class FindingsView extends VBox {
         count.setVisible(number > 0);
         count.setManaged(number > 0);
         showTrouble();
+        Drawn now = new Drawn(
+                agents.stateProperty().get(),
+                List.copyOf(model.findings()),
+                List.copyOf(model.accepted()),
+                List.copyOf(model.commented()),
+                model.examinationProperty().get().isPresent(),
+                model.shellsProperty().get(),
+                model.clearPlaces());
+        if (!now.equals(drawn)) {
+            drawn = now;
+            draw();
+        }
+    }
+
+    private void draw() {
         List<FindingRow> rows = new ArrayList<>();
         boolean filled = mayFill();
         for (Finding finding : model.findings()) {

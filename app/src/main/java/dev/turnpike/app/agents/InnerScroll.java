@@ -2,6 +2,7 @@ package dev.turnpike.app.agents;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 
 /// What scrolls inside a sheet, so that its head and its foot stay in a small window.
 final class InnerScroll extends ScrollPane {
@@ -9,12 +10,18 @@ final class InnerScroll extends ScrollPane {
     private static final double AROUND = 212;
     private static final double LEAST = 160;
 
+    /// What stands left and right of it in the sheet.
+    private static final double PADDING = 48;
+
+    private final VBox content;
     private final double inside;
 
-    /// @param inside the width of what is in it
-    InnerScroll(Node content, double inside) {
-        super(content);
-        this.inside = inside;
+    /// @param sheet the width of the sheet
+    InnerScroll(double sheet, Node... parts) {
+        content = new VBox(parts);
+        content.getStyleClass().add("inner-content");
+        inside = sheet - PADDING;
+        setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("inner-scroll");
@@ -30,6 +37,6 @@ final class InnerScroll extends ScrollPane {
     /// As high as what is in it.
     @Override
     protected double computePrefHeight(double width) {
-        return Math.min(getMaxHeight(), getContent().prefHeight(inside));
+        return Math.min(getMaxHeight(), content.prefHeight(inside));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Puts the ladder into the words of a table.
 ///
@@ -24,22 +23,15 @@ import java.util.stream.Stream;
 /// @param shells whether shells were looked at
 /// @param shown a path as a user says it
 record LadderWords(Predicate<Setting> ours, boolean shells, Function<Path, String> shown) {
-    private static final List<String> ALWAYS = List.of("ANTHROPIC_BASE_URL", "ANTHROPIC_AUTH_TOKEN");
     private static final Set<String> CREDENTIALS = Set.of("ANTHROPIC_API_KEY", "apiKeyHelper");
     private static final Set<String> PROXIES = Set.of("http_proxy", "https_proxy", "all_proxy");
     private static final int LONGEST = 60;
 
-    /// The rows: those that always stand there, then what is set anywhere.
+    /// The rows, in the order of the ladder.
     List<LadderRow> rows(Ladder ladder) {
-        Stream<Rung> first = ALWAYS.stream().map(name -> ladder.rung(name).orElseGet(() -> unset(name)));
-        Stream<Rung> others = ladder.rungs().stream().filter(rung -> !ALWAYS.contains(rung.variable()));
         List<LadderRow> rows = new ArrayList<>();
-        Stream.concat(first, others).map(rung -> row(rung, ladder)).forEach(row -> add(rows, row));
+        ladder.rungs().forEach(rung -> add(rows, row(rung, ladder)));
         return rows;
-    }
-
-    private static Rung unset(String name) {
-        return new Rung(name, List.of(), Optional.empty(), Rung.Standing.UNSET);
     }
 
     /// A variable that is known in small and in capital letters takes one row where both say the same.

@@ -9,7 +9,9 @@ import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The sheet with the one line that becomes a comment.
@@ -17,21 +19,22 @@ final class LineSheet extends StackPane {
     private static final int WIDTH = 664;
 
     /// @param file as a user says it
-    LineSheet(String file, TreatmentPlan.Ready plan, Runnable close, Runnable act) {
+    /// @param act takes this sheet
+    LineSheet(String file, TreatmentPlan.Ready plan, Runnable close, Consumer<Region> act) {
         String number = RemedyActs.line(plan.line());
         DiffView diff = new DiffView(
                 file,
                 List.of(DiffLine.removed(plan.line(), plan.before()), DiffLine.added(plan.line(), plan.after())),
                 0);
-        Button button = Buttons.large(Buttons.filled(Text.of("agents.remedy.comment-out", number), () -> act.run()));
+        Button button =
+                Buttons.large(Buttons.filled(Text.of("agents.remedy.comment-out", number), () -> act.accept(this)));
         button.setId("comment-act");
         button.setDefaultButton(true);
         SheetBox box = new SheetBox(
                 WIDTH,
                 Text.of("agents.comment-out.title", number),
                 Text.of("agents.comment-out.sentence"),
-                diff,
-                new NoteBox(Mark.HARMLESS, Text.of("agents.comment-out.note")));
+                new InnerScroll(WIDTH, diff, new NoteBox(Mark.HARMLESS, Text.of("agents.comment-out.note"))));
         getChildren().add(box.foot(Words.gap(), RemedySheets.cancel(close), button));
         AgentsStyle.on(this);
     }

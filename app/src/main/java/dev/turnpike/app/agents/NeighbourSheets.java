@@ -48,11 +48,12 @@ final class NeighbourSheets {
             lines.add(DiffLine.removed(write.line(), write.before()));
         }
         lines.add(DiffLine.added(write.line(), write.after()));
-        Button button = Buttons.large(Buttons.filled(title, () -> acts.write(neighbour, write.act())));
+        SheetBox box =
+                new SheetBox(WIDTH, title, neighbour.sentence(), new InnerScroll(WIDTH, new DiffView(file, lines, 0)));
+        Button button = Buttons.large(Buttons.filled(title, () -> acts.write(neighbour, write.act(), box)));
         button.setId("neighbour-act");
         button.setDefaultButton(true);
         button.disableProperty().bind(acts.busyProperty());
-        return new SheetBox(WIDTH, title, neighbour.sentence(), new DiffView(file, lines, 0))
-                .foot(Words.gap(), RemedySheets.cancel(acts::close), button);
+        return box.foot(Words.gap(), RemedySheets.cancel(acts::close), button);
     }
 }

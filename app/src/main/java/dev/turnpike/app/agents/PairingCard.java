@@ -18,15 +18,17 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
 /// The wait for the first request as one sees it: what to type, and what came.
-public final class PairingCard extends VBox {
-    private static final String CLAUDE = "claude";
+final class PairingCard extends VBox {
+    /// What is typed in a terminal.
+    static final String CLAUDE = "claude";
+
     private static final int MARK_SIZE = 14;
 
     private final PairingModel model;
     private final StackPane mark = new StackPane();
     private final Label sentence = Words.wrapped("");
 
-    public PairingCard(PairingModel model) {
+    PairingCard(PairingModel model) {
         this.model = model;
         getStyleClass().add("pairing");
         mark.setMinWidth(MARK_SIZE);

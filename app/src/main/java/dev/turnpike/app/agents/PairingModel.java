@@ -1,9 +1,9 @@
 package dev.turnpike.app.agents;
 
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,9 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The wait for the first request after Claude Code was configured.
-public final class PairingModel {
-    private static final int MINUTE = 60;
-
+final class PairingModel {
     private final AgentParts parts;
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper received = new ReadOnlyBooleanWrapper();
@@ -23,22 +21,22 @@ public final class PairingModel {
     private Optional<Instant> first = Optional.empty();
     private Runnable subscription = () -> {};
 
-    public PairingModel(AgentParts parts) {
+    PairingModel(AgentParts parts) {
         this.parts = parts;
     }
 
     /// Whether it waits.
-    public ReadOnlyBooleanProperty waitingProperty() {
+    ReadOnlyBooleanProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
     }
 
     /// Whether the first request came.
-    public ReadOnlyBooleanProperty receivedProperty() {
+    ReadOnlyBooleanProperty receivedProperty() {
         return received.getReadOnlyProperty();
     }
 
     /// What is said of it now.
-    public String sentence() {
+    String sentence() {
         return sentence.get();
     }
 
@@ -53,7 +51,7 @@ public final class PairingModel {
     }
 
     /// Begins to wait; only what comes in from now on counts.
-    public void begin() {
+    void begin() {
         subscription.run();
         since = parts.clock().instant();
         first = Optional.empty();
@@ -65,7 +63,7 @@ public final class PairingModel {
     }
 
     /// Ends without a request.
-    public void end() {
+    void end() {
         subscription.run();
         waiting.set(false);
         received.set(false);
@@ -74,9 +72,7 @@ public final class PairingModel {
     /// Counts on.
     void tick() {
         if (waiting.get()) {
-            long seconds =
-                    Math.max(0, Duration.between(since, parts.clock().instant()).toSeconds());
-            counted.set(String.format(Locale.ROOT, "%d:%02d", seconds / MINUTE, seconds % MINUTE));
+            counted.set(Figures.stopwatch(Duration.between(since, parts.clock().instant())));
         }
     }
 
@@ -102,11 +98,7 @@ public final class PairingModel {
         String asked = sighting.asked().get();
         String served = sighting.served().get();
         return sighting.took()
-                .map(took -> Text.of(
-                        "agents.pairing.answered",
-                        asked,
-                        served,
-                        String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0)))
+                .map(took -> Text.of("agents.pairing.answered", asked, served, Figures.seconds(took)))
                 .orElseGet(() -> Text.of("agents.pairing.routed", asked, served));
     }
 }

@@ -77,7 +77,9 @@ final class RemedyActs {
                 sheets.show(
                         disabledWhileBusy(
                                 RemedySheets.registry(
-                                        registry.variable(), sheets::close, () -> remove(registry.variable())),
+                                        registry.variable(),
+                                        sheets::close,
+                                        sheet -> remove(registry.variable(), sheet)),
                                 "registry-act"),
                         () -> {});
             case Remedy.Paste paste ->
@@ -102,7 +104,7 @@ final class RemedyActs {
                                             model.parts().shown(ready.file()),
                                             ready,
                                             sheets::close,
-                                            () -> comment(ready)),
+                                            sheet -> comment(ready, sheet)),
                                     "comment-act"),
                             () -> {});
                 case TreatmentPlan.Refused refused ->
@@ -121,9 +123,9 @@ final class RemedyActs {
         });
     }
 
-    private void comment(TreatmentPlan.Ready ready) {
+    private void comment(TreatmentPlan.Ready ready, Region sheet) {
         once(ready.act()::run, undo -> {
-            sheets.close();
+            sheets.close(sheet);
             said(
                     Text.of(
                             "agents.comment-out.done",
@@ -133,17 +135,17 @@ final class RemedyActs {
         });
     }
 
-    private void remove(String variable) {
+    private void remove(String variable, Region sheet) {
         once(() -> model.parts().doctor().treatment().removeFromRegistry(variable), undo -> {
-            sheets.close();
+            sheets.close(sheet);
             said(Text.of("agents.registry.done", variable), undo);
         });
     }
 
-    /// Does what another place needs.
-    void write(Neighbour neighbour, TreatmentPlan.Act act) {
+    /// Does what another place needs, as that sheet showed it.
+    void write(Neighbour neighbour, TreatmentPlan.Act act, Region sheet) {
         once(act::run, undo -> {
-            sheets.close();
+            sheets.close(sheet);
             said(Text.of("agents.neighbour.done", neighbour.name()), undo);
         });
     }

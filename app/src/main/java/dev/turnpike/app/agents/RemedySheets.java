@@ -8,8 +8,10 @@ import dev.turnpike.app.look.NoteBox;
 import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 
 /// The small sheets about one finding.
 final class RemedySheets {
@@ -18,16 +20,18 @@ final class RemedySheets {
     private RemedySheets() {}
 
     /// A question before a variable leaves the registry.
-    static SheetBox registry(String variable, Runnable close, Runnable remove) {
-        Button act = Buttons.large(Buttons.filled(Text.of("agents.registry.act", variable), remove));
+    ///
+    /// @param remove takes the sheet
+    static SheetBox registry(String variable, Runnable close, Consumer<Region> remove) {
+        SheetBox box = new SheetBox(
+                WIDTH,
+                Text.of("agents.registry.title", variable),
+                Text.of("agents.registry.sentence"),
+                new NoteBox(Mark.HARMLESS, Text.of("agents.registry.note")));
+        Button act = Buttons.large(Buttons.filled(Text.of("agents.registry.act", variable), () -> remove.accept(box)));
         act.setId("registry-act");
         act.setDefaultButton(true);
-        return new SheetBox(
-                        WIDTH,
-                        Text.of("agents.registry.title", variable),
-                        Text.of("agents.registry.sentence"),
-                        new NoteBox(Mark.HARMLESS, Text.of("agents.registry.note")))
-                .foot(Words.gap(), cancel(close), act);
+        return box.foot(Words.gap(), cancel(close), act);
     }
 
     /// A command that the user runs.
@@ -48,8 +52,8 @@ final class RemedySheets {
         Button act = Buttons.large(Buttons.filled(Text.of("agents.by-hand.open"), open));
         act.setId("by-hand-open");
         act.setDefaultButton(true);
-        return new SheetBox(WIDTH, words.title(), words.sentence(), new NoteBox(Mark.WARNS, words.why()), code)
-                .foot(Words.gap(), done(close), act);
+        InnerScroll content = new InnerScroll(WIDTH, new NoteBox(Mark.WARNS, words.why()), code);
+        return new SheetBox(WIDTH, words.title(), words.sentence(), content).foot(Words.gap(), done(close), act);
     }
 
     private static Node copy(String text) {

@@ -9,9 +9,11 @@ import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -20,7 +22,8 @@ final class UndoSheet extends StackPane {
     private static final int WIDTH = 560;
 
     /// @param shown a path as a user says it
-    UndoSheet(UndoReport report, Function<Path, String> shown, Runnable close, Runnable undo) {
+    /// @param undo takes this sheet
+    UndoSheet(UndoReport report, Function<Path, String> shown, Runnable close, Consumer<Region> undo) {
         String file = shown.apply(report.file());
         VBox parts = new VBox();
         parts.getStyleClass().add("undo-parts");
@@ -34,15 +37,14 @@ final class UndoSheet extends StackPane {
         report.others()
                 .forEach(other -> parts.getChildren()
                         .add(names(Text.of("agents.undo.sheet.also", shown.apply(other.file())), other.back())));
-        Button act = Buttons.large(Buttons.filled(Text.of("agents.undo.act"), undo));
+        Button act = Buttons.large(Buttons.filled(Text.of("agents.undo.act"), () -> undo.accept(this)));
         act.setId("undo-act");
         act.setDefaultButton(true);
         SheetBox box = new SheetBox(
                 WIDTH,
                 Text.of("agents.undo.command"),
                 Text.of(result, file),
-                parts,
-                new NoteBox(Mark.HARMLESS, Text.of("agents.undo.sheet.note")));
+                new InnerScroll(WIDTH, parts, new NoteBox(Mark.HARMLESS, Text.of("agents.undo.sheet.note"))));
         getChildren().add(box.foot(Words.gap(), RemedySheets.cancel(close), act));
         AgentsStyle.on(this);
     }

@@ -7,11 +7,11 @@ import dev.turnpike.app.agent.doctor.Examination;
 import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Severity;
+import dev.turnpike.app.text.Figures;
 import dev.turnpike.app.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,7 +29,6 @@ final class VerifyModel {
     static final int REQUEST = 3;
 
     private static final int COUNT = 4;
-    private static final int MINUTE = 60;
     private static final int FINE = 200;
     private static final int NOT_FINE = 300;
 
@@ -179,7 +178,7 @@ final class VerifyModel {
         String outcome = Text.of(
                 shells.size() == 1 ? "agents.verify.shell" : "agents.verify.shells.looked",
                 shells.size(),
-                String.format(Locale.ROOT, "%.1f", millis / 1000.0));
+                Figures.seconds(Duration.ofMillis(millis)));
         return wrong.isEmpty()
                 ? VerifyStep.ok(outcome)
                 : VerifyStep.failed(Text.of("agents.verify.in-the-way", wrong.size()), String.join(" ", wrong));
@@ -193,13 +192,8 @@ final class VerifyModel {
     /// Counts on.
     void tick() {
         if (waiting.get() && !testing && steps.get(REQUEST).progress() != VerifyStep.Progress.FAILED) {
-            long seconds =
-                    Duration.between(waitingSince, parts.clock().instant()).toSeconds();
-            steps.set(
-                    REQUEST,
-                    VerifyStep.running(Text.of(
-                            "agents.verify.waiting",
-                            String.format(Locale.ROOT, "%d:%02d", seconds / MINUTE, seconds % MINUTE))));
+            Duration waited = Duration.between(waitingSince, parts.clock().instant());
+            steps.set(REQUEST, VerifyStep.running(Text.of("agents.verify.waiting", Figures.stopwatch(waited))));
         }
     }
 

@@ -17,7 +17,6 @@ import javafx.scene.layout.VBox;
 /// The sheet with the proof in four steps.
 final class VerifySheet extends StackPane {
     private static final int WIDTH = 768;
-    private static final String CLAUDE = "claude";
 
     private final VerifyModel model;
     private final Steps steps = new Steps(
@@ -33,12 +32,18 @@ final class VerifySheet extends StackPane {
         Button test = Buttons.outlined(Text.of("agents.verify.test"), model::sendTest);
         test.setId("verify-test");
         HBox waiting = new HBox(
-                Words.fixed(Text.of("agents.verify.run"), "small", "muted"), new CommandBox(CLAUDE), Words.gap(), test);
+                Words.fixed(Text.of("agents.verify.run"), "small", "muted"),
+                new CommandBox(PairingCard.CLAUDE),
+                Words.gap(),
+                test);
         waiting.getStyleClass().add("verify-waiting");
         waiting.visibleProperty().bind(model.waitingProperty());
         waiting.managedProperty().bind(waiting.visibleProperty());
         SheetBox box = new SheetBox(
-                WIDTH, Text.of("agents.verify.title"), Text.of("agents.verify.sentence"), steps, failures, waiting);
+                WIDTH,
+                Text.of("agents.verify.title"),
+                Text.of("agents.verify.sentence"),
+                new InnerScroll(WIDTH, steps, failures, waiting));
         getChildren().add(box.foot(Words.gap(), RemedySheets.done(close)));
         AgentsStyle.on(this);
         model.steps().addListener((ListChangeListener<Object>) changed -> show());

@@ -59,6 +59,11 @@ public final class HostedGateway implements AutoCloseable {
         return running == null ? configuration.look() : Optional.of(running.configuration());
     }
 
+    /// What its clients say; empty where it asks for nothing.
+    public Optional<String> accessKey() {
+        return configuration().flatMap(now -> now.gateway().accessKey());
+    }
+
     /// Tells each new configuration until closed.
     public Subscription onConfiguration(Consumer<Configuration> listener) {
         return configuration.subscribe(listener, broken -> {});

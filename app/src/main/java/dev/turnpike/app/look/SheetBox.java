@@ -1,6 +1,7 @@
 package dev.turnpike.app.look;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -10,6 +11,7 @@ import javafx.scene.layout.VBox;
 public final class SheetBox extends VBox {
     private final HBox foot = new HBox();
     private final VBox body = new VBox();
+    private final Label said = Words.wrapped("", "small", "muted");
 
     /// A sheet of that width; an empty title leaves the head out.
     public SheetBox(double width, String title, String sentence, Node... content) {
@@ -22,8 +24,9 @@ public final class SheetBox extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         if (!title.isEmpty()) {
             VBox head = new VBox(Words.wrapped(title, "title"));
+            said.setText(sentence);
             if (!sentence.isEmpty()) {
-                head.getChildren().add(Words.wrapped(sentence, "small", "muted"));
+                head.getChildren().add(said);
             }
             head.getStyleClass().add("sheet-head");
             body.getChildren().add(head);
@@ -41,6 +44,11 @@ public final class SheetBox extends VBox {
             getChildren().addAll(Words.line(), foot);
         }
         return this;
+    }
+
+    /// Says something else under the title, where something was said from the start.
+    public void say(String sentence) {
+        said.setText(sentence);
     }
 
     /// Replaces what stands between head and foot.

@@ -11,8 +11,9 @@ import dev.turnpike.app.agent.TierModels;
 import dev.turnpike.app.agent.UndoReport;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.TestRequest;
+import dev.turnpike.app.text.Figures;
+import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
-import dev.turnpike.gateway.configuration.Configuration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -237,14 +238,8 @@ final class ConnectModel {
         trouble.set("");
         test.set(Optional.empty());
         address()
-                .ifPresent(gateway -> work(
-                        () -> TestRequest.send(
-                                gateway,
-                                parts.gateway()
-                                        .configuration()
-                                        .map(Configuration::gateway)
-                                        .flatMap(settings -> settings.accessKey())),
-                        sent -> {}));
+                .ifPresent(gateway ->
+                        work(() -> TestRequest.send(gateway, parts.gateway().accessKey()), sent -> {}));
     }
 
     /// A test has no login to send.
@@ -264,7 +259,7 @@ final class ConnectModel {
     /// Time goes on.
     void tick() {
         Duration passed = Duration.between(since, parts.clock().instant());
-        waited.set("%d:%02d".formatted(Math.max(0, passed.toMinutes()), Math.max(0, passed.toSecondsPart())));
+        waited.set(Figures.stopwatch(passed));
     }
 
     /// Where Claude Code was looked for.
@@ -274,8 +269,7 @@ final class ConnectModel {
 
     /// A path as its user would write it.
     String shown(Path file) {
-        Path home = parts.around().userHome();
-        return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
+        return HomePath.shown(file, parts.around().userHome());
     }
 
     /// Writes, one at a time.

@@ -15,6 +15,7 @@ import dev.turnpike.app.shell.Command;
 import dev.turnpike.app.shell.Sheets;
 import dev.turnpike.app.shell.Toast;
 import dev.turnpike.app.shell.Toasts;
+import dev.turnpike.app.text.HomePath;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.Version;
 import java.nio.file.Path;
@@ -95,9 +96,7 @@ final class AboutSection {
 
     /// Paths start at `~`.
     private String shown() {
-        return home.startsWith(around.userHome())
-                ? Path.of("~").resolve(around.userHome().relativize(home)).toString()
-                : home.toString();
+        return HomePath.shown(home, around.userHome());
     }
 
     private void open() {

@@ -94,11 +94,21 @@ final class SheetLayer implements Sheets {
         content.applyCss();
         Stream.of(".text-input", ".button.accent", ".button")
                 .flatMap(kind -> content.lookupAll(kind).stream())
-                .filter(part -> part.isFocusTraversable() && !part.isDisabled() && part.isVisible())
+                .filter(part -> part.isFocusTraversable() && !part.isDisabled() && isShown(part))
                 .findFirst()
                 .orElse(content)
                 .requestFocus();
         focusing = false;
+    }
+
+    /// A part of what is hidden takes no focus, though it is visible itself.
+    private static boolean isShown(Node part) {
+        for (Node at = part; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Tab stays in the sheet.
@@ -126,6 +136,13 @@ final class SheetLayer implements Sheets {
     @Override
     public void close() {
         pane.hide();
+    }
+
+    @Override
+    public void close(Region open) {
+        if (open.equals(sheet)) {
+            close();
+        }
     }
 
     @Override

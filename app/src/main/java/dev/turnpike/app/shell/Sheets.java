@@ -13,6 +13,9 @@ public interface Sheets {
     /// Closes the sheet that is open, if there is one.
     void close();
 
+    /// Closes that sheet, where it is the one that is open: what ends late closes nobody else's.
+    void close(Region sheet);
+
     boolean isOpen();
 
     /// Does something once no sheet is open: at once where none is.

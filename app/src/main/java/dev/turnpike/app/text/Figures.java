@@ -70,6 +70,12 @@ public final class Figures {
         return seconds < 100 ? format("%.1f", seconds) : format("%.0f", seconds);
     }
 
+    /// `0:08`, `12:30`.
+    public static String stopwatch(Duration passed) {
+        Duration shown = passed.isNegative() ? Duration.ZERO : passed;
+        return String.format(Locale.ROOT, "%d:%02d", shown.toMinutes(), shown.toSecondsPart());
+    }
+
     /// `0.3`.
     public static String millis(Duration duration) {
         double millis = duration.toNanos() / 1e6;

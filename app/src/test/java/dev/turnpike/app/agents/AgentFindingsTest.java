@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
@@ -133,15 +134,7 @@ class AgentFindingsTest {
     @Test
     void showsACommandAndAsksBeforeTheRegistry(Windows windows) {
         desk.doctor.findings.add(0, hostile.bedrock());
-        desk.doctor.findings.add(
-                0,
-                Finding.of(
-                        "registry",
-                        Severity.WARNS,
-                        hostile.bedrock().where(),
-                        "HTTP_PROXY is set for your account",
-                        "",
-                        List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY"))));
+        desk.doctor.findings.add(0, inTheRegistry());
         AgentScreen screen = shown(windows);
         screen.click("remedy-other-cloud-command");
         assertThat(screen.says("sudo sed -i '3s/^/# /' /etc/environment")).isTrue();
@@ -159,15 +152,7 @@ class AgentFindingsTest {
         LateWork work = new LateWork();
         work.late = false;
         desk.work = work;
-        desk.doctor.findings.add(
-                0,
-                Finding.of(
-                        "registry",
-                        Severity.WARNS,
-                        hostile.bedrock().where(),
-                        "HTTP_PROXY is set for your account",
-                        "",
-                        List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY"))));
+        desk.doctor.findings.add(0, inTheRegistry());
         AgentScreen screen = shown(windows);
         screen.click("remedy-registry-remove-from-registry");
         work.late = true;
@@ -180,6 +165,55 @@ class AgentFindingsTest {
 
         assertThat(desk.doctor.done).containsExactly("removed HTTP_PROXY");
         assertThat(screen.sheets().isOpen()).isFalse();
+    }
+
+    @Test
+    void closesOnlyTheSheetThatAskedForIt(Windows windows) {
+        LateWork work = new LateWork();
+        work.late = false;
+        desk.work = work;
+        desk.doctor.findings.add(0, inTheRegistry());
+        AgentScreen screen = shown(windows);
+        screen.click("remedy-registry-remove-from-registry");
+        work.late = true;
+        screen.click("registry-act");
+        windows.press(KeyCode.ESCAPE);
+        screen.click("agent-read");
+        windows.run(work::doBackwards);
+
+        assertThat(desk.doctor.done).containsExactly("removed HTTP_PROXY");
+        assertThat(screen.sheets().isOpen()).isTrue();
+        assertThat(screen.says("What was read")).isTrue();
+    }
+
+    private Finding inTheRegistry() {
+        return Finding.of(
+                "registry",
+                Severity.WARNS,
+                hostile.bedrock().where(),
+                "HTTP_PROXY is set for your account",
+                "",
+                List.of(new Remedy.RemoveFromRegistry("HTTP_PROXY")));
+    }
+
+    @Test
+    void keepsTheFocusWhereALookBringsNothingNew(Windows windows) {
+        desk.doctor.neighbours.add(new Neighbour(
+                "Cursor",
+                Neighbour.Standing.ASKS_LOGIN,
+                "It still asks.",
+                Optional.empty(),
+                Optional.of(new Neighbour.Act.ByHand("It has comments.", "a line"))));
+        AgentScreen screen = looked(windows);
+        for (String id : List.of("ignore-foreign-api-key", "neighbour-cursor", "agent-verify", "agent-project")) {
+            Node focused = screen.node(id);
+            windows.run(focused::requestFocus);
+            windows.run(() -> {
+                screen.model().refresh();
+                screen.model().doctor().look();
+            });
+            assertThat(screen.scene().getFocusOwner()).as(id).isSameAs(focused);
+        }
     }
 
     @Test

@@ -185,6 +185,22 @@ class AgentsModelTest {
     }
 
     @Test
+    void saysHowManyFilesChange() {
+        desk.write(desk.user.resolve(".claude.json"), "{\n  \"numStartups\": 1\n}\n");
+        model.refresh();
+        ConfigureModel edit = model.configuring().orElseThrow();
+        edit.look();
+        assertThat(edit.sentence()).startsWith("One file changes and every other byte in it stays.");
+        edit.choose(choice(edit, "hasCompletedOnboarding"), true);
+        assertThat(ready(edit).others()).hasSize(1);
+        assertThat(edit.sentence()).startsWith("2 files change and every other byte in them stays.");
+
+        edit.configure(() -> {});
+        edit.look();
+        assertThat(edit.sentence()).isEqualTo("Nothing is left to write.");
+    }
+
+    @Test
     void showsTheNewDiffWhereTheFileWasChangedMeanwhile() {
         desk.settings("{}");
         model.refresh();

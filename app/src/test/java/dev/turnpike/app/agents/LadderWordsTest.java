@@ -11,6 +11,7 @@ import dev.turnpike.app.agent.doctor.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LadderWordsTest {
@@ -74,14 +75,17 @@ class LadderWordsTest {
     }
 
     @Test
-    void alwaysShowsAddressAndTokenAndDoesNotClaimWhatNobodyLookedAt() {
-        List<LadderRow> rows = rows(false, List.of());
+    void saysWhatIsUsedWhereNothingIsSetAndDoesNotClaimWhatNobodyLookedAt() {
+        List<Rung> unset = Stream.of("ANTHROPIC_BASE_URL", "ANTHROPIC_AUTH_TOKEN")
+                .map(name -> new Rung(name, List.of(), Optional.empty(), Standing.UNSET))
+                .toList();
+        List<LadderRow> rows = rows(false, unset);
 
         assertThat(rows).extracting(LadderRow::variable).containsExactly("ANTHROPIC_BASE_URL", "ANTHROPIC_AUTH_TOKEN");
         assertThat(rows).extracting(LadderRow::used).containsExactly("api.anthropic.com", "login of Claude Code");
         assertThat(rows.getFirst().shell().kind()).isEqualTo(LadderCell.Kind.UNKNOWN);
         assertThat(rows.getFirst().sentence()).contains("shell not looked at");
-        assertThat(rows(true, List.of()).getFirst().shell().kind()).isEqualTo(LadderCell.Kind.NONE);
+        assertThat(rows(true, unset).getFirst().shell().kind()).isEqualTo(LadderCell.Kind.NONE);
     }
 
     @Test

@@ -188,6 +188,9 @@ final class Desk implements AutoCloseable {
         public void close() {}
 
         @Override
+        public void close(Region sheet) {}
+
+        @Override
         public boolean isOpen() {
             return false;
         }

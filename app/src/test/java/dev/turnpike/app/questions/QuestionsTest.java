@@ -56,6 +56,13 @@ class QuestionsTest {
         }
 
         @Override
+        public void close(Region sheet) {
+            if (place.getChildren().contains(sheet)) {
+                close();
+            }
+        }
+
+        @Override
         public boolean isOpen() {
             return !place.getChildren().isEmpty();
         }

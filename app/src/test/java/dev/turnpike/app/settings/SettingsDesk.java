@@ -133,6 +133,11 @@ final class SettingsDesk implements AutoCloseable {
         }
 
         @Override
+        public void close(Region sheet) {
+            sheets.remove(sheet);
+        }
+
+        @Override
         public boolean isOpen() {
             return !sheets.isEmpty();
         }

@@ -31,6 +31,15 @@ class FiguresTest {
     }
 
     @Test
+    void writesHowLongItWaitsAlready() {
+        assertThat(Figures.stopwatch(Duration.ofMillis(8_900))).isEqualTo("0:08");
+        assertThat(Figures.stopwatch(Duration.ofMinutes(72))).isEqualTo("72:00");
+        assertThat(Figures.stopwatch(Duration.ofSeconds(-3)))
+                .as("a clock was put back")
+                .isEqualTo("0:00");
+    }
+
+    @Test
     void writesBytes() {
         assertThat(Figures.bytes(99)).isEqualTo("99 B");
         assertThat(Figures.bytes(400)).isEqualTo("0.4 kB");

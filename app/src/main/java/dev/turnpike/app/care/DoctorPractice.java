@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.checkup.ProbedEnvironment;
@@ -11,7 +11,7 @@ import dev.turnpike.app.agents.Practice;
 import java.util.function.Predicate;
 
 /// The doctor of this machine, as the room of agents asks it.
-record DoctorPractice(Doctor doctor, Evidence evidence, ProbedEnvironment environment, ClaudeSetup setup)
+record DoctorPractice(Doctor doctor, LiveFindings evidence, ProbedEnvironment environment, ClaudeSetup setup)
         implements Practice {
     @Override
     public Examination examine(Inquiry inquiry) {

@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.ClaudeSetup;
 import dev.turnpike.app.agent.doctor.Finding;
@@ -32,8 +32,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// What arrives at the gateway and what upstreams answer, as findings that are there at once.
-final class Evidence {
-    private static final System.Logger LOG = System.getLogger(Evidence.class.getName());
+public final class LiveFindings {
+    private static final System.Logger LOG = System.getLogger(LiveFindings.class.getName());
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
     private final InstantSource clock;
@@ -44,7 +44,7 @@ final class Evidence {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile List<Finding> known = List.of();
 
-    Evidence(Recording recording, InstantSource clock, BackgroundWork work) {
+    public LiveFindings(Recording recording, InstantSource clock, BackgroundWork work) {
         this.clock = clock;
         this.work = work;
         clients = new TrafficWitness(clock, this::address);
@@ -55,7 +55,7 @@ final class Evidence {
     }
 
     /// Who sees the exchanges: these, the recording, and what is gathered here.
-    Observers observers(Recording recording, ExchangeListener... others) {
+    public Observers observers(Recording recording, ExchangeListener... others) {
         List<ExchangeListener> all =
                 Stream.concat(Stream.of(others), Stream.of(upstreams)).toList();
         return new Observers(all, List.of(clients), Optional.of(recording));
@@ -65,7 +65,7 @@ final class Evidence {
     ///
     /// @param traffic the file of what was recorded
     /// @param witness learns when Claude Code was seen last
-    void follow(HostedGateway hosted, Path traffic, ClaudeSetup setup, Witness witness) {
+    public void follow(HostedGateway hosted, Path traffic, ClaudeSetup setup, Witness witness) {
         gateway.set(Optional.of(hosted));
         hosted.onStatus(this::status);
         hosted.onConfiguration(_ -> work.later(upstreams::look));
@@ -100,7 +100,7 @@ final class Evidence {
     }
 
     /// A channel was tried.
-    void tried(Channel channel, List<TrialEvent> results, List<String> models) {
+    public void tried(Channel channel, List<TrialEvent> results, List<String> models) {
         work.later(() -> upstreams.tested(channel, results, models));
     }
 

@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agent.doctor.Remedy;
@@ -37,7 +37,7 @@ record FileTreatment(LineCommenter commenter, WindowsRegistry registry, RemovedV
 
     private TreatmentPlan.Undo apply(LinePlan.Possible shown) {
         return switch (commenter.apply(shown)) {
-            case LineChange.Done done -> () -> CommentedLines.back(commenter, done.line());
+            case LineChange.Done(var line) -> new CommentedLines.Back(commenter, line);
             case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
         };
     }

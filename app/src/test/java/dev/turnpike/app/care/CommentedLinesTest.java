@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +37,7 @@ class CommentedLinesTest {
             assertThat(one.line()).isEqualTo(2);
             assertThat(one.since()).isEqualTo(LocalDate.of(2026, 11, 27));
         });
+        assertThat(later.get()).as("nothing is new at the next look").isEqualTo(found);
         assertThat(found.getFirst().back().run()).startsWith("Line 2 of");
         assertThat(rc).hasContent("# mine\nexport HTTP_PROXY=http://10.0.0.1:1\n");
         assertThat(later.get()).isEmpty();

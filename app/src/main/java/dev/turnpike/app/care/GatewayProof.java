@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agents.GatewayProbe;
 import dev.turnpike.app.hosting.HostedGateway;
@@ -13,7 +13,7 @@ import java.util.Optional;
 record GatewayProof(HostedGateway gateway) implements GatewayProbe {
     @Override
     public Optional<String> trouble(URI address) {
-        return switch (HealthCheck.ask(address, key())) {
+        return switch (HealthCheck.ask(address, gateway.accessKey())) {
             case OURS -> Optional.empty();
             case STRANGER -> Optional.of(Text.of("agents.verify.stranger", address.getAuthority()));
             case SILENT -> Optional.of(Text.of("agents.verify.silent", address.getAuthority()));
@@ -22,10 +22,6 @@ record GatewayProof(HostedGateway gateway) implements GatewayProbe {
 
     @Override
     public int ask(URI address) throws IOException {
-        return TestRequest.send(address, key());
-    }
-
-    private Optional<String> key() {
-        return gateway.configuration().flatMap(now -> now.gateway().accessKey());
+        return TestRequest.send(address, gateway.accessKey());
     }
 }

@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.source.WslTarget;
 import dev.turnpike.app.agent.source.WslTargets;

@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.ClaudeHome;
 import dev.turnpike.app.agent.ClaudeSetup;
@@ -34,16 +34,16 @@ import java.util.stream.Stream;
 /// @param folder Turnpike's own
 /// @param evidence what arrives
 /// @param environment learns what shells export
-record AgentCare(
+public record AgentCare(
         HostedGateway gateway,
         Surroundings around,
         ClaudeHome claude,
         ClaudeSetup setup,
         Path folder,
-        Evidence evidence,
+        LiveFindings evidence,
         ProbedEnvironment environment) {
     /// What helps somebody who helps, from files alone.
-    DiagnosticsBundle bundle() {
+    public DiagnosticsBundle bundle() {
         Examination read = checkup().reader(this::configuration).examine(new Inquiry(Optional.empty(), false));
         return DiagnosticsBundle.of(read, claude, around, folder, Version.current());
     }
@@ -57,7 +57,7 @@ record AgentCare(
                 .orElseThrow(() -> new IllegalStateException(Text.of("agents.trouble.configuration")));
     }
 
-    DoctorParts parts() {
+    public DoctorParts parts() {
         CommandRunner commands = CommandRunner.real();
         Checkup checkup = checkup();
         EditorLook editors = new EditorLook(around);

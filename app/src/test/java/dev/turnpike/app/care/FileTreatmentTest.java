@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

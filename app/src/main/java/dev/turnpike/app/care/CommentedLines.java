@@ -1,10 +1,11 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agent.remedy.CommentedLine;
 import dev.turnpike.app.agent.remedy.LineChange;
 import dev.turnpike.app.agent.remedy.LineCommenter;
 import dev.turnpike.app.agents.Commented;
+import dev.turnpike.app.agents.TreatmentPlan;
 import dev.turnpike.app.text.Text;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -28,16 +29,18 @@ record CommentedLines(LineCommenter commenter, ZoneId zone) implements Supplier<
 
     private Commented commented(CommentedLine line) {
         return new Commented(
-                line.named(), line.line(), LocalDate.ofInstant(line.at(), zone), () -> back(commenter, line));
+                line.named(), line.line(), LocalDate.ofInstant(line.at(), zone), new Back(commenter, line));
     }
 
-    /// Makes the comment a line again, and says so.
-    ///
-    /// @throws EditRefused where that did not go well
-    static String back(LineCommenter commenter, CommentedLine line) {
-        return switch (commenter.undo(line)) {
-            case LineChange.Done _ -> Text.of("agents.comment-out.back", Integer.toString(line.line()), line.named());
-            case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
-        };
+    /// The way back of one line; the same line has the same one at each look.
+    record Back(LineCommenter commenter, CommentedLine line) implements TreatmentPlan.Undo {
+        @Override
+        public String run() {
+            return switch (commenter.undo(line)) {
+                case LineChange.Done _ ->
+                    Text.of("agents.comment-out.back", Integer.toString(line.line()), line.named());
+                case LineChange.Refused(String reason, String byHand) -> throw new EditRefused(reason + " " + byHand);
+            };
+        }
     }
 }

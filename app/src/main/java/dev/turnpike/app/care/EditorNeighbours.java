@@ -1,4 +1,4 @@
-package dev.turnpike.app;
+package dev.turnpike.app.care;
 
 import dev.turnpike.app.agent.EditorPrompt;
 import dev.turnpike.app.agent.source.EditorLook;
@@ -6,6 +6,7 @@ import dev.turnpike.app.agent.source.InstalledEditor;
 import dev.turnpike.app.agents.Neighbour;
 import dev.turnpike.app.agents.Neighbour.Act;
 import dev.turnpike.app.agents.Neighbour.Standing;
+import dev.turnpike.app.agents.TreatmentPlan;
 import dev.turnpike.app.text.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,16 +40,23 @@ final class EditorNeighbours {
                         Optional.of(act(editor, home)));
     }
 
+    /// Writes the line; the same editor has the same act at each look.
+    private record NoPrompt(EditorPrompt prompt, String editor) implements TreatmentPlan.Act {
+        @Override
+        public TreatmentPlan.Undo run() {
+            EditorPrompt.Written written = prompt.write();
+            return () -> {
+                written.undo();
+                return Text.of("agents.editor.back", editor);
+            };
+        }
+    }
+
     private static Act act(InstalledEditor editor, Path home) {
         EditorPrompt prompt = new EditorPrompt(editor.settings(), home);
         return prompt.line()
-                .<Act>map(line -> new Act.Write(line, "", "    " + EditorPrompt.LINE, () -> {
-                    EditorPrompt.Written written = prompt.write();
-                    return () -> {
-                        written.undo();
-                        return Text.of("agents.editor.back", editor.name());
-                    };
-                }))
+                .<Act>map(line ->
+                        new Act.Write(line, "", "    " + EditorPrompt.LINE, new NoPrompt(prompt, editor.name())))
                 .orElseGet(() -> new Act.ByHand(Text.of("agents.editor.by-hand"), EditorPrompt.LINE + ","));
     }
 }
