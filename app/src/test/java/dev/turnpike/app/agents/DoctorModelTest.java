@@ -111,10 +111,10 @@ class DoctorModelTest {
         desk.work = late;
         DoctorModel slow = new DoctorModel(desk.parts());
         slow.look();
-        slow.choose(Optional.of(Path.of("/work/shop")));
+        slow.choose(Optional.of(Path.of("/homes/me/shop")));
         late.doBackwards();
 
-        assertThat(slow.examinationProperty().get().orElseThrow().project()).contains(Path.of("/work/shop"));
+        assertThat(slow.examinationProperty().get().orElseThrow().project()).contains(Path.of("/homes/me/shop"));
         assertThat(slow.lookingProperty().get()).isFalse();
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// What Claude Code proves itself with, and what it sends along.
 final class CredentialRule implements Rule {
-    private static final String TOKEN = "ANTHROPIC_AUTH_TOKEN";
-    private static final String KEY = "ANTHROPIC_API_KEY";
+    private static final String TOKEN = KnownVariable.AUTH_TOKEN;
+    private static final String KEY = KnownVariable.API_KEY;
     private static final String HEADERS = "ANTHROPIC_CUSTOM_HEADERS";
     private static final String OAUTH = "CLAUDE_CODE_OAUTH_TOKEN";
     private static final String HELPER = "apiKeyHelper";

@@ -27,12 +27,16 @@ public record KnownVariable(String name, Group group) {
         SETTING
     }
 
+    public static final String BASE_URL = "ANTHROPIC_BASE_URL";
+    public static final String AUTH_TOKEN = "ANTHROPIC_AUTH_TOKEN";
+    public static final String API_KEY = "ANTHROPIC_API_KEY";
+
     private static final Map<String, KnownVariable> ALL = new LinkedHashMap<>();
 
     static {
         add(
                 Group.ROUTE,
-                "ANTHROPIC_BASE_URL",
+                BASE_URL,
                 "ANTHROPIC_UNIX_SOCKET",
                 "ANTHROPIC_BEDROCK_BASE_URL",
                 "ANTHROPIC_VERTEX_BASE_URL",
@@ -42,8 +46,8 @@ public record KnownVariable(String name, Group group) {
                 "CLAUDE_CODE_API_BASE_URL");
         add(
                 Group.CREDENTIAL,
-                "ANTHROPIC_AUTH_TOKEN",
-                "ANTHROPIC_API_KEY",
+                AUTH_TOKEN,
+                API_KEY,
                 "CLAUDE_CODE_OAUTH_TOKEN",
                 "ANTHROPIC_FEDERATION_RULE_ID",
                 "ANTHROPIC_ORGANIZATION_ID",
