@@ -185,8 +185,7 @@ final class VerifyModel {
     }
 
     private static boolean isInTheWay(Finding finding) {
-        PlaceKind kind = finding.where().kind();
-        return finding.severity() == Severity.BREAKS && (kind.isEnvironment() || kind == PlaceKind.WRAPPER);
+        return finding.severity() == Severity.BREAKS && finding.where().kind().isEnvironment();
     }
 
     /// Counts on.

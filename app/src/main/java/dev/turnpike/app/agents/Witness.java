@@ -4,6 +4,7 @@ import dev.turnpike.gateway.exchange.ExchangeId;
 import dev.turnpike.gateway.exchange.ExchangeKind;
 import dev.turnpike.gateway.exchange.ExchangeListener;
 import dev.turnpike.gateway.exchange.Moment;
+import dev.turnpike.gateway.http.UserAgent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,13 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Sees Claude Code's requests come in: that one arrives is the best proof that it was configured.
 public final class Witness implements ExchangeListener {
-    private static final Pattern CLAUDE_CODE = Pattern.compile("claude-(?:cli|code)/([^ ]+).*");
-
     /// The end of a request may not be told, so the oldest are forgotten.
     private static final int MOST = 1_000;
 
@@ -42,9 +39,9 @@ public final class Witness implements ExchangeListener {
 
     /// Takes in a request that was recorded, by this process or another; nobody is told.
     public void remember(Instant at, String userAgent) {
-        Matcher agent = CLAUDE_CODE.matcher(userAgent);
-        if (agent.matches()) {
-            Sighting seen = new Sighting(at, agent.group(1), Optional.empty(), Optional.empty(), Optional.empty());
+        UserAgent agent = new UserAgent(userAgent);
+        if (agent.isClaudeCode()) {
+            Sighting seen = new Sighting(at, agent.version(), Optional.empty(), Optional.empty(), Optional.empty());
             last.updateAndGet(
                     known -> known.filter(newer -> !newer.at().isBefore(at)).or(() -> Optional.of(seen)));
         }
@@ -82,11 +79,10 @@ public final class Witness implements ExchangeListener {
     }
 
     private void arrived(Moment.Arrived arrived) {
-        Matcher agent =
-                CLAUDE_CODE.matcher(arrived.headers().first("user-agent").orElse(""));
-        if (arrived.kind() == ExchangeKind.MESSAGES && agent.matches()) {
+        UserAgent agent = UserAgent.of(arrived.headers());
+        if (arrived.kind() == ExchangeKind.MESSAGES && agent.isClaudeCode()) {
             Instant at = Instant.ofEpochMilli(arrived.epochMillis());
-            Sighting seen = new Sighting(at, agent.group(1), Optional.empty(), Optional.empty(), Optional.empty());
+            Sighting seen = new Sighting(at, agent.version(), Optional.empty(), Optional.empty(), Optional.empty());
             synchronized (running) {
                 running.put(arrived.exchange(), new Running(arrived.nanos(), seen));
                 if (running.size() > MOST) {

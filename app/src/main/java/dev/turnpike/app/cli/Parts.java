@@ -94,7 +94,7 @@ record Parts(Surroundings around) {
                 configuration.recording().enabled() ? setup.since() : Optional.empty());
         Source port = new PortSource(configuration.gateway());
         Source models = new ModelListSource(() -> Optional.of(configuration));
-        return checkup(setup).doctor(() -> configuration, List.of(recorded, port, models));
+        return checkup(setup).doctor(() -> configuration, List.of(new TerminalSource(around), recorded, port, models));
     }
 
     /// What reads the user's files alone, for a gateway that answers there.

@@ -6,6 +6,7 @@ import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
+import dev.turnpike.app.agent.doctor.Stopwatch;
 import dev.turnpike.app.agent.witness.Stranger;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.app.run.HealthCheck.Answer;
@@ -18,9 +19,9 @@ import java.util.Optional;
 record PortSource(GatewaySettings gateway) implements Source {
     @Override
     public Report look(Inquiry inquiry) {
-        long begun = System.nanoTime();
+        Stopwatch begun = Stopwatch.start();
         Answer answer = HealthCheck.ask(gateway.address(), gateway.accessKey());
-        long millis = (System.nanoTime() - begun) / 1_000_000;
+        long millis = begun.millis();
         List<Finding> findings =
                 answer == Answer.STRANGER ? List.of(Stranger.finding(gateway.port(), Optional.empty())) : List.of();
         String name = gateway.address().toString();

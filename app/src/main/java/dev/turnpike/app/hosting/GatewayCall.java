@@ -7,33 +7,14 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
 /// A request to our own gateway, as a client would send it.
 public final class GatewayCall {
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int ENOUGH = 8 * 1024 * 1024;
 
     private GatewayCall() {}
-
-    /// Asks for what is there; returns the body.
-    ///
-    /// @throws IOException when the gateway cannot be reached, or refuses
-    static String get(URI address, Optional<String> accessKey) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(CONNECT_MILLIS);
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("connection", "close");
-        accessKey.ifPresent(key -> connection.setRequestProperty("authorization", "Bearer " + key));
-        try (InputStream in = connection.getInputStream()) {
-            return new String(in.readNBytes(ENOUGH), StandardCharsets.UTF_8);
-        } finally {
-            connection.disconnect();
-        }
-    }
 
     /// Sends it and reads the whole answer; returns its status.
     ///

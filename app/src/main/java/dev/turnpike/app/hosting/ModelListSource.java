@@ -5,7 +5,9 @@ import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
+import dev.turnpike.app.agent.doctor.Stopwatch;
 import dev.turnpike.app.agent.upstream.ShownModels;
+import dev.turnpike.app.run.BriefCall;
 import dev.turnpike.app.run.HealthCheck;
 import dev.turnpike.gateway.configuration.Configuration;
 import dev.turnpike.gateway.configuration.GatewaySettings;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param configuration of the gateway; empty where it cannot be read
 public record ModelListSource(Supplier<Optional<Configuration>> configuration) implements Source {
     private static final String NAME = "/v1/models";
+    private static final BriefCall CALL = new BriefCall(1 << 20);
 
     @Override
     public Report look(Inquiry inquiry) {
@@ -28,14 +31,14 @@ public record ModelListSource(Supplier<Optional<Configuration>> configuration) i
     }
 
     private static Report look(Configuration configuration) {
-        long begun = System.nanoTime();
+        Stopwatch begun = Stopwatch.start();
         GatewaySettings gateway = configuration.gateway();
         // the key is for our own gateway, and for no stranger on its port
         if (HealthCheck.ask(gateway.address(), gateway.accessKey()) != HealthCheck.Answer.OURS) {
             return Report.NOTHING;
         }
         try {
-            String reply = GatewayCall.get(gateway.address().resolve(NAME), gateway.accessKey());
+            String reply = CALL.get(gateway.address().resolve(NAME), gateway.accessKey());
             List<String> ids = JsonMapper.shared()
                     .readTree(reply)
                     .path("data")
@@ -52,8 +55,7 @@ public record ModelListSource(Supplier<Optional<Configuration>> configuration) i
         }
     }
 
-    private static Checked checked(long begun) {
-        long millis = (System.nanoTime() - begun) / 1_000_000;
-        return new Checked(PlaceKind.GATEWAY, NAME, Optional.empty(), true, millis, "");
+    private static Checked checked(Stopwatch begun) {
+        return new Checked(PlaceKind.GATEWAY, NAME, Optional.empty(), true, begun.millis(), "");
     }
 }

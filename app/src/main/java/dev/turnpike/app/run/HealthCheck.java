@@ -2,12 +2,8 @@ package dev.turnpike.app.run;
 
 import dev.turnpike.gateway.http.AccessProof;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -26,9 +22,7 @@ public final class HealthCheck {
         SILENT
     }
 
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int READ_MILLIS = 3_000;
-    private static final int ENOUGH = 64 * 1024;
+    private static final BriefCall CALL = new BriefCall(4 * 1024);
 
     private HealthCheck() {}
 
@@ -38,7 +32,8 @@ public final class HealthCheck {
         new SecureRandom().nextBytes(random);
         String nonce = HexFormat.of().formatHex(random);
         try {
-            JsonNode health = JsonMapper.shared().readTree(fetch(gateway.resolve("/health?nonce=" + nonce)));
+            JsonNode health =
+                    JsonMapper.shared().readTree(CALL.get(gateway.resolve("/health?nonce=" + nonce), Optional.empty()));
             boolean ours = health.path("status").asString("").equals("ok")
                     && health.has("version")
                     && accessKey
@@ -49,20 +44,6 @@ public final class HealthCheck {
             return Answer.SILENT;
         } catch (IOException | JacksonException e) {
             return Answer.STRANGER;
-        }
-    }
-
-    private static String fetch(URI uri) throws IOException {
-        // a proxy that the user has set up must not answer for our own address
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestProperty("Connection", "close");
-        try (InputStream in = connection.getInputStream()) {
-            return new String(in.readNBytes(ENOUGH), StandardCharsets.UTF_8);
-        } finally {
-            connection.disconnect();
         }
     }
 }

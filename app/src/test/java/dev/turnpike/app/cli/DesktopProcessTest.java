@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -48,37 +47,14 @@ class DesktopProcessTest {
         desk.close();
     }
 
-    private static String event(String type, String data) {
-        return "event: " + type + "\ndata: {\"type\":\"" + type + "\"" + data + "}\n\n";
-    }
-
-    private static String beginning() {
-        return event(
-                        "message_start",
-                        ",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"served\","
-                                + "\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
-                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}")
-                + event("content_block_start", ",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}")
-                + event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hel\"}");
-    }
-
-    private static String end() {
-        return event("content_block_stop", ",\"index\":0")
-                + event(
-                        "message_delta",
-                        ",\"delta\":{\"stop_reason\":\"end_turn\",\"stop_sequence\":null},"
-                                + "\"usage\":{\"output_tokens\":2}")
-                + event("message_stop", "");
-    }
-
     @Test
     void finishesARunningStreamAndUndoesNothingWhenTheSessionEnds() {
         try (ScriptedUpstream upstream = new ScriptedUpstream()) {
             upstream.script(
                     ScriptedUpstream.streamHead(),
-                    ScriptedUpstream.chunk(beginning()),
+                    ScriptedUpstream.chunk(StreamedAnswer.beginning()),
                     new Step.Stall(),
-                    ScriptedUpstream.chunk(end()),
+                    ScriptedUpstream.chunk(StreamedAnswer.end()),
                     ScriptedUpstream.lastChunk());
             desk.configure(
                     "{\"gateway\":{\"port\":" + port + ",\"accessKey\":\"local-key\"},\"channels\":[{\"id\":\"one\","
@@ -97,7 +73,7 @@ class DesktopProcessTest {
                 desktop.signal("TERM");
                 untilIt(listens(false));
                 goOn.run();
-                assertThat(wholeBody(client)).contains("Hel").endsWith(event("message_stop", ""));
+                assertThat(StreamedAnswer.read(client)).contains("Hel").endsWith(StreamedAnswer.LAST);
             }
             assertThat(desktop.exitCode()).isZero();
             assertThat(settings).content().isEqualTo(written);
@@ -110,14 +86,6 @@ class DesktopProcessTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String wholeBody(RawClient client) {
-        StringBuilder body = new StringBuilder();
-        for (Optional<String> chunk = client.chunk(); chunk.isPresent(); chunk = client.chunk()) {
-            body.append(chunk.get());
-        }
-        return body.toString();
     }
 
     private BooleanSupplier listens(boolean wanted) {

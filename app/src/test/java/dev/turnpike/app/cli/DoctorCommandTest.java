@@ -98,6 +98,23 @@ class DoctorCommandTest {
     }
 
     @Test
+    void looksAtTheTerminalInWhichItIsTyped() {
+        configured();
+        Desk.write(desk.user().resolve(".bashrc"), "export ANTHROPIC_API_KEY=" + KEY + "\n");
+        Desk terminal = new Desk(folder)
+                .set("SHELL", "/bin/bash")
+                .set("ANTHROPIC_API_KEY", KEY)
+                .set("CLAUDE_CODE_USE_BEDROCK", "1");
+        assertThat(terminal.run("doctor", "--json")).isOne();
+        assertThat(JsonMapper.shared().readTree(terminal.out()).path("findings").valueStream())
+                .extracting(f -> f.path("id").stringValue() + " "
+                        + f.path("where").path("kind").stringValue())
+                .as("and tells once what a file says already")
+                .containsExactly("provider-switch terminal", "foreign-api-key shell");
+        assertThat(terminal.out()).doesNotContain(KEY);
+    }
+
+    @Test
     void runsNoShellWhereItIsToldSo() {
         configured();
         Desk.write(desk.user().resolve(".bashrc"), "touch ran\nexport ANTHROPIC_API_KEY=" + KEY + "\n");

@@ -9,7 +9,6 @@ import dev.turnpike.testing.ScriptedUpstream.Step;
 import dev.turnpike.testing.TestGateway;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,30 +37,6 @@ class ServeProcessTest {
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private static String event(String type, String data) {
-        return "event: " + type + "\ndata: {\"type\":\"" + type + "\"" + data + "}\n\n";
-    }
-
-    private static String beginning() {
-        return event(
-                        "message_start",
-                        ",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"served\","
-                                + "\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,"
-                                + "\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}")
-                + event("content_block_start", ",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}")
-                + event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hel\"}");
-    }
-
-    private static String end() {
-        return event("content_block_delta", ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"lo\"}")
-                + event("content_block_stop", ",\"index\":0")
-                + event(
-                        "message_delta",
-                        ",\"delta\":{\"stop_reason\":\"end_turn\",\"stop_sequence\":null},"
-                                + "\"usage\":{\"output_tokens\":2}")
-                + event("message_stop", "");
     }
 
     /// A configuration with that one channel.
@@ -117,9 +92,9 @@ class ServeProcessTest {
         try (ScriptedUpstream upstream = new ScriptedUpstream()) {
             upstream.script(
                     ScriptedUpstream.streamHead(),
-                    ScriptedUpstream.chunk(beginning()),
+                    ScriptedUpstream.chunk(StreamedAnswer.beginning()),
                     new Step.Stall(),
-                    ScriptedUpstream.chunk(end()),
+                    ScriptedUpstream.chunk(StreamedAnswer.end()),
                     ScriptedUpstream.lastChunk());
             TurnpikeProcess serve = desk.configure(channel("one", upstream)).start("serve");
             serve.until("listening");
@@ -129,24 +104,19 @@ class ServeProcessTest {
                 serve.signal("TERM");
                 serve.until("Finishing 1 running exchange;");
                 goOn.run();
-                assertThat(wholeBody(client)).contains("Hel", "lo").endsWith(event("message_stop", ""));
+                assertThat(StreamedAnswer.read(client)).contains("Hel", "lo").endsWith(StreamedAnswer.LAST);
             }
             assertThat(serve.exitCode()).isZero();
         }
     }
 
-    private static String wholeBody(RawClient client) {
-        StringBuilder body = new StringBuilder();
-        for (Optional<String> chunk = client.chunk(); chunk.isPresent(); chunk = client.chunk()) {
-            body.append(chunk.get());
-        }
-        return body.toString();
-    }
-
     @Test
     void endsAtOnceAfterASecondSignal() {
         try (ScriptedUpstream upstream = new ScriptedUpstream()) {
-            upstream.script(ScriptedUpstream.streamHead(), ScriptedUpstream.chunk(beginning()), new Step.Stall());
+            upstream.script(
+                    ScriptedUpstream.streamHead(),
+                    ScriptedUpstream.chunk(StreamedAnswer.beginning()),
+                    new Step.Stall());
             TurnpikeProcess serve = desk.configure(channel("one", upstream)).start("serve");
             serve.until("listening");
             try (RawClient client = ask(STREAMED)) {
@@ -205,7 +175,7 @@ class ServeProcessTest {
     private String servedBy(ScriptedUpstream upstream) {
         upstream.script(
                 ScriptedUpstream.streamHead(),
-                ScriptedUpstream.chunk(beginning() + end()),
+                ScriptedUpstream.chunk(StreamedAnswer.beginning() + StreamedAnswer.end()),
                 ScriptedUpstream.lastChunk());
         try (RawClient client = ask(STREAMED)) {
             return client.reply().field("x-turnpike-channel").orElse("");

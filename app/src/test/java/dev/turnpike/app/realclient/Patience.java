@@ -1,33 +1,37 @@
 package dev.turnpike.app.realclient;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for a program that says nothing when it is ready.
 final class Patience {
-    private static final int TIMES = 300;
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private Patience() {}
 
     /// Looks until it is so.
-    static void until(String what, BooleanSupplier so) throws InterruptedException {
-        for (int time = 0; time < TIMES; time++) {
-            if (so.getAsBoolean()) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
+    static void until(String what, BooleanSupplier isSo) {
+        if (!within(LONG, isSo)) {
+            throw new AssertionError("waited in vain: " + what);
         }
-        throw new AssertionError("waited in vain: " + what);
     }
 
     /// Waits for a few seconds; false where it did not become so.
-    static boolean soon(BooleanSupplier isSo) throws InterruptedException {
-        for (int i = 0; i < 30; i++) {
-            if (isSo.getAsBoolean()) {
-                return true;
+    static boolean soon(BooleanSupplier isSo) {
+        return within(SHORT, isSo);
+    }
+
+    private static boolean within(Duration most, BooleanSupplier isSo) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
             }
-            Thread.sleep(100);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return false;
+        return true;
     }
 }

@@ -91,11 +91,7 @@ class RunningClientTest {
         } else if (screen.contains("❯ No, exit")) {
             terminal.press("Down");
         }
-        try {
-            Patience.soon(() -> !terminal.screen().equals(screen));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        Patience.soon(() -> !terminal.screen().equals(screen));
         String now = terminal.screen();
         return !now.contains("trust") && now.contains(PROMPT);
     }

@@ -43,7 +43,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /// Waits until that is on the screen.
-    void await(String text) throws InterruptedException {
+    void await(String text) {
         Patience.until(text + " on the screen", () -> screen().contains(text));
     }
 

@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.exchange;
 
+import dev.turnpike.gateway.http.UserAgent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,8 @@ public record Visit(
         NOTHING
     }
 
-    private static final String OWN_FIELD = "x-turnpike-key";
+    /// The field that is for our key alone.
+    public static final String OWN_FIELD = "x-turnpike-key";
 
     public Visit {
         foreign = List.copyOf(foreign);
@@ -47,22 +49,25 @@ public record Visit(
 
     /// Whether Claude Code says that it is the one who asks.
     public boolean isClaudeCode() {
-        return userAgent.startsWith("claude-cli/") || userAgent.startsWith("claude-code/");
+        return new UserAgent(userAgent).isClaudeCode();
     }
 
     /// The program that asks, without its version; empty where it does not tell.
     public String program() {
-        int end = 0;
-        while (end < userAgent.length() && "/ (".indexOf(userAgent.charAt(end)) < 0) {
-            end++;
-        }
-        return userAgent.substring(0, end);
+        return new UserAgent(userAgent).program();
     }
 
-    /// The credentials that came beside ours without being meant for anybody: whoever puts our key into a field of its
-    /// own means the usual ones to be the caller's.
+    /// The credentials that came beside ours without being meant for anybody.
     public List<ForeignCredential> besideOurs() {
-        return ourField.isEmpty() || ourField.equals(OWN_FIELD) ? List.of() : foreign;
+        return isInAUsualField(ourField) ? foreign : List.of();
+    }
+
+    /// Whether our key stands where a caller's own usually does. Whoever puts ours into the field of its own means the
+    /// usual ones to be the caller's; otherwise those beside ours are meant for nobody.
+    ///
+    /// @param ourField that brought our key, empty where none did
+    public static boolean isInAUsualField(String ourField) {
+        return !ourField.isEmpty() && !ourField.equals(OWN_FIELD);
     }
 
     /// What is to be remembered with the exchange.

@@ -2,6 +2,7 @@ package dev.turnpike.gateway.server;
 
 import dev.turnpike.gateway.exchange.Admission;
 import dev.turnpike.gateway.exchange.ForeignCredential;
+import dev.turnpike.gateway.exchange.Visit;
 import dev.turnpike.gateway.http.ClientToken;
 import dev.turnpike.gateway.http.Headers;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,9 @@ import java.util.Optional;
 /// that is no longer accepted.
 record AccessRule(Optional<String> accessKey, List<ClientToken> clients, Instant now) {
     private static final String BEARER = "bearer ";
-    private static final String OWN_FIELD = "x-turnpike-key";
+    private static final String OWN_FIELD = Visit.OWN_FIELD;
     private static final String AUTHORIZATION = "authorization";
+    private static final String API_KEY = "x-api-key";
     private static final Admission ACCESS_KEY = new Admission.AccessKey();
     private static final Admission WRONG = new Admission.Refused(Admission.Reason.WRONG_KEY);
 
@@ -28,7 +30,7 @@ record AccessRule(Optional<String> accessKey, List<ClientToken> clients, Instant
     ///
     /// @param admission by the best of its credentials
     /// @param field that brought that one, in lower case; empty where none is ours
-    /// @param rest the fields without ours, so that the gateway's own key never leaves it
+    /// @param rest the fields that may leave: no key of ours, and no credential beside it that is for nobody
     /// @param foreign the credentials that are not ours
     record Entry(Admission admission, String field, Headers rest, List<ForeignCredential> foreign) {}
 
@@ -57,7 +59,14 @@ record AccessRule(Optional<String> accessKey, List<ClientToken> clients, Instant
                 foreign = with(foreign, ForeignCredential.of(name, bare(credential)));
             }
         }
+        if (Visit.isInAUsualField(field) && !foreign.isEmpty()) {
+            rest.removeIf(each -> isForCredentials(each.name().toLowerCase(Locale.ROOT)));
+        }
         return new Entry(best, field, new Headers(rest), foreign);
+    }
+
+    private static boolean isForCredentials(String name) {
+        return name.equals(AUTHORIZATION) || name.equals(API_KEY);
     }
 
     private static List<ForeignCredential> with(List<ForeignCredential> known, ForeignCredential next) {
@@ -69,7 +78,7 @@ record AccessRule(Optional<String> accessKey, List<ClientToken> clients, Instant
     /// What a field brings as a credential; empty where it brings none.
     private static String credential(String name, String value) {
         return switch (name) {
-            case "x-api-key", OWN_FIELD -> value;
+            case API_KEY, OWN_FIELD -> value;
             case AUTHORIZATION -> value.equalsIgnoreCase(BEARER.strip()) ? "" : value;
             default -> "";
         };

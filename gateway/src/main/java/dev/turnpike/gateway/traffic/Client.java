@@ -2,6 +2,7 @@ package dev.turnpike.gateway.traffic;
 
 import dev.turnpike.gateway.anthropic.UserId;
 import dev.turnpike.gateway.http.Headers;
+import dev.turnpike.gateway.http.UserAgent;
 
 /// What the header fields of a request tell about who sent it.
 ///
@@ -21,13 +22,11 @@ record Client(boolean claudeCode, String name, String sessionId, String agentId,
             // it is not the agent's, whatever else it says
             return new Client(false, RESENDER, headers.first(SESSION).orElse(""), "", "");
         }
-        String agent = headers.first("user-agent").orElse("");
-        String name = agent.split("[/ (]", 2)[0];
+        UserAgent agent = UserAgent.of(headers);
         String session = headers.first(SESSION).orElse("");
-        boolean claudeCode = name.equals("claude-cli") || name.equals("claude-code") || !session.isEmpty();
         return new Client(
-                claudeCode,
-                name,
+                agent.isClaudeCode() || !session.isEmpty(),
+                agent.program(),
                 session,
                 headers.first("x-claude-code-agent-id").orElse(""),
                 headers.first("x-claude-code-request-class").orElse(""));

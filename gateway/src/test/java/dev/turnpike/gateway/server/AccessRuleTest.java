@@ -88,6 +88,27 @@ class AccessRuleTest {
     }
 
     @Test
+    void dropsWhatCameBesideOursWithoutBeingMeantForAnybody() {
+        AccessRule rule = rule(Optional.of("the-key"), client("local-a", Optional.empty()));
+
+        AccessRule.Entry beside =
+                rule.judge(Headers.of("authorization", "Bearer local-a", "X-Api-Key", "theirs", "accept", "*/*"));
+        assertThat(beside.rest()).isEqualTo(Headers.of("accept", "*/*"));
+        assertThat(beside.foreign()).hasSize(1);
+        assertThat(rule.judge(Headers.of("x-api-key", "the-key", "authorization", "Bearer theirs"))
+                        .rest()
+                        .fields())
+                .isEmpty();
+
+        Headers login = Headers.of("authorization", "Bearer theirs");
+        assertThat(rule.judge(login.with("x-turnpike-key", "local-a")).rest())
+                .as("with ours in its own field, the usual one is the caller's")
+                .isEqualTo(login);
+        AccessRule open = new AccessRule(Optional.empty(), List.of(), NOW);
+        assertThat(open.judge(login).rest()).isEqualTo(login);
+    }
+
+    @Test
     void keepsATokenThatIsNoLongerAcceptedFromLeavingAllTheSame() {
         AccessRule rule = rule(Optional.of("the-key"), client("local-a", Optional.of(Instant.EPOCH)));
 

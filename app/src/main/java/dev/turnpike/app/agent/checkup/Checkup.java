@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Puts the doctor of this machine together.
@@ -32,12 +33,12 @@ public record Checkup(Surroundings around, ClaudeHome claude, ClaudeSetup setup,
         List<Source> all = new ArrayList<>(sources().all());
         all.add(new ShellSource(around, commenter(), ShellSource.LIMIT));
         all.addAll(more);
-        return doctor(all, configuration);
+        return doctor(all, configuration, () -> LoginShell.of(around));
     }
 
     /// The doctor who reads files alone and runs nothing.
     public Doctor reader(Supplier<Configuration> configuration) {
-        return doctor(sources().files(), configuration);
+        return doctor(sources().files(), configuration, () -> LoginShell.inFiles(around));
     }
 
     /// What makes lines of start-up files comments, and lines again.
@@ -49,11 +50,12 @@ public record Checkup(Surroundings around, ClaudeHome claude, ClaudeSetup setup,
         return Sources.of(around, claude, CommandRunner.real(), home);
     }
 
-    private Doctor doctor(List<Source> sources, Supplier<Configuration> configuration) {
+    private Doctor doctor(
+            List<Source> sources, Supplier<Configuration> configuration, Supplier<Optional<LoginShell>> shell) {
         return new Doctor(
                 sources,
                 () -> ours(configuration.get()),
-                () -> LoginShell.of(around).map(LoginShell::name).orElse(""),
+                () -> shell.get().map(LoginShell::name).orElse(""),
                 new Accepted(home.resolve("accepted.json")),
                 clock);
     }

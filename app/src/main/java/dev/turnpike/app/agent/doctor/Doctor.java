@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 
 /// Finds out what keeps Claude Code from the gateway: looks everywhere, then says what wins and what is wrong.
 public final class Doctor {
+    /// So many that a program that hangs delays no other, so few that the machine stays usable.
+    private static final int AT_ONCE = 4;
+
     private final List<Source> sources;
     private final Supplier<Ours> ours;
     private final Supplier<String> loginShell;
@@ -33,16 +36,17 @@ public final class Doctor {
         this.clock = clock;
     }
 
-    /// Looks everywhere, one place after another; may block for seconds.
+    /// Looks everywhere; may block for seconds.
     public Examination examine(Inquiry inquiry) {
-        Report report = Report.NOTHING;
-        for (Source source : sources) {
-            report = report.and(source.look(inquiry));
-        }
+        Report report = Looks.of(
+                sources.stream()
+                        .<Supplier<Report>>map(source -> () -> source.look(inquiry))
+                        .toList(),
+                AT_ONCE);
         Judge judge = new Judge(ours.get(), report.settings(), loginShell.get());
         Map<String, Finding> all = new LinkedHashMap<>();
         List<Finding> found = new ArrayList<>(judge.findings());
-        report.findings().forEach(finding -> found.add(judge.weighed(finding)));
+        found.addAll(report.findings());
         found.stream().sorted(Comparator.comparing(Finding::severity)).forEach(f -> all.putIfAbsent(f.key(), f));
         return new Examination(
                 clock.instant(),

@@ -33,11 +33,6 @@ public record Finding(
         return new Finding(id, severity, Optional.empty(), where, Optional.empty(), title, message, remedies, "");
     }
 
-    /// The same, as bad as that.
-    Finding as(Severity other, String words) {
-        return new Finding(id, other, variable, where, via, title, words, remedies, evidence);
-    }
-
     /// By what it is known again; holds no value.
     public String key() {
         String whole = String.join(

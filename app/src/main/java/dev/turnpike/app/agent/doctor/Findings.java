@@ -60,7 +60,7 @@ final class Findings {
     static boolean isStronger(PlaceKind kind) {
         return switch (kind) {
             case MANAGED, COMMAND, PROJECT_LOCAL, PROJECT -> true;
-            case USER, SHELL, SYSTEM, EDITOR, PROCESS, WRAPPER, UPSTREAM, WITNESS, GATEWAY -> false;
+            case USER, SHELL, TERMINAL, SYSTEM, EDITOR, PROCESS, WRAPPER, UPSTREAM, WITNESS, GATEWAY -> false;
         };
     }
 

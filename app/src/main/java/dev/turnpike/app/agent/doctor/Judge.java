@@ -3,7 +3,6 @@ package dev.turnpike.app.agent.doctor;
 import dev.turnpike.app.agent.VariableNames;
 import dev.turnpike.app.agent.doctor.Ours.TokenState;
 import dev.turnpike.app.agent.doctor.Rung.Standing;
-import dev.turnpike.app.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,17 +47,6 @@ final class Judge {
         return found.values().stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
-    }
-
-    /// A finding that a source made, as it is in the light of the files: a wrapper sets variables for Claude Code, and
-    /// a settings file that says something of the same name beats them.
-    Finding weighed(Finding finding) {
-        boolean beaten = finding.where().kind() == PlaceKind.WRAPPER
-                && finding.variable()
-                        .filter(name -> !name.equals(FolderRule.FOLDER))
-                        .flatMap(layers.getFirst()::inFiles)
-                        .isPresent();
-        return beaten ? finding.as(Severity.HARMLESS, finding.message() + " " + Text.of("doctor.beaten")) : finding;
     }
 
     private List<Finding> of(Layer layer) {

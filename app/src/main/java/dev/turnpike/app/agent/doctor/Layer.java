@@ -30,7 +30,6 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
     static List<Layer> of(List<Setting> settings, String loginShell) {
         List<Setting> files =
                 of(settings, PlaceKind.MANAGED, PlaceKind.PROJECT_LOCAL, PlaceKind.PROJECT, PlaceKind.USER);
-        List<Setting> system = of(settings, PlaceKind.SYSTEM);
         Set<Place> environments = new LinkedHashSet<>();
         environments.add(Place.of(PlaceKind.SHELL, loginShell));
         settings.stream()
@@ -40,18 +39,38 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
                 .forEach(environments::add);
         List<Layer> layers = new ArrayList<>();
         for (Place place : environments) {
-            List<Setting> own = settings.stream()
-                    .filter(s ->
-                            s.place().kind() == place.kind() && s.place().name().equals(place.name()))
-                    .toList();
-            List<Setting> all = new ArrayList<>(own);
-            if (place.kind() != PlaceKind.PROCESS) {
-                // what runs has its whole environment in one place
-                all.addAll(system);
-            }
-            layers.add(new Layer(place, place.kind() == PlaceKind.PROCESS ? started(settings, place) : files, all));
+            layers.add(new Layer(
+                    place,
+                    place.kind() == PlaceKind.PROCESS ? started(settings, place) : files,
+                    environment(settings, place)));
         }
         return layers;
+    }
+
+    /// What is set there, and below it what a program that is started there has from elsewhere.
+    private static List<Setting> environment(List<Setting> settings, Place place) {
+        List<Setting> all = new ArrayList<>(of(settings, place.kind(), place.name()));
+        switch (place.kind()) {
+            case SHELL, EDITOR, SYSTEM -> all.addAll(of(settings, PlaceKind.SYSTEM));
+            case WRAPPER -> {
+                all.addAll(of(settings, PlaceKind.SHELL, place.name()));
+                all.addAll(of(settings, PlaceKind.SYSTEM));
+            }
+            case TERMINAL -> all.replaceAll(setting -> explained(setting, settings));
+            // what runs has its whole environment in one place
+            case PROCESS -> {}
+            case MANAGED, COMMAND, PROJECT_LOCAL, PROJECT, USER, UPSTREAM, WITNESS, GATEWAY -> {}
+        }
+        return all;
+    }
+
+    /// A terminal has most of what it has from a shell's files or the system: that is where it stands.
+    private static Setting explained(Setting setting, List<Setting> settings) {
+        return of(settings, PlaceKind.SHELL, PlaceKind.SYSTEM, PlaceKind.EDITOR).stream()
+                .filter(s -> s.variable().equals(setting.variable())
+                        && s.value().hash().equals(setting.value().hash()))
+                .findFirst()
+                .orElse(setting);
     }
 
     /// The way of starting it that a place tells of.
@@ -65,12 +84,15 @@ record Layer(Place place, List<Setting> files, List<Setting> environment) {
     /// What counts for a Claude Code that runs: its command line beats all files but the administrator's.
     private static List<Setting> started(List<Setting> settings, Place process) {
         List<Setting> all = new ArrayList<>(of(settings, PlaceKind.MANAGED));
-        settings.stream()
-                .filter(s -> s.place().kind() == PlaceKind.COMMAND
-                        && s.place().name().equals(process.name()))
-                .forEach(all::add);
+        all.addAll(of(settings, PlaceKind.COMMAND, process.name()));
         all.addAll(of(settings, PlaceKind.PROJECT_LOCAL, PlaceKind.PROJECT, PlaceKind.USER));
         return all;
+    }
+
+    private static List<Setting> of(List<Setting> settings, PlaceKind kind, String name) {
+        return settings.stream()
+                .filter(s -> s.place().kind() == kind && s.place().name().equals(name))
+                .toList();
     }
 
     private static List<Setting> of(List<Setting> settings, PlaceKind... kinds) {

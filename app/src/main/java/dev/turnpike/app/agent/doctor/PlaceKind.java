@@ -2,7 +2,7 @@ package dev.turnpike.app.agent.doctor;
 
 import java.util.Locale;
 
-/// What kind of thing a place is. The first nine can set a variable, the strongest first.
+/// What kind of thing a place is. The first eleven can set a variable, the strongest first.
 public enum PlaceKind {
     /// An administrator's settings file.
     MANAGED,
@@ -16,13 +16,15 @@ public enum PlaceKind {
     USER,
     /// What a shell exports.
     SHELL,
+    /// The terminal in which the doctor is asked.
+    TERMINAL,
     /// What the operating system gives every process of the user.
     SYSTEM,
     /// What an editor gives the Claude Code inside it.
     EDITOR,
     /// The environment of a Claude Code that runs now.
     PROCESS,
-    /// An alias, a function or a script that stands before the real program.
+    /// An alias, a function or a script that stands before the real program, in a shell.
     WRAPPER,
     /// A model server.
     UPSTREAM,
@@ -38,6 +40,9 @@ public enum PlaceKind {
 
     /// Whether it is a process environment in which Claude Code may be started.
     public boolean isEnvironment() {
-        return this == SHELL || this == SYSTEM || this == EDITOR || this == PROCESS;
+        return switch (this) {
+            case SHELL, TERMINAL, SYSTEM, EDITOR, PROCESS, WRAPPER -> true;
+            case MANAGED, COMMAND, PROJECT_LOCAL, PROJECT, USER, UPSTREAM, WITNESS, GATEWAY -> false;
+        };
     }
 }

@@ -9,13 +9,12 @@ import java.util.Optional;
 
 /// Where requests go.
 final class RouteRule implements Rule {
-    static final String BASE_URL = VariableNames.BASE_URL;
     private static final List<String> WITHOUT_EFFECT =
             List.of("ANTHROPIC_API_BASE_URL", "CLAUDE_AGENT_API_BASE_URL", "CLAUDE_CODE_API_BASE_URL");
 
     /// Whether requests come here, or would as soon as our value is in the user's settings.
     static boolean comesHere(Layer layer, Ours ours) {
-        Optional<Setting> winner = layer.winner(BASE_URL);
+        Optional<Setting> winner = layer.winner(VariableNames.BASE_URL);
         boolean weaker =
                 winner.filter(s -> Findings.isStronger(s.place().kind())).isEmpty();
         return weaker || leadsHere(winner.get(), ours);
@@ -23,7 +22,9 @@ final class RouteRule implements Rule {
 
     /// Whether requests come here as things are.
     static boolean leadsHere(Layer layer, Ours ours) {
-        return layer.effective(BASE_URL).filter(s -> leadsHere(s, ours)).isPresent();
+        return layer.effective(VariableNames.BASE_URL)
+                .filter(s -> leadsHere(s, ours))
+                .isPresent();
     }
 
     private static boolean leadsHere(Setting setting, Ours ours) {
@@ -33,7 +34,7 @@ final class RouteRule implements Rule {
     @Override
     public List<Finding> findings(Layer layer, Ours ours) {
         List<Finding> found = new ArrayList<>();
-        Optional<Setting> winner = layer.winner(BASE_URL);
+        Optional<Setting> winner = layer.winner(VariableNames.BASE_URL);
         found.addAll(winner.map(s -> baseUrl(s, layer, ours)).orElseGet(() -> List.of(missing(ours))));
         for (String name : WITHOUT_EFFECT) {
             layer.effective(name).ifPresent(s -> found.add(Findings.of("no-effect", Severity.HARMLESS, s)));
@@ -59,8 +60,8 @@ final class RouteRule implements Rule {
 
     /// A foreign address that ours beats: often taken for the culprit.
     private static List<Finding> weaker(Layer layer, Ours ours) {
-        boolean beaten = layer.inFiles(BASE_URL).isPresent();
-        return layer.inEnvironment(BASE_URL)
+        boolean beaten = layer.inFiles(VariableNames.BASE_URL).isPresent();
+        return layer.inEnvironment(VariableNames.BASE_URL)
                 .filter(s -> beaten && !s.value().isBlank() && !leadsHere(s, ours))
                 .map(s -> List.of(Findings.of("base-url-beaten", Severity.HARMLESS, s)))
                 .orElse(List.of());

@@ -4,12 +4,8 @@ import dev.turnpike.app.agent.doctor.KnownVariable;
 import dev.turnpike.app.agent.doctor.KnownVariable.Group;
 import dev.turnpike.app.agent.doctor.Severity;
 import dev.turnpike.app.agent.doctor.Value;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +14,10 @@ import java.util.stream.Stream;
 
 /// What an alias, a function or a script named `claude` does, as far as its text says.
 ///
-/// @param given the variables that matter and that it gives a value, the worst first
-/// @param flag one with which it takes other settings than the user's
+/// @param given the variables that matter and that it gives a value
+/// @param flag one with which it takes other settings than the user's, which no file of the user's beats
 /// @param program what it starts in place of Claude Code
 record Definition(List<Given> given, Optional<String> flag, Optional<String> program) {
-    private static final Set<String> OFF = Set.of("0", "false", "no", "off");
     private static final String VALUE = "(\"[^\"]*+\"|'[^']*+'|[^\\s;&|)\"']*+)";
     private static final Pattern SH = Pattern.compile("(?<![A-Za-z0-9_$-])([A-Za-z_]++)=" + VALUE);
     private static final Pattern POWERSHELL = Pattern.compile("(?i:\\$env:)([A-Za-z_]++)\\s*+=\\s*+" + VALUE);
@@ -31,7 +26,8 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
     private static final Pattern NUSHELL =
             Pattern.compile("(?:(?<=\\$env\\.)(?=\\w+\\s*=)|(?<=[{,\\s])(?=\\w+:))([A-Za-z_]++)\\s*+[=:]\\s*+"
                     + "(\"[^\"]*+\"|'[^']*+'|[^\\s;&|)},\"']*+)");
-    private static final Pattern FLAG = Pattern.compile("(?<=\\s)--(?:settings|setting-sources)(?=[\\s=])");
+    private static final Pattern FLAG =
+            Pattern.compile("(?<=\\s)--(?:settings|setting-sources(?![\\s=][\"']?[a-z,]*user))(?=[\\s=])");
     private static final Pattern CLAUDE =
             Pattern.compile("(?<![A-Za-z0-9_.-])(?:claude|claude\\.exe|claude-code)(?![A-Za-z0-9_.:/-])");
     /// Where Claude Code's own installer puts it, and any other place without a flag.
@@ -43,14 +39,10 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
 
     /// A variable and its value.
     ///
-    /// @param shown fit to be seen by anybody
-    record Given(KnownVariable variable, String shown) {
-        Severity severity() {
-            return switch (variable.group()) {
-                case FOLDER, SWITCH -> Severity.BREAKS;
-                case ROUTE -> Severity.DIVERTS;
-                case CREDENTIAL, MODEL, TRANSPORT, BEHAVIOUR, SETTING -> Severity.WARNS;
-            };
+    record Given(String variable, Value value) {
+        @Override
+        public String toString() {
+            return variable + "=" + value;
         }
     }
 
@@ -63,7 +55,6 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
         List<Given> given = Stream.of(SH, POWERSHELL, FISH, NUSHELL)
                 .flatMap(pattern -> pattern.matcher(code).results())
                 .flatMap(found -> given(found).stream())
-                .sorted(Comparator.comparing(Given::severity))
                 .distinct()
                 .toList();
         Matcher flag = FLAG.matcher(code);
@@ -72,11 +63,10 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
 
     private static Optional<Given> given(MatchResult found) {
         Value value = Value.of(found.group(1), bare(found.group(2)));
+        // a key of a settings file is no variable
         return KnownVariable.find(found.group(1))
-                .filter(known -> !value.isBlank())
-                .filter(known -> known.group() != Group.SWITCH
-                        || !OFF.contains(value.plain().toLowerCase(Locale.ROOT)))
-                .map(known -> new Given(known, value.shown()));
+                .filter(known -> known.group() != Group.SETTING && !value.isBlank())
+                .map(known -> new Given(known.name(), value));
     }
 
     private static String bare(String value) {
@@ -100,11 +90,8 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
         return PLACE.matcher(alias.strip()).matches();
     }
 
+    /// How bad it is whatever the variables say, which are judged as those of any other place.
     Severity severity() {
-        List<Severity> all = new ArrayList<>(given.stream().map(Given::severity).toList());
-        if (flag.isPresent() || program.isPresent()) {
-            all.add(Severity.WARNS);
-        }
-        return all.stream().min(Comparator.naturalOrder()).orElse(Severity.INFO);
+        return flag.isPresent() ? Severity.DIVERTS : program.isPresent() ? Severity.WARNS : Severity.INFO;
     }
 }

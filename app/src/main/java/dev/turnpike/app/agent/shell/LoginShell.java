@@ -20,27 +20,38 @@ public record LoginShell(Path path, String name) {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Path PASSWD = Path.of("/etc/passwd");
 
-    /// What `SHELL` says where that is a program, else what the system's list of users says; empty on
-    /// Windows outside Git Bash.
+    /// What `SHELL` says where that is a program, else what the system knows of the user; empty on Windows outside Git
+    /// Bash.
     public static Optional<LoginShell> of(Surroundings around) {
-        return program(around.variable("SHELL"))
-                .or(() -> around.isWindows() ? Optional.empty() : listed(around))
-                .map(path -> new LoginShell(path, Shell.of(path).name()));
+        return inFiles(around)
+                .or(() -> user(around)
+                        .filter(_ -> !around.isWindows())
+                        .flatMap(user -> asked(user, around))
+                        .map(LoginShell::at));
     }
 
-    private static Optional<Path> listed(Surroundings around) {
-        String user = Stream.of(
-                        around.variable("USER"), around.variable("LOGNAME"), System.getProperty("user.name", ""))
+    /// The same as far as it is known without running anything.
+    public static Optional<LoginShell> inFiles(Surroundings around) {
+        return program(around.variable("SHELL"))
+                .or(() -> user(around).filter(_ -> !around.isWindows()).flatMap(user -> entry(passwd(), user)))
+                .map(LoginShell::at);
+    }
+
+    private static LoginShell at(Path path) {
+        return new LoginShell(path, Shell.of(path).name());
+    }
+
+    private static Optional<String> user(Surroundings around) {
+        return Stream.of(around.variable("USER"), around.variable("LOGNAME"), System.getProperty("user.name", ""))
                 .filter(name -> name.matches("[A-Za-z0-9_][A-Za-z0-9._@-]*"))
-                .findFirst()
-                .orElse("");
-        if (user.isEmpty()) {
-            return Optional.empty();
-        }
-        if (around.system().startsWith("Mac")) {
-            return directory(output(around, "dscl", ".", "-read", "/Users/" + user, "UserShell"));
-        }
-        return entry(output(around, "getent", "passwd", user), user).or(() -> entry(passwd(), user));
+                .findFirst();
+    }
+
+    /// Of a user who is in no file of this machine's.
+    private static Optional<Path> asked(String user, Surroundings around) {
+        return around.system().startsWith("Mac")
+                ? directory(output(around, "dscl", ".", "-read", "/Users/" + user, "UserShell"))
+                : entry(output(around, "getent", "passwd", user), user);
     }
 
     /// The shell in a list of users.

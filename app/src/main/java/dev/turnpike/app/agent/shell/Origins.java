@@ -29,9 +29,9 @@ final class Origins {
 
     /// Where a variable got the value that it has in the end.
     Origin variable(String name, String value) {
-        int index = Assignment.effective(trace, shell.kind(), name, value);
+        int index = LineEffect.effective(trace, shell.kind(), name, value);
         if (index < 0) {
-            return unseen(Assignment.inText(shell.kind(), name));
+            return unseen(LineEffect.inText(shell.kind(), name));
         }
         TraceLine set = trace.get(index);
         if (set.line() == 0) {
@@ -84,7 +84,7 @@ final class Origins {
         TraceLine set = trace.get(index);
         for (int i = index; i >= Math.max(0, index - FAR); i--) {
             TraceLine said = trace.get(i);
-            boolean isAnother = Assignment.of(said, shell.kind(), name).isPresent() && !said.isAt(set);
+            boolean isAnother = LineEffect.of(said, shell.kind(), name).isPresent() && !said.isAt(set);
             if (isAnother) {
                 break;
             }
@@ -147,10 +147,10 @@ final class Origins {
 
     private Origin fish(TraceLine set, int index, String name, String value) {
         if (set.file().isEmpty()) {
-            return searched(Assignment.inText(shell.kind(), name));
+            return searched(LineEffect.inText(shell.kind(), name));
         }
         Path file = set.file().get();
-        Predicate<String> kind = Assignment.inText(shell.kind(), name);
+        Predicate<String> kind = LineEffect.inText(shell.kind(), name);
         OptionalInt exact =
                 source.only(file, text -> kind.test(text) && Words.of(text).contains(value));
         Origin found = exact.isPresent() ? Origin.of(file, exact.getAsInt()) : inFile(file, kind);

@@ -58,16 +58,17 @@ final class ShellExam {
                 || !seen.alias().isEmpty()
                 || !seen.function().isEmpty();
         ShellTrace trace = isSomething ? trace() : ShellTrace.NONE;
-        List<Path> own = new ArrayList<>(files);
-        seen.files().stream().filter(file -> !own.contains(file)).forEach(own::add);
-        Origins origins = new Origins(shell, around.userHome(), trace, own);
+        List<Path> read = new ArrayList<>(files);
+        seen.files().stream().filter(file -> !read.contains(file)).forEach(read::add);
+        Origins origins = new Origins(shell, around.userHome(), trace, read);
         List<Setting> settings = new ArrayList<>();
         seen.variables().forEach((name, value) -> settings.add(setting(name, value, origins)));
         List<Path> basis = new ArrayList<>(origins.read());
         basis.add(shell.program());
         basis.addAll(seen.programs());
+        Report own = new Report(List.of(checked(ran, true, "")), settings, List.of());
         return new Result(
-                new Report(List.of(checked(ran, true, "")), settings, new Wrappers(shell, seen, origins).findings()),
+                own.and(new Wrappers(shell, seen, origins).report()),
                 trace.complete() ? Optional.of(Fingerprint.of(basis)) : Optional.empty());
     }
 

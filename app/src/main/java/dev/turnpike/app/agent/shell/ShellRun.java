@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent.shell;
 
+import dev.turnpike.app.agent.doctor.Stopwatch;
 import dev.turnpike.app.agent.shell.Ran.End;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -35,7 +36,7 @@ record ShellRun(Duration limit, int most) {
     /// @param environment all that it gets, with the nonce beside
     /// @param traced whether standard error is read in place of standard output
     Ran run(List<String> command, Map<String, String> environment, Nonce nonce, boolean traced) {
-        long start = System.nanoTime();
+        Stopwatch start = Stopwatch.start();
         List<String> session = session();
         List<String> whole = new ArrayList<>(session);
         whole.addAll(command);
@@ -53,11 +54,12 @@ record ShellRun(Duration limit, int most) {
         try {
             return read(builder.start(), start, nonce, traced, !session.isEmpty());
         } catch (IOException e) {
-            return new Ran(new byte[0], End.NOT_STARTED, millis(start));
+            return new Ran(new byte[0], End.NOT_STARTED, start.millis());
         }
     }
 
-    private Ran read(Process process, long start, Nonce nonce, boolean traced, boolean ownSession) throws IOException {
+    private Ran read(Process process, Stopwatch start, Nonce nonce, boolean traced, boolean ownSession)
+            throws IOException {
         Leftovers leftovers = new Leftovers(process, nonce, ownSession);
         Output output = new Output();
         byte[] last = nonce.written(ProbeScript.END);
@@ -66,16 +68,16 @@ record ShellRun(Duration limit, int most) {
             if (end == End.COMPLETE) {
                 pause(process, GRACE);
             }
-            return new Ran(output.toByteArray(), end, millis(start));
+            return new Ran(output.toByteArray(), end, start.millis());
         } finally {
             leftovers.end();
         }
     }
 
     /// Never waits inside a read: a process that escaped everything may hold the other end for ever.
-    private End read(Process process, InputStream in, Output output, byte[] last, long start) throws IOException {
+    private End read(Process process, InputStream in, Output output, byte[] last, Stopwatch start) throws IOException {
         byte[] buffer = new byte[1 << 16];
-        while (millis(start) < limit.toMillis() && !Thread.currentThread().isInterrupted()) {
+        while (start.millis() < limit.toMillis() && !Thread.currentThread().isInterrupted()) {
             boolean alive = process.isAlive();
             int ready = in.available();
             if (ready > 0) {
@@ -129,9 +131,5 @@ record ShellRun(Duration limit, int most) {
     private static File nothing() {
         Path device = Path.of("/dev/null");
         return Files.exists(device) ? device.toFile() : new File("NUL");
-    }
-
-    private static long millis(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
     }
 }

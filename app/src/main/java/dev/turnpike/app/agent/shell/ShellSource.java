@@ -2,6 +2,7 @@ package dev.turnpike.app.agent.shell;
 
 import dev.turnpike.app.agent.doctor.Checked;
 import dev.turnpike.app.agent.doctor.Inquiry;
+import dev.turnpike.app.agent.doctor.Looks;
 import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
@@ -10,15 +11,11 @@ import dev.turnpike.app.agent.shell.ShellExam.Result;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.text.Text;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// What the user's shells export: each is started as a terminal starts it, and asked.
 ///
@@ -52,22 +49,11 @@ public final class ShellSource implements Source {
     }
 
     private Report look(List<Shell> shells) {
-        List<Future<Report>> looks = new ArrayList<>();
-        // a bounded number, since each may keep a core busy
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("shell-", 0).factory())) {
-            shells.forEach(shell -> looks.add(workers.submit(() -> look(shell))));
-            Report report = Report.NOTHING;
-            for (Future<Report> look : looks) {
-                report = report.and(look.get());
-            }
-            return report;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Report.NOTHING;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a look at a shell failed", e.getCause());
-        }
+        return Looks.of(
+                shells.stream()
+                        .<Supplier<Report>>map(shell -> () -> look(shell))
+                        .toList(),
+                AT_ONCE);
     }
 
     private Report look(Shell shell) {

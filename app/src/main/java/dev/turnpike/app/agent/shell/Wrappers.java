@@ -4,7 +4,8 @@ import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.Place;
 import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Remedy;
-import dev.turnpike.app.agent.doctor.Severity;
+import dev.turnpike.app.agent.doctor.Report;
+import dev.turnpike.app.agent.doctor.Setting;
 import dev.turnpike.app.text.Text;
 import dev.turnpike.gateway.http.ClientToken;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands before the real Claude Code when a user types `claude`.
 record Wrappers(Shell shell, Seen seen, Origins origins) {
@@ -28,17 +30,36 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
             Pattern.compile("^(?:\\s*#.*\\n)*\\s*(?:function\\s+claude\\b.*|claude\\s*\\(\\s*\\)"
                     + "|def\\s[^\\[\\n]*claude[^\\[\\n]*\\[[^\\]]*\\])");
 
+    /// One of them.
+    ///
+    /// @param kind of wrapper, as the texts name it
+    /// @param text of its definition
+    private record Wrapper(String kind, String text, Definition definition, Origin origin) {
+        static Wrapper of(String kind, String text, Origin origin) {
+            return new Wrapper(kind, text, Definition.of(HEAD.matcher(text).replaceFirst("")), origin);
+        }
+    }
+
+    /// That they are there, and what they set.
+    Report report() {
+        List<Wrapper> all = all();
+        return new Report(
+                List.of(),
+                all.stream().flatMap(this::settings).toList(),
+                all.stream().map(this::finding).toList());
+    }
+
     /// An alias, a function, and a script that comes first on the shell's PATH.
-    List<Finding> findings() {
-        List<Finding> found = new ArrayList<>();
+    private List<Wrapper> all() {
+        List<Wrapper> found = new ArrayList<>();
         if (!seen.alias().isEmpty() && !Definition.isPlain(seen.alias())) {
-            found.add(finding("alias", seen.alias(), origins.alias()));
+            found.add(Wrapper.of("alias", seen.alias(), origins.alias()));
         }
         if (!seen.function().isEmpty()) {
             Origin origin = function();
-            found.add(finding(origin.isKnown() && isAliasOfFish() ? "alias" : "function", seen.function(), origin));
+            found.add(Wrapper.of(origin.isKnown() && isAliasOfFish() ? "alias" : "function", seen.function(), origin));
         }
-        seen.programs().stream().findFirst().flatMap(this::script).ifPresent(found::add);
+        seen.programs().stream().findFirst().flatMap(Wrappers::script).ifPresent(found::add);
         return found;
     }
 
@@ -57,37 +78,48 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
                 .orElseGet(() -> origins.function(seen.functionFile()));
     }
 
-    private Finding finding(String kind, String text, Origin origin) {
-        Definition definition = Definition.of(HEAD.matcher(text).replaceFirst(""));
-        Severity severity = definition.severity();
+    private Stream<Setting> settings(Wrapper wrapper) {
+        Origin origin = wrapper.origin();
+        return wrapper.definition().given().stream()
+                .map(given -> new Setting(given.variable(), given.value(), place(origin), via(origin), open(origin)));
+    }
+
+    private Finding finding(Wrapper wrapper) {
+        Origin origin = wrapper.origin();
         return new Finding(
                 ID,
-                severity,
-                definition.given().stream()
-                        .findFirst()
-                        .map(given -> given.variable().name()),
-                place(PlaceKind.WRAPPER, shell, origin),
-                origin.via().map(via -> place(PlaceKind.SHELL, shell, via)),
-                Text.of("shells.wrapper." + kind, shell.name()),
-                message(definition),
+                wrapper.definition().severity(),
+                Optional.empty(),
+                place(origin),
+                via(origin),
+                Text.of("shells.wrapper." + wrapper.kind(), shell.name()),
+                message(wrapper.definition()),
                 open(origin),
-                ClientToken.hash(text));
+                ClientToken.hash(wrapper.text()));
     }
 
     private static String message(Definition definition) {
-        String given = definition.given().stream()
-                .map(one -> one.variable().name() + "=" + one.shown())
-                .collect(Collectors.joining(", "));
-        if (!given.isEmpty()) {
-            return Text.of("shells.wrapper.sets", given);
+        List<String> sentences = new ArrayList<>();
+        if (!definition.given().isEmpty()) {
+            String given = definition.given().stream().map(Object::toString).collect(Collectors.joining(", "));
+            sentences.add(Text.of("shells.wrapper.sets", given));
         }
-        if (definition.flag().isPresent()) {
-            return Text.of("shells.wrapper.flag", definition.flag().get());
+        definition.flag().ifPresent(flag -> sentences.add(Text.of("shells.wrapper.flag", flag)));
+        if (sentences.isEmpty()) {
+            sentences.add(definition
+                    .program()
+                    .map(program -> Text.of("shells.wrapper.program", program))
+                    .orElseGet(() -> Text.of("shells.wrapper.nothing")));
         }
-        return definition
-                .program()
-                .map(program -> Text.of("shells.wrapper.program", program))
-                .orElseGet(() -> Text.of("shells.wrapper.nothing"));
+        return String.join(" ", sentences);
+    }
+
+    private Place place(Origin origin) {
+        return place(PlaceKind.WRAPPER, shell, origin);
+    }
+
+    private Optional<Place> via(Origin origin) {
+        return origin.via().map(via -> place(PlaceKind.SHELL, shell, via));
     }
 
     static Place place(PlaceKind kind, Shell shell, Origin origin) {
@@ -101,7 +133,7 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
     }
 
     /// A script is named only where it sets something: many a version manager puts one there.
-    private Optional<Finding> script(Path program) {
+    private static Optional<Wrapper> script(Path program) {
         String text = beginning(program);
         String first = text.lines().findFirst().orElse("");
         if (!first.matches("#!.*\\b(sh|bash|zsh|dash|ksh|fish|pwsh)\\b.*")) {
@@ -110,14 +142,17 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
         Definition definition = Definition.of(text);
         return definition.given().isEmpty() && definition.flag().isEmpty()
                 ? Optional.empty()
-                : Optional.of(finding(
-                        "script", text, new Origin(Optional.of(program), line(text, definition), Optional.empty())));
+                : Optional.of(new Wrapper(
+                        "script",
+                        text,
+                        definition,
+                        new Origin(Optional.of(program), line(text, definition), Optional.empty())));
     }
 
     private static OptionalInt line(String text, Definition definition) {
         String name = definition.given().stream()
                 .findFirst()
-                .map(given -> given.variable().name())
+                .map(Definition.Given::variable)
                 .or(definition::flag)
                 .orElse("");
         List<String> lines = text.lines().toList();

@@ -8,6 +8,7 @@ import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Setting;
+import dev.turnpike.app.agent.doctor.Stopwatch;
 import dev.turnpike.app.agent.doctor.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,12 @@ final class Draft {
     private final List<Checked> checked = new ArrayList<>();
     private final List<Setting> settings = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private long since = System.nanoTime();
+    private Stopwatch since = Stopwatch.start();
 
     /// A place was looked into; it took the time since the one before.
     void checked(PlaceKind kind, String name, Optional<Path> file, boolean ok, String note) {
-        long now = System.nanoTime();
-        checked.add(new Checked(kind, name, file, ok, (now - since) / 1_000_000, note));
-        since = now;
+        checked.add(new Checked(kind, name, file, ok, since.millis(), note));
+        since = Stopwatch.start();
     }
 
     /// A file was looked into, without trouble.

@@ -31,6 +31,8 @@ public final class EditorSource implements Source {
     @Override
     public Report look(Inquiry inquiry) {
         Draft draft = new Draft();
+        // a project's settings beat the user's
+        inquiry.project().map(Path::toAbsolutePath).ifPresent(project -> project(draft, project));
         for (EditorKind kind : EditorKind.ALL) {
             if (kind.isThere(around)) {
                 kind.files(around).forEach(file -> settings(draft, kind.name(), file, List.of()));
@@ -38,7 +40,6 @@ public final class EditorSource implements Source {
                 draft.read(PlaceKind.EDITOR, kind.name(), kind.settings(around), Text.of("sources.missing"));
             }
         }
-        inquiry.project().map(Path::toAbsolutePath).ifPresent(project -> project(draft, project));
         return draft.report();
     }
 

@@ -1,7 +1,10 @@
 package dev.turnpike.app.agent.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the settings of an editor of the VS Code family give to the Claude Code inside it.
@@ -53,23 +56,20 @@ record EditorText(Leaves.Read read, List<String> before, String system) {
     /// Either a list of names and values, or an object.
     private List<Assignment> extension() {
         List<Assignment> found = new ArrayList<>();
-        List<Leaf> leaves = under(VARIABLES);
-        int names = before.size();
-        for (Leaf leaf : leaves) {
-            boolean listed = leaf.path().size() == names + 3;
-            if (leaf.path().size() == names + 2) {
+        Map<String, Leaf> names = new HashMap<>();
+        Map<String, Leaf> values = new LinkedHashMap<>();
+        int element = before.size() + 1;
+        for (Leaf leaf : under(VARIABLES)) {
+            if (leaf.path().size() == element + 1) {
                 found.add(new Assignment(leaf.name(), leaf.text(), leaf.line()));
-            } else if (listed && leaf.name().equals("name")) {
-                List<String> element = leaf.path().subList(0, names + 2);
-                leaves.stream()
-                        .filter(other -> other.name().equals("value")
-                                && other.path()
-                                        .subList(0, other.path().size() - 1)
-                                        .equals(element))
-                        .findFirst()
-                        .ifPresent(value -> found.add(new Assignment(leaf.text(), value.text(), leaf.line())));
+            } else if (leaf.path().size() == element + 2 && leaf.name().equals("name")) {
+                names.put(leaf.path().get(element), leaf);
+            } else if (leaf.path().size() == element + 2 && leaf.name().equals("value")) {
+                values.put(leaf.path().get(element), leaf);
             }
         }
+        values.forEach((number, value) -> Optional.ofNullable(names.get(number))
+                .ifPresent(name -> found.add(new Assignment(name.text(), value.text(), name.line()))));
         return found;
     }
 

@@ -1,15 +1,17 @@
 package dev.turnpike.app.agent.source;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -17,6 +19,12 @@ import tools.jackson.core.json.JsonReadFeature;
 ///
 /// Of a name that stands twice the last one counts, as for the programs that read these files.
 sealed interface Leaves {
+    /// No settings file has so many values, or such deep ones.
+    StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxTokenCount(400_000)
+            .maxNestingDepth(100)
+            .build();
+
     /// A text that could be read.
     record Read(List<Leaf> all) implements Leaves {
         public Read {
@@ -43,12 +51,13 @@ sealed interface Leaves {
 
     /// Reads it as Claude Code does: strictly. A blank text has no values.
     static Leaves strict(String text) {
-        return of(JsonFactory.builder().build(), text);
+        return of(JsonFactory.builder().streamReadConstraints(BOUNDS).build(), text);
     }
 
     /// Reads it as editors read their own settings: with comments and commas too many.
     static Leaves lenient(String text) {
         JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(BOUNDS)
                 .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
                 .build();
         return of(factory, text);
@@ -62,13 +71,14 @@ sealed interface Leaves {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Broken("is not a JSON object", 1, 1);
             }
-            List<Leaf> all = new ArrayList<>();
-            object(parser, List.of(), all);
+            List<Leaf> all = object(parser, List.of());
             if (parser.nextToken() != null) {
                 TokenStreamLocation at = parser.currentTokenLocation();
                 return new Broken("goes on behind its end", at.getLineNr(), at.getColumnNr());
             }
             return new Read(all);
+        } catch (StreamConstraintsException e) {
+            return new Broken("is larger or deeper than any settings file", 1, 1);
         } catch (JacksonException e) {
             // the parser's own words may quote the text
             TokenStreamLocation at = e.getLocation();
@@ -76,38 +86,34 @@ sealed interface Leaves {
         }
     }
 
-    private static void object(JsonParser parser, List<String> path, List<Leaf> all) {
-        Set<String> names = new HashSet<>();
+    private static List<Leaf> object(JsonParser parser, List<String> path) {
+        Map<String, List<Leaf>> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            List<String> here = inner(path, parser.currentName());
+            String name = parser.currentName();
             int line = parser.currentTokenLocation().getLineNr();
-            if (!names.add(parser.currentName())) {
-                all.removeIf(leaf -> leaf.path().equals(here) || leaf.isUnder(here.toArray(String[]::new)));
-            }
             parser.nextToken();
-            value(parser, here, line, all);
+            members.put(name, value(parser, inner(path, name), line));
         }
+        return members.values().stream().flatMap(List::stream).toList();
     }
 
-    private static void array(JsonParser parser, List<String> path, List<Leaf> all) {
+    private static List<Leaf> array(JsonParser parser, List<String> path) {
+        List<Leaf> all = new ArrayList<>();
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            value(
-                    parser,
-                    inner(path, Integer.toString(i)),
-                    parser.currentTokenLocation().getLineNr(),
-                    all);
+            int line = parser.currentTokenLocation().getLineNr();
+            all.addAll(value(parser, inner(path, Integer.toString(i)), line));
         }
+        return all;
     }
 
-    private static void value(JsonParser parser, List<String> path, int line, List<Leaf> all) {
+    private static List<Leaf> value(JsonParser parser, List<String> path, int line) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            object(parser, path, all);
+            return object(parser, path);
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            array(parser, path, all);
-        } else {
-            boolean none = parser.currentToken() == JsonToken.VALUE_NULL;
-            all.add(new Leaf(path, none ? "" : parser.getString(), line));
+            return array(parser, path);
         }
+        boolean none = parser.currentToken() == JsonToken.VALUE_NULL;
+        return List.of(new Leaf(path, none ? "" : parser.getString(), line));
     }
 
     private static List<String> inner(List<String> path, String name) {

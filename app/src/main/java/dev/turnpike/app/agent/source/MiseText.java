@@ -14,9 +14,9 @@ final class MiseText {
     private static final Pattern PAIR = Pattern.compile("(env\\.)?\"?([A-Za-z_]\\w*+)\"?\\s*+=\\s*+(.*)");
     private static final Pattern INLINE = Pattern.compile("env\\s*+=\\s*+\\{(.*)\\}\\s*+(?:#.*)?");
     private static final Pattern VALUE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'|([^\\s,}#]+)");
-    private static final Pattern TABLE = Pattern.compile("\\{.*?\\bvalue\\s*=\\s*(.*)\\}.*");
+    private static final Pattern TABLE = Pattern.compile("\\bvalue\\s*+=\\s*+");
     private static final Pattern INNER =
-            Pattern.compile("([A-Za-z_]\\w*)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')");
+            Pattern.compile("(?<!\\w)([A-Za-z_]\\w*+)\\s*+=\\s*+(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')");
 
     private MiseText() {}
 
@@ -49,8 +49,9 @@ final class MiseText {
 
     /// `false` takes a variable away.
     private static String value(String toml) {
-        Matcher table = TABLE.matcher(toml);
-        Matcher value = VALUE.matcher(table.matches() ? table.group(1) : toml);
+        Matcher inTable = TABLE.matcher(toml);
+        boolean table = toml.startsWith("{") && inTable.find();
+        Matcher value = VALUE.matcher(toml).region(table ? inTable.end() : 0, toml.length());
         if (!value.lookingAt()) {
             return "";
         }

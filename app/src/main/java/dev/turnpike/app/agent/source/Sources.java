@@ -1,19 +1,14 @@
 package dev.turnpike.app.agent.source;
 
 import dev.turnpike.app.agent.ClaudeHome;
-import dev.turnpike.app.agent.doctor.Checked;
 import dev.turnpike.app.agent.doctor.Inquiry;
-import dev.turnpike.app.agent.doctor.PlaceKind;
-import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
 import dev.turnpike.app.platform.CommandRunner;
 import dev.turnpike.app.platform.Surroundings;
 import dev.turnpike.app.platform.WindowsRegistry;
-import dev.turnpike.app.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Everything that is looked into on this system, apart from the shells.
 ///
@@ -49,7 +44,7 @@ public record Sources(Surroundings around, ClaudeHome home, CommandRunner runner
             sources.add(new SystemdSource(around, runner));
             sources.add(new TmuxSource(root, around, runner));
         }
-        return sources.stream().map(Sources::careful).toList();
+        return sources;
     }
 
     /// Those that only read files: they take no time and run nothing.
@@ -57,7 +52,7 @@ public record Sources(Surroundings around, ClaudeHome home, CommandRunner runner
         List<Source> sources = new ArrayList<>(filesAlone());
         Source direnv = new DirenvSource(around, runner);
         sources.add(inquiry -> direnv.look(new Inquiry(inquiry.project(), false)));
-        return sources.stream().map(Sources::careful).toList();
+        return sources;
     }
 
     private List<Source> filesAlone() {
@@ -72,20 +67,5 @@ public record Sources(Surroundings around, ClaudeHome home, CommandRunner runner
         sources.add(new JetBrainsSource(around));
         sources.add(new ProjectFilesSource(around));
         return sources;
-    }
-
-    /// A mistake in one of them leaves the others alone. What it met may hold a secret, so only its kind is told.
-    private static Source careful(Source source) {
-        return inquiry -> {
-            try {
-                return source.look(inquiry);
-            } catch (RuntimeException e) {
-                String note = Text.of("sources.mistake", e.getClass().getSimpleName());
-                return new Report(
-                        List.of(new Checked(PlaceKind.GATEWAY, "doctor", Optional.empty(), false, 0, note)),
-                        List.of(),
-                        List.of());
-            }
-        };
     }
 }

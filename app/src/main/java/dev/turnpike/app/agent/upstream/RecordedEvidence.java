@@ -6,6 +6,7 @@ import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Report;
 import dev.turnpike.app.agent.doctor.Source;
+import dev.turnpike.app.agent.doctor.Stopwatch;
 import dev.turnpike.app.agent.witness.Silence;
 import dev.turnpike.app.agent.witness.TrafficWitness;
 import dev.turnpike.gateway.channel.ChannelBook;
@@ -78,7 +79,7 @@ public final class RecordedEvidence implements Source {
 
     @Override
     public Report look(Inquiry inquiry) {
-        long begun = System.nanoTime();
+        Stopwatch begun = Stopwatch.start();
         TrafficWitness clients = new TrafficWitness(clock, gateway);
         UpstreamWitness upstreams = new UpstreamWitness(clock, channels, _ -> Optional.empty());
         List<Finding> findings = new ArrayList<>();
@@ -97,9 +98,9 @@ public final class RecordedEvidence implements Source {
         return new Report(List.of(checked(begun, Optional.empty())), List.of(), findings);
     }
 
-    private Checked checked(long begun, Optional<TrafficArchive.UnreadableStore> fault) {
-        long millis = (System.nanoTime() - begun) / 1_000_000;
+    private Checked checked(Stopwatch begun, Optional<TrafficArchive.UnreadableStore> fault) {
         String note = fault.map(e -> String.valueOf(e.getMessage())).orElse("");
-        return new Checked(PlaceKind.WITNESS, "recorded traffic", Optional.of(file), fault.isEmpty(), millis, note);
+        return new Checked(
+                PlaceKind.WITNESS, "recorded traffic", Optional.of(file), fault.isEmpty(), begun.millis(), note);
     }
 }

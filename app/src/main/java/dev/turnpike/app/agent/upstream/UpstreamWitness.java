@@ -177,6 +177,6 @@ public final class UpstreamWitness implements ExchangeListener {
     }
 
     private void tell() {
-        watch.now(findings());
+        watch.look(this::findings);
     }
 }

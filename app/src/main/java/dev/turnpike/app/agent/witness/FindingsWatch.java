@@ -3,11 +3,14 @@ package dev.turnpike.app.agent.witness;
 import dev.turnpike.app.agent.doctor.Finding;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// Tells when a list of findings is another one than before.
 public final class FindingsWatch {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private List<Finding> told = List.of();
+    private long turns;
+    private long lastTurn;
 
     public FindingsWatch() {}
 
@@ -17,13 +20,20 @@ public final class FindingsWatch {
         return () -> listeners.remove(changed);
     }
 
-    /// This is the list now.
-    public void now(List<Finding> findings) {
+    /// Makes the list anew. Where several do so at once, the one that began last counts.
+    public void look(Supplier<List<Finding>> list) {
+        long turn;
         synchronized (this) {
-            if (told.equals(findings)) {
+            turn = ++turns;
+        }
+        // made without the lock, since it waits for others
+        List<Finding> findings = List.copyOf(list.get());
+        synchronized (this) {
+            if (turn < lastTurn || told.equals(findings)) {
                 return;
             }
-            told = List.copyOf(findings);
+            lastTurn = turn;
+            told = findings;
         }
         listeners.forEach(Runnable::run);
     }

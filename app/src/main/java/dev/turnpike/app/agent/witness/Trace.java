@@ -5,6 +5,7 @@ import dev.turnpike.gateway.exchange.Admission;
 import dev.turnpike.gateway.exchange.ForeignCredential;
 import dev.turnpike.gateway.exchange.Mark;
 import dev.turnpike.gateway.exchange.Visit;
+import dev.turnpike.gateway.http.UserAgent;
 import dev.turnpike.gateway.traffic.RecordedExchange;
 import dev.turnpike.gateway.traffic.RowKind;
 import java.time.Instant;
@@ -49,10 +50,7 @@ record Trace(
                 Instant.ofEpochMilli(exchange.summary().epochMillis()),
                 kind != RowKind.OTHER_CLIENT
                         && !exchange.summary().session().isResend()
-                        && exchange.headers()
-                                .first("user-agent")
-                                .filter(agent -> agent.startsWith("claude-"))
-                                .isPresent(),
+                        && UserAgent.of(exchange.headers()).isClaudeCode(),
                 exchange.summary().session().client(),
                 exchange.summary().session().id(),
                 "",

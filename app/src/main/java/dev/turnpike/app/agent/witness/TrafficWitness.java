@@ -25,7 +25,7 @@ public final class TrafficWitness implements VisitListener {
     /// Guards what follows.
     private final Object lock = new Object();
 
-    private final EvidenceBook book = new EvidenceBook();
+    private final SignBook book = new SignBook();
     private @Nullable Instant last;
     private @Nullable Instant configured;
     private @Nullable Finding stranger;
@@ -132,6 +132,6 @@ public final class TrafficWitness implements VisitListener {
 
     /// Looks whether time alone has changed something: a silence has become long, evidence has become old.
     public void look() {
-        watch.now(findings());
+        watch.look(this::findings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.turnpike.app.agent.witness;
 
+import dev.turnpike.app.agent.VariableNames;
 import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.Place;
 import dev.turnpike.app.agent.doctor.PlaceKind;
@@ -11,14 +12,14 @@ import java.util.Optional;
 
 /// Says what evidence means, and what to do.
 final class WitnessWords {
-    private static final String KEY = "ANTHROPIC_API_KEY";
-    private static final String TOKEN = "ANTHROPIC_AUTH_TOKEN";
-    private static final String BASE = "ANTHROPIC_BASE_URL";
+    private static final String KEY = VariableNames.API_KEY;
+    private static final String TOKEN = VariableNames.TOKEN;
+    private static final String BASE = VariableNames.BASE_URL;
 
     private WitnessWords() {}
 
     /// @param gateway where it answers
-    static Finding finding(Evidence evidence, URI gateway) {
+    static Finding finding(SeenSign evidence, URI gateway) {
         Sign sign = evidence.sign();
         String who = who(evidence);
         String behind = sign.shown().isEmpty() ? "" : ": " + sign.shown();
@@ -41,7 +42,7 @@ final class WitnessWords {
     }
 
     /// Whether it is some other program that is not let in.
-    private static boolean isUninvited(Evidence evidence) {
+    private static boolean isUninvited(SeenSign evidence) {
         return !evidence.claudeCode()
                 && switch (evidence.sign().kind()) {
                     case EXPIRED_TOKEN, WRONG_KEY, NO_KEY -> true;
@@ -57,7 +58,7 @@ final class WitnessWords {
                 };
     }
 
-    private static String who(Evidence evidence) {
+    private static String who(SeenSign evidence) {
         if (evidence.claudeCode()) {
             return "Claude Code";
         }
@@ -73,7 +74,7 @@ final class WitnessWords {
         };
     }
 
-    private static List<Remedy> remedies(Evidence evidence) {
+    private static List<Remedy> remedies(SeenSign evidence) {
         if (!evidence.claudeCode()) {
             return List.of();
         }

@@ -17,7 +17,7 @@ final class Bench {
     static final String RETIRED = "local-retired0123456789abc";
 
     private final List<Setting> settings = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
     private final Path folder;
     private Map<String, String> written = Map.of();
     private boolean login;
@@ -66,16 +66,25 @@ final class Bench {
         return set(PlaceKind.PROJECT, "", variable, value);
     }
 
-    /// What a source found by itself.
-    Bench and(Finding finding) {
-        findings.add(finding);
+    /// What is set for the one command alone that the shell runs as `claude`.
+    Bench wrapper(String variable, String value) {
+        return set(PlaceKind.WRAPPER, "zsh", variable, value);
+    }
+
+    /// One of the places cannot be looked into.
+    Bench failing(String why) {
+        sources.add(inquiry -> {
+            throw new IllegalStateException(why);
+        });
         return this;
     }
 
     Doctor doctor() {
-        Report report = new Report(List.of(), settings, findings);
+        Report report = new Report(List.of(), settings, List.of());
+        List<Source> all = new ArrayList<>(sources);
+        all.add(inquiry -> report);
         return new Doctor(
-                List.of(inquiry -> report),
+                all,
                 OursHere::new,
                 () -> "zsh",
                 new Accepted(folder.resolve("accepted.json")),

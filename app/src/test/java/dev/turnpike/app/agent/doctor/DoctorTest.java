@@ -228,29 +228,67 @@ class DoctorTest {
     }
 
     @Test
-    void takesAWrapperForHarmlessWhereTheFileWins() {
-        assertThat(bench().and(wrapper("ANTHROPIC_BASE_URL")).found()).contains("diverts wrapper ANTHROPIC_BASE_URL");
-        assertThat(bench().configured().and(wrapper("ANTHROPIC_BASE_URL")).found())
-                .containsExactly("harmless wrapper ANTHROPIC_BASE_URL");
+    void judgesWhatAWrapperSetsAsAnyOtherPlace() {
+        assertThat(bench().wrapper("ANTHROPIC_BASE_URL", "https://api.z.ai").found())
+                .contains("diverts base-url-elsewhere ANTHROPIC_BASE_URL");
+        assertThat(bench().configured()
+                        .wrapper("ANTHROPIC_BASE_URL", "https://api.z.ai")
+                        .found())
+                .containsExactly("harmless base-url-beaten ANTHROPIC_BASE_URL");
+        assertThat(bench().configured()
+                        .wrapper("ANTHROPIC_BASE_URL", "https://api.z.ai")
+                        .wrapper("CLAUDE_CODE_USE_BEDROCK", "1")
+                        .found())
+                .as("one of several is beaten, the other is not")
+                .containsExactly(
+                        "breaks provider-switch CLAUDE_CODE_USE_BEDROCK",
+                        "harmless base-url-beaten ANTHROPIC_BASE_URL");
         assertThat(bench().configured()
                         .user("CLAUDE_CONFIG_DIR", "/home/u/.claude")
-                        .and(wrapper("CLAUDE_CONFIG_DIR"))
+                        .wrapper("CLAUDE_CONFIG_DIR", "/elsewhere")
                         .found())
                 .as("no settings file says where settings files are")
-                .containsExactly("diverts wrapper CLAUDE_CONFIG_DIR");
+                .containsExactly("breaks config-folder CLAUDE_CONFIG_DIR");
     }
 
-    private static Finding wrapper(String variable) {
-        return new Finding(
-                "wrapper",
-                Severity.DIVERTS,
-                Optional.of(variable),
-                Place.of(PlaceKind.WRAPPER, "bash"),
-                Optional.empty(),
-                "claude is an alias in bash",
-                "It sets " + variable + ".",
-                List.of(),
-                "");
+    @Test
+    void looksAtAWrapperTogetherWithItsShell() {
+        assertThat(bench().configured()
+                        .shell("NO_PROXY", "127.0.0.1")
+                        .wrapper("HTTP_PROXY", "http://127.0.0.1:7890")
+                        .found())
+                .isEmpty();
+        assertThat(bench().configured()
+                        .shell("HTTP_PROXY", "http://127.0.0.1:7890")
+                        .wrapper("NO_PROXY", "127.0.0.1")
+                        .examined()
+                        .findings())
+                .as("the shell's other programs are started without the wrapper")
+                .extracting(f -> f.id() + " in " + f.where().kind())
+                .containsExactly("proxy in SHELL");
+    }
+
+    @Test
+    void tellsOfTheTerminalOnlyWhatNothingElseExplains() {
+        assertThat(bench().configured()
+                        .shell("ANTHROPIC_API_KEY", KEY)
+                        .set(PlaceKind.TERMINAL, "", "ANTHROPIC_API_KEY", KEY)
+                        .set(PlaceKind.TERMINAL, "", "CLAUDE_CODE_USE_VERTEX", "1")
+                        .examined()
+                        .findings())
+                .extracting(f -> f.id() + " in " + f.where().kind())
+                .containsExactly("provider-switch in TERMINAL", "foreign-api-key in SHELL");
+    }
+
+    @Test
+    void leavesTheOtherPlacesAloneWhereALookFails() {
+        Bench bench = bench().configured().shell("CLAUDE_CODE_USE_BEDROCK", "1").failing(KEY);
+        Examination examination = bench.examined();
+        assertThat(examination.findings()).extracting(Finding::id).containsExactly("provider-switch");
+        assertThat(examination.checked())
+                .extracting(Checked::note)
+                .containsExactly("could not be looked into: IllegalStateException");
+        assertThat(examination.toString()).doesNotContain(KEY);
     }
 
     @Test

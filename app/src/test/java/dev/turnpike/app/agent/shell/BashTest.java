@@ -3,8 +3,10 @@ package dev.turnpike.app.agent.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.Remedy;
 import dev.turnpike.app.agent.doctor.Setting;
+import dev.turnpike.app.agent.doctor.Severity;
 import dev.turnpike.gateway.http.ClientToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,22 +168,32 @@ class BashTest {
         assertThat(bash.look().findings())
                 .extracting(bash::said)
                 .containsExactly(
-                        "diverts wrapper at ~/.bashrc:1: claude is an alias in bash. It sets"
+                        "info wrapper at ~/.bashrc:1: claude is an alias in bash. It sets"
                                 + " ANTHROPIC_BASE_URL=http://other.example, ANTHROPIC_API_KEY=sk-••••cdef for Claude Code"
                                 + " alone, which does not show in the shell.",
-                        "breaks wrapper at ~/function.sh:1: claude is a function in bash. It sets"
+                        "info wrapper at ~/function.sh:1: claude is a function in bash. It sets"
                                 + " CLAUDE_CONFIG_DIR=/elsewhere for Claude Code alone, which does not show in the shell.");
+        assertThat(bash.look().settings())
+                .extracting(setting -> setting.place().kind() + " " + bash.said(setting))
+                .containsExactly(
+                        "WRAPPER ANTHROPIC_BASE_URL=http://other.example at ~/.bashrc:1",
+                        "WRAPPER ANTHROPIC_API_KEY=sk-••••cdef at ~/.bashrc:1",
+                        "WRAPPER CLAUDE_CONFIG_DIR=/elsewhere at ~/function.sh:1");
     }
 
     @Test
     void readsAScriptThatComesBeforeTheRealProgram() throws Exception {
         Path script = bash.write(
-                "bin/claude", "#!/bin/bash", "# ANTHROPIC_BASE_URL=no", "export CLAUDE_CODE_USE_BEDROCK=1", "exec x");
+                "bin/claude",
+                "#!/bin/bash",
+                "# ANTHROPIC_BASE_URL=no",
+                "export CLAUDE_CODE_USE_BEDROCK=1",
+                "exec /opt/claude");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         bash.write(".bashrc", "PATH=\"$HOME/bin:$PATH\"");
         assertThat(bash.look().findings())
                 .extracting(bash::said)
-                .containsExactly("breaks wrapper at ~/bin/claude:3: claude is a script, as bash finds it. It sets"
+                .containsExactly("info wrapper at ~/bin/claude:3: claude is a script, as bash finds it. It sets"
                         + " CLAUDE_CODE_USE_BEDROCK=1 for Claude Code alone, which does not show in the shell.");
         Files.writeString(script, "#!/usr/bin/env node\nANTHROPIC_BASE_URL=x\n");
         assertThat(bash.look().findings()).isEmpty();
@@ -191,6 +203,18 @@ class BashTest {
     void saysNothingOfClaudeCodesOwnAlias() {
         bash.write(".bashrc", "alias claude=\"$HOME/.claude/local/claude\"");
         assertThat(bash.look().findings()).isEmpty();
+    }
+
+    @Test
+    void saysThatOtherSettingsThanTheUsersDivert() {
+        bash.write(".bashrc", "alias claude='HTTP_PROXY=http://x.example claude --settings ~/glm.json'");
+        assertThat(bash.look().findings())
+                .extracting(bash::said)
+                .containsExactly("diverts wrapper at ~/.bashrc:1: claude is an alias in bash. It sets"
+                        + " HTTP_PROXY=http://x.example for Claude Code alone, which does not show in the shell. It"
+                        + " starts Claude Code with --settings, which is stronger than your own settings file.");
+        bash.write(".bashrc", "alias claude='claude --setting-sources user,project'");
+        assertThat(bash.look().findings()).extracting(Finding::severity).containsExactly(Severity.INFO);
     }
 
     @Test

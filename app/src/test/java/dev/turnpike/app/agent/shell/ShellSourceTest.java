@@ -102,6 +102,7 @@ class ShellSourceTest {
         ShellHome home = new ShellHome(folder, "not-installed");
         home.environment.put("USER", "root");
         assertThat(LoginShell.of(home.around()).orElseThrow().name()).matches("(ba|da|z)?sh");
+        assertThat(LoginShell.inFiles(home.around())).isEqualTo(LoginShell.of(home.around()));
         home.environment.put("SHELL", "/usr/bin/fish");
         assertThat(LoginShell.of(home.around())).contains(new LoginShell(Path.of("/usr/bin/fish"), "fish"));
     }

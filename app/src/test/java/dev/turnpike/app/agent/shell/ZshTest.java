@@ -88,9 +88,9 @@ class ZshTest {
         assertThat(zsh.look().findings())
                 .extracting(zsh::said)
                 .containsExactly(
-                        "warns wrapper at ~/.zshrc:3: claude is an alias in zsh. It sets ANTHROPIC_AUTH_TOKEN=••••cdef"
+                        "info wrapper at ~/.zshrc:3: claude is an alias in zsh. It sets ANTHROPIC_AUTH_TOKEN=••••cdef"
                                 + " for Claude Code alone, which does not show in the shell.",
-                        "breaks wrapper at ~/function.zsh:1: claude is a function in zsh. It sets"
+                        "info wrapper at ~/function.zsh:1: claude is a function in zsh. It sets"
                                 + " CLAUDE_CODE_USE_BEDROCK=1 for Claude Code alone, which does not show in the shell.");
     }
 

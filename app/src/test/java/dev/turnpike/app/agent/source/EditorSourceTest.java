@@ -122,6 +122,16 @@ class EditorSourceTest {
     }
 
     @Test
+    void takesAProjectsValueForStrongerThanTheUsers() {
+        String model = "{\"claudeCode.environmentVariables\": {\"ANTHROPIC_MODEL\": \"%s\"}}";
+        fixture.write("home/u/.config/Code/User/settings.json", model.formatted("user"));
+        fixture.write("work/app/.vscode/settings.json", model.formatted("project"));
+        assertThat(look(fixture.linux()).settings())
+                .extracting(setting -> setting.value().plain())
+                .containsExactly("project", "user");
+    }
+
+    @Test
     void findsAProgramThatStandsBeforeClaudeCode() {
         Path file = fixture.write(
                 "home/u/.config/Code/User/settings.json", "{\n\"claudeCode.claudeProcessWrapper\": \"/bin/w\"}");
@@ -136,8 +146,9 @@ class EditorSourceTest {
         fixture.write("home/u/.config/Code/User/settings.json", "{\n\"k\": " + Fixture.SECRET + "}");
         Report report = look(fixture.linux());
         assertThat(report.findings()).extracting(Finding::id).isEmpty();
-        assertThat(report.checked().getFirst().ok()).isFalse();
-        assertThat(report.checked().getFirst().note()).isEqualTo("line 2, column 6: is not valid JSON");
+        assertThat(report.checked().stream().filter(checked -> !checked.ok()))
+                .extracting(Checked::note)
+                .containsExactly("line 2, column 6: is not valid JSON");
     }
 
     @Test

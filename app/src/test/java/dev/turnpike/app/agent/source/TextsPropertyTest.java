@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -41,6 +43,30 @@ class TextsPropertyTest {
         EditorXml.of(text, false);
         Leaves.lenient(text);
         assertThat(Leaves.strict(text)).isNotNull();
+    }
+
+    @Example
+    void readsNoMoreValuesThanSettingsHave() {
+        String json = IntStream.range(0, 210_000).mapToObj(i -> "\"a\":1").collect(Collectors.joining(",", "{", "}"));
+        assertThat(Leaves.strict(json)).isInstanceOf(Leaves.Broken.class);
+        assertThat(Leaves.lenient("{\"a\":".repeat(200))).isInstanceOf(Leaves.Broken.class);
+    }
+
+    @Example
+    void takesTheLastOfEqualNamesWithAllThatItHolds() {
+        assertThat(Leaves.strict("{\"a\":{\"b\":1,\"c\":2},\n\"d\":3,\n\"a\":{\"c\":4}}"))
+                .isInstanceOfSatisfying(
+                        Leaves.Read.class,
+                        read -> assertThat(read.all())
+                                .extracting(Object::toString)
+                                .containsExactly("Leaf[a/c, line 3]", "Leaf[d, line 2]"));
+    }
+
+    @Example
+    void readsTheValueOfAMiseTable() {
+        assertThat(MiseText.environment("[env]\nANTHROPIC_MODEL = { redact = true, value = \"glm}\", x = 1 }\n"))
+                .extracting(Assignment::name, Assignment::value)
+                .containsExactly(tuple("ANTHROPIC_MODEL", "glm}"));
     }
 
     @Property(tries = 200)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// What a line does to a variable.
 ///
 /// @param value empty where the line does not say it: a secret, never kept
-record Assignment(Optional<String> value) {
+record LineEffect(Optional<String> value) {
     private static final Set<String> DECLARING = Set.of("export", "declare", "typeset", "readonly");
     private static final Set<String> READING = Set.of("read", "printf", "mapfile", "readarray", "vared");
     private static final Pattern LOCAL = Pattern.compile("-[a-zA-Z]*[leqfn][a-zA-Z]*|--(local|erase|query|function)");
@@ -20,7 +20,7 @@ record Assignment(Optional<String> value) {
         int last = -1;
         int same = -1;
         for (int i = 0; i < trace.size(); i++) {
-            Optional<Assignment> found = of(trace.get(i), kind, name);
+            Optional<LineEffect> found = of(trace.get(i), kind, name);
             if (found.isPresent()) {
                 last = i;
                 same = found.get().value().filter(value::equals).isPresent() ? i : same;
@@ -30,7 +30,7 @@ record Assignment(Optional<String> value) {
     }
 
     /// Whether that line sets the variable for more than a function's time.
-    static Optional<Assignment> of(TraceLine line, ShellKind kind, String name) {
+    static Optional<LineEffect> of(TraceLine line, ShellKind kind, String name) {
         if (!line.mentions(name)) {
             return Optional.empty();
         }
@@ -43,23 +43,23 @@ record Assignment(Optional<String> value) {
         return kind == ShellKind.FISH ? fish(words, name) : sh(words, name);
     }
 
-    private static Optional<Assignment> sh(List<String> words, String name) {
+    private static Optional<LineEffect> sh(List<String> words, String name) {
         String first = words.getFirst();
         List<String> candidates = DECLARING.contains(first) ? words.subList(1, words.size()) : List.of(first);
         for (String word : candidates) {
             if (word.startsWith(name + "=")) {
-                return Optional.of(new Assignment(Optional.of(word.substring(name.length() + 1))));
+                return Optional.of(new LineEffect(Optional.of(word.substring(name.length() + 1))));
             }
             if (word.startsWith(name + "+=")) {
-                return Optional.of(new Assignment(Optional.empty()));
+                return Optional.of(new LineEffect(Optional.empty()));
             }
         }
         return READING.contains(first) && words.contains(name)
-                ? Optional.of(new Assignment(Optional.empty()))
+                ? Optional.of(new LineEffect(Optional.empty()))
                 : Optional.empty();
     }
 
-    private static Optional<Assignment> fish(List<String> words, String name) {
+    private static Optional<LineEffect> fish(List<String> words, String name) {
         List<String> rest = words.stream()
                 .skip(1)
                 .dropWhile(word -> word.startsWith("-") && !LOCAL.matcher(word).matches())
@@ -67,7 +67,7 @@ record Assignment(Optional<String> value) {
         return words.getFirst().equals("set")
                         && !rest.isEmpty()
                         && rest.getFirst().equals(name)
-                ? Optional.of(new Assignment(Optional.of(String.join(" ", rest.subList(1, rest.size())))))
+                ? Optional.of(new LineEffect(Optional.of(String.join(" ", rest.subList(1, rest.size())))))
                 : Optional.empty();
     }
 

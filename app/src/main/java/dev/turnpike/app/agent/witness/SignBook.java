@@ -9,9 +9,9 @@ import java.util.Map;
 
 /// The last evidence of each kind and client. Used under the lock of its [TrafficWitness].
 ///
-/// Evidence goes when the same session, or one that began later, comes without it: one that began before may just be
+/// A sign goes when the same session, or one that began later, comes without it: one that began before may just be
 /// another terminal. It goes in any case after a day.
-final class EvidenceBook {
+final class SignBook {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int MOST = 64;
     private static final int MOST_SESSIONS = 256;
@@ -21,7 +21,7 @@ final class EvidenceBook {
 
     private record Session(String program, String name) {}
 
-    private final Map<Key, Evidence> seen = new LinkedHashMap<>();
+    private final Map<Key, SeenSign> seen = new LinkedHashMap<>();
     private final LinkedHashMap<Session, Instant> begun = new LinkedHashMap<>();
 
     /// Takes a request in; the answer is whether the kinds of evidence are others now.
@@ -30,8 +30,8 @@ final class EvidenceBook {
         boolean changed = trace.settles() && seen.values().removeIf(evidence -> isOver(evidence, trace, since));
         for (Sign sign : trace.signs()) {
             Key key = new Key(sign.kind(), sign.detail(), trace.program(), trace.target());
-            Evidence before = seen.remove(key);
-            seen.put(key, before == null ? Evidence.of(sign, trace) : before.again(trace));
+            SeenSign before = seen.remove(key);
+            seen.put(key, before == null ? SeenSign.of(sign, trace) : before.again(trace));
             changed |= before == null;
         }
         limit(seen, MOST);
@@ -45,7 +45,7 @@ final class EvidenceBook {
         return known == null ? trace.at() : known;
     }
 
-    private static boolean isOver(Evidence evidence, Trace trace, Instant since) {
+    private static boolean isOver(SeenSign evidence, Trace trace, Instant since) {
         return evidence.isOf(trace)
                 && trace.signs().stream().noneMatch(evidence.sign()::isLike)
                 && (evidence.session().equals(trace.session()) || !since.isBefore(evidence.last()));
@@ -60,7 +60,7 @@ final class EvidenceBook {
     }
 
     /// What is known at that time, the first one first.
-    List<Evidence> at(Instant now) {
+    List<SeenSign> at(Instant now) {
         seen.values().removeIf(evidence -> evidence.last().plus(LONGEST).isBefore(now));
         return seen.values().stream()
                 .sorted((a, b) -> a.first().compareTo(b.first()))
