@@ -79,11 +79,12 @@ public record ClaudeHome(Path user, Path managed, Path project, Path home, Path 
         return files.stream().map(Path::normalize).distinct().toList();
     }
 
-    /// The project's files, the stronger first; none where the project is the user's own folder.
+    /// The project's files, the strongest first; without the user's own where the project is their own folder.
     List<Path> projectFiles() {
-        Path folder = project.resolve(".claude");
-        List<Path> files = List.of(folder.resolve("settings.local.json"), folder.resolve("settings.json"));
-        Path own = user.resolve("settings.json").normalize();
-        return files.stream().filter(file -> !file.normalize().equals(own)).toList();
+        ProjectFolder folder = new ProjectFolder(project);
+        List<Path> files = new ArrayList<>(folder.localFiles());
+        files.add(folder.sharedFile());
+        Path own = user.resolve("settings.json").toAbsolutePath().normalize();
+        return files.stream().filter(file -> !file.equals(own)).toList();
     }
 }

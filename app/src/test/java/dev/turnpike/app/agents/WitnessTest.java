@@ -39,7 +39,7 @@ class WitnessTest {
 
     private ScriptedExchange asks(String id) {
         return new ScriptedExchange(witness, id)
-                .arrived(ClaudeRequest.main("claude-opus-5-5", "4f2a", "/work/shop")
+                .arrived(ClaudeRequest.main("claude-opus-5-5", "4f2a", "/homes/me/shop")
                         .user("Fix it"));
     }
 }

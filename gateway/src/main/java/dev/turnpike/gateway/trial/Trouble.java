@@ -1,5 +1,6 @@
 package dev.turnpike.gateway.trial;
 
+import dev.turnpike.gateway.upstream.Reach;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,6 @@ public enum Trouble {
                     + ".{0,40}(not supported|unsupported|not available|not enabled|disabled)"
                     + "|not support.{0,20}(tool|function)|unsupported.{0,20}(tool|function)",
             Pattern.DOTALL);
-    private static final String REFUSED = " refused the connection";
 
     /// What an answer with an error tells.
     ///
@@ -77,6 +77,6 @@ public enum Trouble {
     ///
     /// @param why the sentence that goes with it
     public static Trouble unreached(String why) {
-        return why.contains(REFUSED) ? NOBODY : UNREACHABLE;
+        return why.contains(Reach.REFUSED) ? NOBODY : UNREACHABLE;
     }
 }

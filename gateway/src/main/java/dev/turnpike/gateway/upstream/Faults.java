@@ -25,7 +25,7 @@ final class Faults {
             case UnknownHostException e -> "the name " + host(origin) + " could not be resolved";
             case SocketTimeoutException e -> "no connection to " + origin + " within " + timeout.toSeconds() + " s";
             case NoRouteToHostException e -> "there is no route to " + next;
-            case ConnectException e when words(e).contains("refused") -> next + " refused the connection";
+            case ConnectException e when words(e).contains("refused") -> next + Reach.REFUSED;
             case UnusableTrust e -> words(e);
             case LeadsBack e -> next + " leads back here: " + words(e);
             case SSLException e -> "TLS with " + origin + " failed: " + e.getMessage() + advice(e);

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /// Whether a connection to an upstream comes about.
 public sealed interface Reach {
+    /// What the sentence says, behind who it is, where nothing listens: of a recorded exchange nothing else is known.
+    String REFUSED = " refused the connection";
+
     /// It stands.
     ///
     /// @param secured by TLS

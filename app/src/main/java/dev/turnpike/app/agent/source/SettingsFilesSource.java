@@ -1,6 +1,7 @@
 package dev.turnpike.app.agent.source;
 
 import dev.turnpike.app.agent.ClaudeHome;
+import dev.turnpike.app.agent.ProjectFolder;
 import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.Inquiry;
 import dev.turnpike.app.agent.doctor.Place;

@@ -1,5 +1,8 @@
-package dev.turnpike.app.agent.source;
+package dev.turnpike.app.agent;
 
+import dev.turnpike.app.platform.RegularFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -12,17 +15,17 @@ import java.util.regex.Pattern;
 /// A folder in which Claude Code is started, and the repository that it belongs to.
 ///
 /// @param folder where it is started
-record ProjectFolder(Path folder) {
+public record ProjectFolder(Path folder) {
     private static final Pattern WORKTREE =
             Pattern.compile("gitdir: *(.+)[/\\\\]\\.git[/\\\\]worktrees[/\\\\][^/\\\\]+\\s*");
 
-    ProjectFolder {
+    public ProjectFolder {
         folder = folder.toAbsolutePath().normalize();
     }
 
     /// The settings that only this user has, the stronger first: those of the repository's main folder beat those
     /// of the folder itself, and hold in every folder and worktree of it.
-    List<Path> localFiles() {
+    public List<Path> localFiles() {
         Set<Path> folders = new LinkedHashSet<>();
         repository().ifPresent(folders::add);
         folders.add(folder);
@@ -32,22 +35,32 @@ record ProjectFolder(Path folder) {
     }
 
     /// The settings that everybody in the project has; never those of a folder above.
-    Path sharedFile() {
+    public Path sharedFile() {
         return folder.resolve(".claude").resolve("settings.json");
     }
 
     /// The main folder of the repository.
-    Optional<Path> repository() {
+    private Optional<Path> repository() {
         for (Path here = folder; here != null; here = here.getParent()) {
             Path git = here.resolve(".git");
             if (Files.isDirectory(git)) {
                 return Optional.of(here);
             }
-            if (FileText.of(git) instanceof FileText.Content(String text)) {
-                return Optional.of(ofWorktree(here, text));
+            Optional<String> text = text(git);
+            if (text.isPresent()) {
+                return Optional.of(ofWorktree(here, text.get()));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> text(Path git) {
+        try {
+            return Optional.of(new String(RegularFile.read(git), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // most folders have none, and one that may not be read leads nowhere
+            return Optional.empty();
+        }
     }
 
     private static Path ofWorktree(Path here, String git) {
