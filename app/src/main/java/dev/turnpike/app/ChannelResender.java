@@ -50,7 +50,7 @@ record ChannelResender(HostedGateway gateway) implements Resender {
         URI address = running.address().resolve("/channel/" + target.channel() + what.path());
         Headers headers = what.headers()
                 .with(RecordedExchange.RESENT_FROM, what.original().value());
-        return GatewayCall.post(address, headers, accessKey(), what.body(), SILENCE);
+        return GatewayCall.post(address, headers, this::accessKey, what.body(), SILENCE);
     }
 
     @Override

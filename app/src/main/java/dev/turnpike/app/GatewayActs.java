@@ -157,7 +157,7 @@ final class GatewayActs {
             return;
         }
         window.open(RoomName.TRAFFIC);
-        Callable<Integer> ask = () -> TestRequest.send(address.get(), gateway.accessKey());
+        Callable<Integer> ask = () -> TestRequest.send(address.get(), gateway::accessKey);
         work.run(
                 ask,
                 status -> {},

@@ -22,6 +22,6 @@ record GatewayProof(HostedGateway gateway) implements GatewayProbe {
 
     @Override
     public int ask(URI address) throws IOException {
-        return TestRequest.send(address, gateway.accessKey());
+        return TestRequest.send(address, gateway::accessKey);
     }
 }

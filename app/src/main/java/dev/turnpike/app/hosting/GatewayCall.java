@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A request to our own gateway, as a client would send it.
 public final class GatewayCall {
@@ -18,10 +19,22 @@ public final class GatewayCall {
 
     /// Sends it and reads the whole answer; returns its status.
     ///
-    /// @param accessKey of the gateway
+    /// @param accessKey that the gateway wants now
     /// @param silence how long nothing may come
     /// @throws IOException when the gateway cannot be reached, or the answer breaks off
-    public static int post(URI address, Headers headers, Optional<String> accessKey, byte[] body, Duration silence)
+    public static int post(
+            URI address, Headers headers, Supplier<Optional<String>> accessKey, byte[] body, Duration silence)
+            throws IOException {
+        Optional<String> key = accessKey.get();
+        int status = send(address, headers, key, body, silence);
+        // it may have taken a new key over meanwhile, as it does when a client is configured
+        Optional<String> now = accessKey.get();
+        return status != HttpURLConnection.HTTP_UNAUTHORIZED || now.equals(key)
+                ? status
+                : send(address, headers, now, body, silence);
+    }
+
+    private static int send(URI address, Headers headers, Optional<String> accessKey, byte[] body, Duration silence)
             throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(CONNECT_MILLIS);

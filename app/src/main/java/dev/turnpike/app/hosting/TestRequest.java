@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A small question to the gateway, as a client would ask it, so that there is something to see.
 public final class TestRequest {
@@ -18,8 +19,9 @@ public final class TestRequest {
 
     /// Asks and reads the whole answer; returns its status.
     ///
+    /// @param accessKey that the gateway wants now
     /// @throws IOException when the gateway cannot be reached
-    public static int send(URI gateway, Optional<String> accessKey) throws IOException {
+    public static int send(URI gateway, Supplier<Optional<String>> accessKey) throws IOException {
         Headers headers = Headers.of(
                 "content-type", "application/json", "anthropic-version", "2023-06-01", "user-agent", "Turnpike");
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);

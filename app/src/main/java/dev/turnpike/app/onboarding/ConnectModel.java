@@ -237,9 +237,7 @@ final class ConnectModel {
     void sendTest() {
         trouble.set("");
         test.set(Optional.empty());
-        address()
-                .ifPresent(gateway ->
-                        work(() -> TestRequest.send(gateway, parts.gateway().accessKey()), sent -> {}));
+        address().ifPresent(gateway -> work(() -> TestRequest.send(gateway, parts.gateway()::accessKey), sent -> {}));
     }
 
     /// A test has no login to send.

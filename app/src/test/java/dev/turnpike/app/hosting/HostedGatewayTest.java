@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +81,20 @@ class HostedGatewayTest {
         configure(port, "");
         gateway.start();
         gateway.start();
-        assertThat(TestRequest.send(address(port), Optional.of("k"))).isEqualTo(200);
-        assertThat(TestRequest.send(address(port), Optional.of("wrong"))).isEqualTo(401);
+        assertThat(TestRequest.send(address(port), () -> Optional.of("k"))).isEqualTo(200);
+        assertThat(TestRequest.send(address(port), () -> Optional.of("wrong"))).isEqualTo(401);
         gateway.stop();
         assertThat(told).containsExactly(new Starting(), new Running(address(port)), new Stopped());
+    }
+
+    @Test
+    void isAskedAgainWhereItsKeyBecameAnotherOneMeanwhile() throws IOException {
+        int port = freePort();
+        configure(port, "");
+        gateway.start();
+        Iterator<Optional<String>> known =
+                List.of(Optional.<String>empty(), Optional.of("k")).iterator();
+        assertThat(TestRequest.send(address(port), known::next)).isEqualTo(200);
     }
 
     @Test
@@ -161,9 +172,9 @@ class HostedGatewayTest {
         int port = freePort();
         configure(port, "");
         gateway.start();
-        TestRequest.send(address(port), Optional.of("k"));
+        TestRequest.send(address(port), () -> Optional.of("k"));
         gateway.restart();
-        TestRequest.send(address(port), Optional.of("k"));
+        TestRequest.send(address(port), () -> Optional.of("k"));
         gateway.drain();
         assertThat(recorder.feed().since(Cursor.START).changed()).hasSize(2);
     }

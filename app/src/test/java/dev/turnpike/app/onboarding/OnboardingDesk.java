@@ -189,7 +189,7 @@ final class OnboardingDesk implements AutoCloseable {
     /// Asks as the button for a test does.
     int test() throws IOException {
         return TestRequest.send(
-                ((dev.turnpike.app.hosting.GatewayStatus.Running) gateway.status()).address(), accessKey());
+                ((dev.turnpike.app.hosting.GatewayStatus.Running) gateway.status()).address(), this::accessKey);
     }
 
     private Optional<String> accessKey() {
