@@ -81,9 +81,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /// Who listens on a TCP port of this machine, for people: `node, process 4127`; empty where nobody does or it
-    /// cannot
-    /// be known.
+    /// Who listens on a TCP port of this machine, for people: `node, process 4127`; empty where nobody
+    /// does or it cannot be known.
     public static Optional<String> portHolder(int port) {
         return PortHolder.describe(port);
     }

@@ -18,9 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// A golden dialogue: what a client asked, what an upstream answered, and what was made of both. One folder under
 /// `src/test/dialogues`.
 ///
-/// A name that begins with `anthropic-` is a dialogue with an upstream that speaks the Messages API; all others are
-/// with
-/// one that speaks chat/completions.
+/// A name that begins with `anthropic-` is a dialogue with an upstream that speaks the Messages API; all
+/// others are with one that speaks chat/completions.
 public record Dialogue(Path folder) {
     private static final Path ALL = Path.of("src/test/dialogues");
 

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A model server over a real socket that does exactly what its script says, however rude.
 ///
-/// Each request takes the next script of the queue; without one it gets a 500. What arrived is kept for the test to
-/// look at.
+/// Each request takes the next script of the queue; without one it gets a 500. What arrived is kept for
+/// the test to look at.
 public final class ScriptedUpstream implements AutoCloseable {
     /// One thing that the server does on a connection once a request is read.
     public sealed interface Step {

@@ -32,9 +32,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// A start and some traffic, so that the build can archive the classes that they load, and what the virtual machine
-/// learns
-/// of the methods that run most. Reads no configuration.
+/// A start and some traffic, so that the build can archive the classes that they load, and what the
+/// virtual machine learns of the methods that run most. Reads no configuration.
 record Rehearsal(Parts parts) {
     private static final Duration EACH = Duration.ofMillis(1_500);
     private static final int LONG_TURNS = 60;

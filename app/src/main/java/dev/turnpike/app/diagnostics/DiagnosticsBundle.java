@@ -16,9 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A zip file for whoever helps: what the doctor found, and the shape of the configuration. No key, no token, nothing
-/// of
-/// any request is in it, and nothing is sent anywhere.
+/// A zip file for whoever helps: what the doctor found, and the shape of the configuration. No key, no
+/// token, nothing of any request is in it, and nothing is sent anywhere.
 ///
 /// @param entries what is in it, to be looked at before it is written
 public record DiagnosticsBundle(List<Entry> entries) {

@@ -7,9 +7,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// A text in a row of the list, cut where there is no room for it. A label would be two nodes to style, with a layout
-/// of
-/// its own, and at 200 exchanges a second that is most of the work.
+/// A text in a row of the list, cut where there is no room for it. A label would be two nodes to style,
+/// with a layout of its own, and at 200 exchanges a second that is most of the work.
 final class RowText extends Text {
     private static final String CUT = "…";
 

@@ -16,10 +16,9 @@ import java.util.function.UnaryOperator;
 
 /// Changes `turnpike.json` in places and keeps every other byte of it.
 ///
-/// Each change reads the file anew under a lock, and is written only if the result is a valid configuration. A file
-/// that
-/// cannot be read or understood is left alone. Every method blocks, and throws an [InvalidConfiguration] whose message
-/// is one line that names the file.
+/// Each change reads the file anew under a lock, and is written only if the result is a valid
+/// configuration. A file that cannot be read or understood is left alone. Every method blocks, and
+/// throws an [InvalidConfiguration] whose message is one line that names the file.
 public final class ConfigurationEditor {
     private static final String CHANNELS = "/channels";
 
@@ -62,8 +61,8 @@ public final class ConfigurationEditor {
 
     /// Writes what the user changed of a channel: the keys in which `after` differs from `before`, and no others.
     ///
-    /// The entries of a list have no names, so a list that somebody else changed since `before` is not written
-    /// over.
+    /// The entries of a list have no names, so a list that somebody else changed since `before` is not
+    /// written over.
     public void change(Channel before, Channel after) {
         change(document -> {
             int place = place(document, before.id());

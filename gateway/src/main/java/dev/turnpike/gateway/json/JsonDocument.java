@@ -15,9 +15,9 @@ import java.util.OptionalInt;
 /// A JSON text that can be changed in places while every other byte stays: the order, the indentation, the line ends, a
 /// byte order mark, the end of the file.
 ///
-/// Places are named by JSON pointers: `/env/ANTHROPIC_BASE_URL`, `/channels/2`. What is put in is laid out as the rest
-/// of
-/// the text is. Nothing of it may be ambiguous, so a comment and a name that stands twice are refused with their place.
+/// Places are named by JSON pointers: `/env/ANTHROPIC_BASE_URL`, `/channels/2`. What is put in is laid
+/// out as the rest of the text is. Nothing of it may be ambiguous, so a comment and a name that stands
+/// twice are refused with their place.
 public final class JsonDocument {
     private static final String MARK = "\uFEFF";
 
@@ -104,9 +104,9 @@ public final class JsonDocument {
         return json.append('"').toString();
     }
 
-    /// With that value there: in the place of the one that is there, or behind the last of its neighbours. Objects on
-    /// the
-    /// way that are missing are made; `-` as the last name is the end of an array.
+    /// With that value there: in the place of the one that is there, or behind the last of its
+    /// neighbours. Objects on the way that are missing are made; `-` as the last name is the end of an
+    /// array.
     public JsonDocument with(String pointer, String json) {
         JsonPointer way = JsonPointer.of(pointer);
         JsonSpan value = JsonScanner.scan(json, 0);

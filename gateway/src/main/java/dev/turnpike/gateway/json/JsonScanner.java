@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a JSON text into spans, strictly: a comment, a name that stands twice in one object, or anything else that is
-/// not
-/// JSON is refused with its line and column.
+/// Reads a JSON text into spans, strictly: a comment, a name that stands twice in one object, or
+/// anything else that is not JSON is refused with its line and column.
 final class JsonScanner {
     private static final int DEEPEST = 500;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");

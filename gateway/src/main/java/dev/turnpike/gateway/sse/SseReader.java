@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 
 /// Cuts an event stream into events as its bytes come in, however they are cut.
 ///
-/// Follows the WHATWG rules: lines end in LF, CR or CRLF; a byte order mark at the start is dropped; comments, `id:`
-/// and
-/// `retry:` mean nothing; an event without a `data:` line is none. What comes out depends on the bytes alone, not on
-/// where they were cut. After [EventTooLarge] a reader is of no further use.
+/// Follows the WHATWG rules: lines end in LF, CR or CRLF; a byte order mark at the start is dropped;
+/// comments, `id:` and `retry:` mean nothing; an event without a `data:` line is none. What comes out
+/// depends on the bytes alone, not on where they were cut. After [EventTooLarge] a reader is of no
+/// further use.
 public final class SseReader {
     /// No event may be larger, in bytes.
     public static final int LIMIT = 32 << 20;

@@ -6,9 +6,8 @@ import dev.turnpike.gateway.anthropic.StreamEvent;
 interface ReplyTelling {
     void event(StreamEvent event);
 
-    /// Text that continues the open block, as the inside of a JSON string whose quotes are there too. The bytes are
-    /// good
-    /// until this returns.
+    /// Text that continues the open block, as the inside of a JSON string whose quotes are there too.
+    /// The bytes are good until this returns.
     ///
     /// @param index of the block
     /// @param thinking it is reasoning

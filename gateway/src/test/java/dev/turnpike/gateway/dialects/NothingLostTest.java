@@ -22,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class NothingLostTest extends RequestProperties {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Words of the dialect that say what the value beside them is, and turn up in another shape. The model is chosen
-    /// by
-    /// the route.
+    /// Words of the dialect that say what the value beside them is, and turn up in another shape. The
+    /// model is chosen by the route.
     private static final Set<String> SHAPE = Set.of("type", "role", "media_type", "model");
 
     /// A place to cache is told once, wherever the marks stand.

@@ -28,9 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs every golden dialogue as a whole exchange, with an upstream that is a function: the client gets what the
-/// translation
-/// alone gives, and the listeners see exactly the moments in `moments.txt`.
+/// Runs every golden dialogue as a whole exchange, with an upstream that is a function: the client gets
+/// what the translation alone gives, and the listeners see exactly the moments in `moments.txt`.
 class ExchangeDialogueTest {
     private static final Headers JSON = Headers.of("content-type", "application/json");
     private static final Headers STREAM = Headers.of("content-type", "text/event-stream");

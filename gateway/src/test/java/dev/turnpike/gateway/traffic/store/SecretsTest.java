@@ -53,9 +53,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Secrets are planted wherever an exchange can carry some. What is in the files afterwards, packed or not, in the
-/// index
-/// of words, and in the log, has none of them.
+/// Secrets are planted wherever an exchange can carry some. What is in the files afterwards, packed or
+/// not, in the index of words, and in the log, has none of them.
 class SecretsTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
 
