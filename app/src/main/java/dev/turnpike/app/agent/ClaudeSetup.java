@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Brings Claude Code to this gateway by its user settings, and away again.
@@ -89,19 +88,15 @@ public final class ClaudeSetup {
 
     /// What configuring would do with the choices that are on by themselves.
     public SetupPlan plan(Route route) {
-        return plan(route, EditChoice::preset);
+        return plan(route, Wishes.NONE);
     }
 
-    /// What configuring would do with these choices.
-    public SetupPlan plan(Route route, Set<String> chosen) {
-        return plan(route, choice -> chosen.contains(choice.variable()));
-    }
-
-    private SetupPlan plan(Route route, Predicate<EditChoice> isOn) {
+    /// What configuring would do with the choices as the user wants them.
+    public SetupPlan plan(Route route, Wishes wishes) {
         try {
             SettingsFile file = SettingsFile.read(file());
             Optional<String> refusal = guard.refusal(file.way());
-            return refusal.isPresent() ? new SetupPlan.Refused(file(), refusal.get()) : ready(file, route, isOn);
+            return refusal.isPresent() ? new SetupPlan.Refused(file(), refusal.get()) : ready(file, route, wishes);
         } catch (InvalidJson e) {
             return new SetupPlan.Unreadable(file(), e.line(), e.column(), e.what());
         } catch (RegularFile.Unfit e) {
@@ -111,7 +106,7 @@ public final class ClaudeSetup {
         }
     }
 
-    private SetupPlan.Ready ready(SettingsFile file, Route route, Predicate<EditChoice> isOn) throws IOException {
+    private SetupPlan.Ready ready(SettingsFile file, Route route, Wishes wishes) throws IOException {
         boolean outside = guard.isOutside(file.way());
         Map<String, String> around = Map.copyOf(environment.get());
         Optional<JournalEntry> applied = files.applied(file);
@@ -124,7 +119,7 @@ public final class ClaudeSetup {
         SetupChoices found = new SetupChoices(route, base, applied, around);
         List<EditChoice> choices = found.all(variables.keySet(), others, firstRun.isSkipped());
         Set<String> chosen = new LinkedHashSet<>();
-        choices.stream().filter(isOn).forEach(choice -> {
+        choices.stream().filter(wishes::include).forEach(choice -> {
             chosen.add(choice.variable());
             variables.putAll(found.variables(choice));
         });
@@ -142,7 +137,7 @@ public final class ClaudeSetup {
                         .map(e -> new SetupPlan.OtherFile(claude.state(), FirstRun.diff(e)))
                         .toList(),
                 outside,
-                new SetupPlan.Draft(edit, state, token, found.declined(choices, chosen)));
+                new SetupPlan.Draft(edit, state, token, found.declined(choices, wishes)));
     }
 
     private static Map<String, String> variables(

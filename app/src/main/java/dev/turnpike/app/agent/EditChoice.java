@@ -11,6 +11,14 @@ public record EditChoice(String variable, Kind kind, boolean preset) {
     static final String NO_PROXY = "NO_PROXY";
     static final String FIRST_RUN = "hasCompletedOnboarding";
 
+    /// Whether it keeps something foreign away, and so comes up with what is found.
+    public boolean shields() {
+        return switch (kind) {
+            case SHIELD_ENVIRONMENT, SHIELD_FILE, PROXY_EXEMPTION -> true;
+            case TOOL_SEARCH, ATTRIBUTION_OFF, SKIP_FIRST_RUN -> false;
+        };
+    }
+
     /// What a choice is for.
     public enum Kind {
         /// MCP tool search, which Claude Code switches off behind a gateway.

@@ -49,10 +49,12 @@ record SetupChoices(Route route, JsonDocument base, Optional<JournalEntry> appli
     }
 
     /// The variables of what is on as usual and was switched off, now or at an earlier edit.
-    List<String> declined(List<EditChoice> choices, Set<String> chosen) {
+    List<String> declined(List<EditChoice> choices, Wishes wishes) {
         Set<String> declined = new LinkedHashSet<>(declined());
-        choices.stream().filter(EditChoice::preset).map(EditChoice::variable).forEach(declined::add);
-        declined.removeAll(chosen);
+        choices.stream()
+                .filter(choice -> choice.preset() && wishes.off().contains(choice.variable()))
+                .forEach(choice -> declined.add(choice.variable()));
+        declined.removeAll(wishes.on());
         return List.copyOf(declined);
     }
 

@@ -5,11 +5,12 @@ import dev.turnpike.app.agent.EditChoice;
 import dev.turnpike.app.agent.EditRefused;
 import dev.turnpike.app.agent.Route;
 import dev.turnpike.app.agent.SetupPlan;
+import dev.turnpike.app.agent.Wishes;
 import dev.turnpike.app.text.Text;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +33,7 @@ final class ConfigureModel {
     private final ReadOnlyObjectWrapper<Optional<SetupPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private Optional<Set<String>> wanted = Optional.empty();
+    private Wishes wishes = Wishes.NONE;
     private Set<String> preferred = Set.of();
     private final BooleanProperty agreed = new SimpleBooleanProperty();
     private final BooleanProperty atLogin = new SimpleBooleanProperty();
@@ -72,6 +73,7 @@ final class ConfigureModel {
     /// on by themselves where it has none yet.
     ConfigureModel preferring(Set<String> variables) {
         preferred = Set.copyOf(variables);
+        preferred.forEach(variable -> wishes = wishes.with(variable, true));
         return this;
     }
 
@@ -122,11 +124,11 @@ final class ConfigureModel {
     /// Reads the file.
     void look() {
         int turn = ++asked;
-        Optional<Set<String>> chosen = wanted;
+        Wishes now = wishes;
         busy.set(true);
         parts.work()
                 .run(
-                        () -> made(chosen),
+                        () -> made(now),
                         made -> latest(turn, () -> {
                             planned = made.route();
                             if (lookFailed) {
@@ -146,11 +148,11 @@ final class ConfigureModel {
     /// A plan, and where it leads.
     private record Made(Route route, SetupPlan plan) {}
 
-    private Made made(Optional<Set<String>> chosen) {
+    private Made made(Wishes wanted) {
         Route now = route();
-        SetupPlan made = chosen.map(on -> parts.setup().plan(now, on))
-                .orElseGet(() -> preferred(parts.setup().plan(now), now));
-        return new Made(now, made);
+        SetupPlan made = parts.setup().plan(now, wanted);
+        Set<String> others = preferred.isEmpty() ? Set.of() : others(made, wanted);
+        return new Made(now, others.isEmpty() ? made : parts.setup().plan(now, wanted.without(others)));
     }
 
     /// Where the gateway answers now; where that is not known, where it did.
@@ -158,17 +160,18 @@ final class ConfigureModel {
         return parts.route().get().orElse(route);
     }
 
-    private SetupPlan preferred(SetupPlan plan, Route route) {
-        if (preferred.isEmpty() || !(plan instanceof SetupPlan.Ready ready)) {
-            return plan;
+    /// What would be new beside what is preferred: who puts one thing right did not ask for the others.
+    private Set<String> others(SetupPlan plan, Wishes wanted) {
+        if (!(plan instanceof SetupPlan.Ready ready) || !parts.setup().isConfigured()) {
+            return Set.of();
         }
-        Set<String> chosen = new LinkedHashSet<>(ready.chosen());
-        if (parts.setup().isConfigured()) {
-            // who puts one thing right did not ask for the others
-            chosen.retainAll(parts.setup().written().keySet());
-        }
-        chosen.addAll(preferred);
-        return chosen.equals(ready.chosen()) ? plan : parts.setup().plan(route, chosen);
+        Set<String> written = parts.setup().written().keySet();
+        return ready.choices().stream()
+                .filter(EditChoice::shields)
+                .map(EditChoice::variable)
+                .filter(variable -> ready.chosen().contains(variable))
+                .filter(variable -> !written.contains(variable) && !wanted.on().contains(variable))
+                .collect(Collectors.toSet());
     }
 
     /// Drops what comes back after something newer was asked for.
@@ -185,14 +188,8 @@ final class ConfigureModel {
 
     /// Switches a choice on or off; its line comes or goes.
     void choose(EditChoice choice, boolean on) {
-        if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
-            if (on) {
-                chosen.add(choice.variable());
-            } else {
-                chosen.remove(choice.variable());
-            }
-            wanted = Optional.of(chosen);
+        if (plan.get().orElse(null) instanceof SetupPlan.Ready) {
+            wishes = wishes.with(choice.variable(), on);
             look();
         }
     }

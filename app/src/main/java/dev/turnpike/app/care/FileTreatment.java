@@ -50,17 +50,22 @@ record FileTreatment(LineCommenter commenter, WindowsRegistry registry, RemovedV
                 .orElseThrow(() -> new EditRefused(Text.of("agents.registry.unread", variable)));
         try {
             removed.keep(before);
-            if (!registry.forgetVariable(variable)) {
-                // one that took too long may have gone well
-                if (registry.values(VARIABLES).orElse(List.of()).contains(before)) {
-                    removed.forget(before);
-                }
+            // one that took too long may have gone well
+            if (!registry.forgetVariable(variable) && isThere(before)) {
+                removed.forget(before);
                 throw new EditRefused(Text.of("agents.registry.failed", variable));
             }
         } catch (IOException e) {
             throw new EditRefused(Text.of("agents.registry.failed", variable), e);
         }
         return () -> restore(before);
+    }
+
+    private boolean isThere(RegistryValue value) {
+        return registry.values(VARIABLES)
+                .orElseThrow(
+                        () -> new EditRefused(Text.of("agents.registry.unknown", value.name(), removed.file(value))))
+                .contains(value);
     }
 
     /// Windows' own tool does not print every value so that it can be written again.

@@ -9,6 +9,7 @@ import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.agent.Shield;
 import dev.turnpike.app.agent.TierModels;
 import dev.turnpike.app.agent.UndoReport;
+import dev.turnpike.app.agent.Wishes;
 import dev.turnpike.app.hosting.GatewayStatus;
 import dev.turnpike.app.hosting.TestRequest;
 import dev.turnpike.app.text.Figures;
@@ -20,11 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -52,7 +51,7 @@ final class ConnectModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private List<String> managed = List.of();
-    private Optional<Set<String>> wanted = Optional.empty();
+    private Wishes wishes = Wishes.NONE;
     private int asked;
     private int shown;
     private Instant since = Instant.EPOCH;
@@ -79,7 +78,7 @@ final class ConnectModel {
     void enter(boolean login) {
         if (login != keepsLogin) {
             // another route has choices of its own
-            wanted = Optional.empty();
+            wishes = Wishes.NONE;
         }
         keepsLogin = login;
         since = parts.clock().instant();
@@ -109,14 +108,11 @@ final class ConnectModel {
                 .filter(configuration -> !keepsLogin)
                 .map(configuration -> new Route(gateway, false, TierModels.of(configuration)))
                 .orElseGet(() -> new Route(gateway, keepsLogin));
-        Optional<Set<String>> chosen = wanted;
+        Wishes wanted = wishes;
         int turn = ++asked;
         parts.work()
                 .run(
-                        () -> new Made(
-                                chosen.map(on -> parts.claude().plan(route, on))
-                                        .orElseGet(() -> parts.claude().plan(route)),
-                                managed(gateway)),
+                        () -> new Made(parts.claude().plan(route, wanted), managed(gateway)),
                         made -> latest(turn, () -> show(made)),
                         failure -> latest(turn, () -> trouble.set(sentence(failure))));
     }
@@ -162,9 +158,8 @@ final class ConnectModel {
     /// Switches a choice on or off; the plan follows.
     void choose(EditChoice choice, boolean on) {
         if (plan.get().orElse(null) instanceof SetupPlan.Ready ready) {
-            Set<String> chosen = new LinkedHashSet<>(wanted.orElse(ready.chosen()));
-            if (on ? chosen.add(choice.variable()) : chosen.remove(choice.variable())) {
-                wanted = Optional.of(chosen);
+            if (ready.chosen().contains(choice.variable()) != on) {
+                wishes = wishes.with(choice.variable(), on);
                 look();
             }
         }

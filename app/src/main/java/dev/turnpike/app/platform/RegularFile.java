@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// Reads files that somebody else made: a pipe or a device, which may be waited for, is never opened, and of a file
 /// without an end no more is read than fits.
 public final class RegularFile {
-    /// The file in which Claude Code remembers things grows with every project; a larger one is something else.
-    private static final int MOST_BYTES = 16 << 20;
+    /// The file in which Claude Code remembers things grows with every project, beyond 64 MiB for some.
+    private static final int MOST_BYTES = 256 << 20;
 
     private RegularFile() {}
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,8 +71,7 @@ class ClaudeSetupChoicesTest {
 
     @Test
     void remembersWhatWasNotChosen() {
-        desk.setup().configure((SetupPlan.Ready)
-                desk.setup().plan(SetupDesk.ROUTE, Set.of("CLAUDE_CODE_ATTRIBUTION_HEADER")));
+        desk.setup().configure(desk.only(SetupDesk.ROUTE, "CLAUDE_CODE_ATTRIBUTION_HEADER"));
 
         assertThat(desk.env("CLAUDE_CODE_ATTRIBUTION_HEADER")).isEqualTo("0");
         assertThat(desk.ready(SetupDesk.ROUTE).chosen()).containsExactly("CLAUDE_CODE_ATTRIBUTION_HEADER");
@@ -86,7 +84,7 @@ class ClaudeSetupChoicesTest {
         desk.environment.put("CLAUDE_CODE_USE_BEDROCK", "1");
         desk.environment.put("HTTPS_PROXY", "set");
         assertThat(choice(Kind.SHIELD_ENVIRONMENT).preset()).isTrue();
-        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("CLAUDE_CODE_USE_BEDROCK")));
+        desk.setup().configure(desk.only(SetupDesk.ROUTE, "CLAUDE_CODE_USE_BEDROCK"));
 
         assertThat(desk.ready(SetupDesk.ROUTE).chosen()).containsExactly("CLAUDE_CODE_USE_BEDROCK");
         desk.environment.clear();
@@ -97,7 +95,7 @@ class ClaudeSetupChoicesTest {
                 .as("though it was not seen meanwhile, while a new one is on")
                 .containsExactlyInAnyOrder("CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX");
 
-        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("ANTHROPIC_API_KEY")));
+        desk.setup().configure(desk.only(SetupDesk.ROUTE, "ANTHROPIC_API_KEY"));
         assertThat(desk.ready(SetupDesk.ROUTE).chosen()).containsExactly("ANTHROPIC_API_KEY");
         desk.setup().undo();
         assertThat(desk.ready(SetupDesk.ROUTE).chosen())
@@ -113,7 +111,7 @@ class ClaudeSetupChoicesTest {
     }
 
     private SetupPlan.Ready skipping() {
-        return (SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("hasCompletedOnboarding"));
+        return desk.only(SetupDesk.ROUTE, "hasCompletedOnboarding");
     }
 
     @Test
@@ -169,7 +167,7 @@ class ClaudeSetupChoicesTest {
         desk.setup().configure(skipping());
         assertThat(choice(Kind.SKIP_FIRST_RUN).preset()).isTrue();
 
-        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of()));
+        desk.setup().configure(desk.only(SetupDesk.ROUTE));
 
         assertThat(SetupDesk.read(desk.state())).isEqualTo(STATE);
         assertThat(desk.setup().undoable().orElseThrow().others()).isEmpty();
@@ -227,7 +225,7 @@ class ClaudeSetupChoicesTest {
         desk.settings("{}").write(work.resolve("settings.json"), "{\"a\":1}");
         desk.configure();
         ClaudeSetup second = desk.setup().in(work);
-        second.configure((SetupPlan.Ready) second.plan(SetupDesk.ROUTE, Set.of("hasCompletedOnboarding")));
+        second.configure(SetupDesk.only(second, SetupDesk.ROUTE, "hasCompletedOnboarding"));
         assertThat(work.resolve(".claude.json")).exists();
 
         assertThat(desk.setup().targets()).containsExactly(desk.settings(), work.resolve("settings.json"));

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +160,7 @@ class ClaudeSetupMeanwhileTest {
         desk.configure();
 
         assertThat(desk.env("ENABLE_TOOL_SEARCH")).isEqualTo("false");
-        SetupPlan.Ready chosen = (SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of(EditChoice.TOOL_SEARCH));
+        SetupPlan.Ready chosen = desk.only(SetupDesk.ROUTE, EditChoice.TOOL_SEARCH);
         desk.setup().configure(chosen);
         desk.configure();
         assertThat(desk.env("ENABLE_TOOL_SEARCH")).as("once it is chosen").isEqualTo("true");

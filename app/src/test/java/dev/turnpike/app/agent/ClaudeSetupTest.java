@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +106,7 @@ class ClaudeSetupTest {
     @Test
     void takesBackWhatIsStillOursAndListsWhatIsNot() {
         desk.settings("{\n  \"env\": {\n    \"ENABLE_TOOL_SEARCH\": \"false\"\n  }\n}\n");
-        desk.setup().configure((SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of("ENABLE_TOOL_SEARCH")));
+        desk.setup().configure(desk.only(SetupDesk.ROUTE, "ENABLE_TOOL_SEARCH"));
         desk.settings(JsonDocument.of(desk.text())
                 .with("/env/ANTHROPIC_BASE_URL", "\"https://elsewhere.example\"")
                 .with("/theme", "\"dark\"")
@@ -235,7 +234,7 @@ class ClaudeSetupTest {
     @Test
     void leavesOutWhatIsNotChosen() {
         desk.environment.put("ANTHROPIC_API_KEY", "sk-ant-foreign-000000000000");
-        SetupPlan.Ready plan = (SetupPlan.Ready) desk.setup().plan(SetupDesk.ROUTE, Set.of());
+        SetupPlan.Ready plan = desk.only(SetupDesk.ROUTE);
 
         assertThat(plan.choices())
                 .extracting(EditChoice::variable)

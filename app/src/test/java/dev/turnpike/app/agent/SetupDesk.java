@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A user's folders for tests of the setup: Claude Code's, Turnpike's, and a clock that stands.
 final class SetupDesk {
@@ -106,6 +107,21 @@ final class SetupDesk {
         return (SetupPlan.Ready) setup().plan(route);
     }
 
+    /// With these choices on, and all others switched off.
+    static SetupPlan.Ready only(ClaudeSetup setup, Route route, String... chosen) {
+        Set<String> on = Set.of(chosen);
+        Set<String> off = ((SetupPlan.Ready) setup.plan(route))
+                .choices().stream()
+                        .map(EditChoice::variable)
+                        .filter(variable -> !on.contains(variable))
+                        .collect(Collectors.toSet());
+        return (SetupPlan.Ready) setup.plan(route, new Wishes(on, off, Set.of()));
+    }
+
+    SetupPlan.Ready only(Route route, String... chosen) {
+        return only(setup(), route, chosen);
+    }
+
     void configure() {
         setup().configure(ready(ROUTE));
     }
@@ -118,6 +134,6 @@ final class SetupDesk {
     void configureAll(ClaudeSetup setup) {
         Set<String> all = new LinkedHashSet<>();
         ready(MAPPED).choices().forEach(choice -> all.add(choice.variable()));
-        setup.configure((SetupPlan.Ready) setup.plan(MAPPED, all));
+        setup.configure(only(setup, MAPPED, all.toArray(String[]::new)));
     }
 }

@@ -9,7 +9,6 @@ import dev.turnpike.gateway.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +45,7 @@ class SuddenEndTest {
         void go(SetupDesk desk, ClaudeSetup setup) {
             switch (this) {
                 case FIRST_CONFIGURE, SECOND_CONFIGURE -> desk.configureAll(setup);
-                case CONFIGURE_WITH_LESS ->
-                    setup.configure((SetupPlan.Ready) setup.plan(SetupDesk.KEEPS_LOGIN, Set.of()));
+                case CONFIGURE_WITH_LESS -> setup.configure(SetupDesk.only(setup, SetupDesk.KEEPS_LOGIN));
                 case UNDO, UNDO_OF_TWO -> assertThat(setup.undo()).isPresent();
             }
         }

@@ -3,6 +3,7 @@ package dev.turnpike.app.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turnpike.app.agent.Route;
+import dev.turnpike.app.agent.SetupPlan;
 import dev.turnpike.app.agent.doctor.Finding;
 import dev.turnpike.app.agent.doctor.Inquiry;
 import java.nio.file.Path;
@@ -178,6 +179,43 @@ class DoctorModelTest {
         shield.look();
         shield.configure(() -> {});
         assertThat(desk.text()).contains("\"ANTHROPIC_API_KEY\": \"\"");
+    }
+
+    @Test
+    void asksForNothingElseWhereOneThingIsPutRightAndDeclinesNothingThereby() {
+        configured();
+        desk.environment.put("ANTHROPIC_API_KEY", "sk-ant-foreign-000000000000");
+        desk.environment.put("CLAUDE_CODE_USE_BEDROCK", "1");
+        ConfigureModel shield = agents.configuring().orElseThrow().preferring(Set.of("ANTHROPIC_API_KEY"));
+        shield.look();
+        shield.configure(() -> {});
+        assertThat(desk.text()).contains("\"ANTHROPIC_API_KEY\": \"\"").doesNotContain("CLAUDE_CODE_USE_BEDROCK");
+
+        ConfigureModel again = agents.configuring().orElseThrow();
+        again.look();
+        again.configure(() -> {});
+        assertThat(desk.text()).contains("\"CLAUDE_CODE_USE_BEDROCK\": \"\"");
+    }
+
+    @Test
+    void offersWhatIsFoundAfterAChoiceAsUsual() {
+        desk.settings("{}");
+        desk.environment.put("ANTHROPIC_API_KEY", "sk-ant-foreign-000000000000");
+        agents.refresh();
+        ConfigureModel edit = agents.configuring().orElseThrow();
+        edit.look();
+        SetupPlan.Ready shown = (SetupPlan.Ready) edit.planProperty().get().orElseThrow();
+        shown.choices().stream()
+                .filter(choice -> choice.variable().equals("ANTHROPIC_API_KEY"))
+                .forEach(choice -> edit.choose(choice, false));
+        desk.environment.put("CLAUDE_CODE_USE_BEDROCK", "1");
+        edit.look();
+        edit.configure(() -> {});
+        assertThat(desk.text()).contains("\"CLAUDE_CODE_USE_BEDROCK\": \"\"").doesNotContain("ANTHROPIC_API_KEY");
+
+        ConfigureModel again = agents.configuring().orElseThrow();
+        again.look();
+        assertThat(again.isNothing()).as("what was switched off stays off").isTrue();
     }
 
     @Test

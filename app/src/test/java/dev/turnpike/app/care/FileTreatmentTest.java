@@ -69,6 +69,27 @@ class FileTreatmentTest {
     }
 
     @Test
+    void believesTheRegistryWhereTheRemovalTookTooLong() {
+        Path kept = folder.resolve("removed/HTTP_PROXY.json");
+        commands.prints(VALUE, REG, "query", KEY).ends(new CommandOutcome.TimedOut("", ""), forgetting("HTTP_PROXY"));
+        assertThatThrownBy(() -> treatment.removeFromRegistry("HTTP_PROXY"))
+                .hasMessage("Windows did not take HTTP_PROXY out");
+        assertThat(kept).doesNotExist();
+
+        commands.does(
+                () -> commands.ends(new CommandOutcome.TimedOut("", ""), REG, "query", KEY), forgetting("HTTP_PROXY"));
+        assertThatThrownBy(() -> treatment.removeFromRegistry("HTTP_PROXY"))
+                .hasMessage("Windows did not say whether HTTP_PROXY is out; its value is in " + kept);
+
+        commands.prints(VALUE, REG, "query", KEY)
+                .does(() -> commands.prints("", REG, "query", KEY), forgetting("HTTP_PROXY"));
+        TreatmentPlan.Undo undo = treatment.removeFromRegistry("HTTP_PROXY");
+        commands.prints(VALUE, REG, "query", KEY);
+        assertThat(undo.run()).isEqualTo("HTTP_PROXY is back, for programs that are started from now on");
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
     void putsAVariableBackAsItWasAndTellsTheProgramsThatRun() throws IOException {
         commands.prints(VALUE, REG, "query", KEY);
         TreatmentPlan.Undo undo = treatment.removeFromRegistry("HTTP_PROXY");

@@ -9,6 +9,7 @@ import java.util.Map;
 /// Answers for programs that this system may not have; one without an answer is not found.
 public final class RecordedCommands implements CommandRunner {
     private final Map<List<String>, CommandOutcome> answers = new LinkedHashMap<>();
+    private final Map<List<String>, Runnable> effects = new LinkedHashMap<>();
     private final List<CommandLine> asked = new ArrayList<>();
 
     /// What that program with those arguments prints; it ends well.
@@ -22,9 +23,16 @@ public final class RecordedCommands implements CommandRunner {
         return this;
     }
 
+    /// What that program with those arguments does besides.
+    public RecordedCommands does(Runnable effect, String... words) {
+        effects.put(List.of(words), effect);
+        return this;
+    }
+
     @Override
     public CommandOutcome run(CommandLine command, Duration limit) {
         asked.add(command);
+        effects.getOrDefault(command.words(), () -> {}).run();
         return answers.getOrDefault(
                 command.words(),
                 new CommandOutcome.NotFound(

@@ -32,7 +32,7 @@ final class Front implements Handler {
 
     /// What is asked, by whom.
     ///
-    /// @param headers without our key
+    /// @param headers that may go on: without our key, and without a credential beside it that is for nobody
     private record Asked(Target target, Headers headers, List<Mark> marks) {}
 
     Front(

@@ -1,7 +1,6 @@
 package dev.turnpike.app.agent.checkup;
 
 import dev.turnpike.app.agent.doctor.Examination;
-import dev.turnpike.app.agent.doctor.PlaceKind;
 import dev.turnpike.app.agent.doctor.Rung;
 import dev.turnpike.app.agent.doctor.Setting;
 import java.util.HashMap;
@@ -30,17 +29,11 @@ public final class ProbedEnvironment implements Supplier<Map<String, String>> {
         for (Rung rung : examination.ladder().rungs()) {
             rung.values().stream()
                     .filter(setting -> setting.place().kind().isEnvironment())
-                    .filter(setting -> !setting.value().isBlank() && !isPutTogether(setting))
+                    .filter(setting -> !setting.value().isBlank())
                     .findFirst()
                     .ifPresent(setting -> values.put(rung.variable(), value(setting)));
         }
         found.set(values);
-    }
-
-    /// A wrapper's text is not its value where that is put together only when it runs.
-    private static boolean isPutTogether(Setting setting) {
-        String text = setting.value().plain();
-        return setting.place().kind() == PlaceKind.WRAPPER && (text.contains("$") || text.contains("`"));
     }
 
     private static String value(Setting setting) {

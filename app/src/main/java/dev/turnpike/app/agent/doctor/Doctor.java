@@ -20,7 +20,7 @@ public final class Doctor {
     private final Accepted accepted;
     private final InstantSource clock;
 
-    /// @param sources where to look, the quick ones first
+    /// @param sources where to look; of findings that are alike the first one counts
     /// @param ours asked anew for each look
     /// @param loginShell tells the name of the shell whose values count
     public Doctor(

@@ -19,8 +19,9 @@ public final class Looks {
     ///
     /// @param atOnce how many, since each may keep a core busy
     public static Report of(List<Supplier<Report>> looks, int atOnce) {
+        // threads of the system: what takes long must not keep the gateway's few carriers
         try (ExecutorService workers = Executors.newFixedThreadPool(
-                atOnce, Thread.ofVirtual().name("look-", 0).factory())) {
+                atOnce, Thread.ofPlatform().daemon().name("look-", 0).factory())) {
             List<Future<Report>> begun = new ArrayList<>();
             looks.forEach(look -> begun.add(workers.submit(look::get)));
             try {

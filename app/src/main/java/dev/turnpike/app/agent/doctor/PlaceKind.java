@@ -14,6 +14,8 @@ public enum PlaceKind {
     PROJECT,
     /// The user's own settings file, the one that is written.
     USER,
+    /// An alias, a function or a script that stands before the real program, in a shell.
+    WRAPPER,
     /// What a shell exports.
     SHELL,
     /// The terminal in which the doctor is asked.
@@ -24,8 +26,6 @@ public enum PlaceKind {
     EDITOR,
     /// The environment of a Claude Code that runs now.
     PROCESS,
-    /// An alias, a function or a script that stands before the real program, in a shell.
-    WRAPPER,
     /// A model server.
     UPSTREAM,
     /// What arrived at the gateway.

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The values that were taken out of the registry, each in a file of its owner alone until it is put back.
+/// The values that were taken out of the registry, each in a file of its own until it is put back.
 ///
 /// @param folder of Turnpike's own
 public record RemovedVariables(Path folder) {

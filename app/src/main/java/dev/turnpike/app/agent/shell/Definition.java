@@ -4,6 +4,7 @@ import dev.turnpike.app.agent.doctor.KnownVariable;
 import dev.turnpike.app.agent.doctor.KnownVariable.Group;
 import dev.turnpike.app.agent.doctor.Severity;
 import dev.turnpike.app.agent.doctor.Value;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /// What an alias, a function or a script named `claude` does, as far as its text says.
 ///
-/// @param given the variables that matter and that it gives a value
+/// @param given the variables that matter and that it gives a value, the last one last
 /// @param flag one with which it takes other settings than the user's, which no file of the user's beats
 /// @param program what it starts in place of Claude Code
 record Definition(List<Given> given, Optional<String> flag, Optional<String> program) {
@@ -22,12 +23,18 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
     private static final Pattern SH = Pattern.compile("(?<![A-Za-z0-9_$-])([A-Za-z_]++)=" + VALUE);
     private static final Pattern POWERSHELL = Pattern.compile("(?i:\\$env:)([A-Za-z_]++)\\s*+=\\s*+" + VALUE);
     private static final Pattern FISH =
-            Pattern.compile("(?m)(?:^|[\\s;])set\\s++(?:-\\S++\\s++)++([A-Za-z_]++)\\s++" + VALUE);
+            Pattern.compile("(?m)(?:^|[\\s;])set[ \\t]++(?:(?!-[a-z]*[eqn]|--erase|--query|--names)-\\S++[ \\t]++)++"
+                    + "([A-Za-z_]++)[ \\t]++" + VALUE);
     private static final Pattern NUSHELL =
             Pattern.compile("(?:(?<=\\$env\\.)(?=\\w+\\s*=)|(?<=[{,\\s])(?=\\w+:))([A-Za-z_]++)\\s*+[=:]\\s*+"
                     + "(\"[^\"]*+\"|'[^']*+'|[^\\s;&|)},\"']*+)");
+    private static final String SOURCES = "--setting-sources";
     private static final Pattern FLAG =
-            Pattern.compile("(?<=\\s)--(?:settings|setting-sources(?![\\s=][\"']?[a-z,]*user))(?=[\\s=])");
+            Pattern.compile("(?<=\\s)(?:--settings|" + SOURCES + "(?![\\s=][\"']?[a-z,]*user))(?=[\\s=])");
+    private static final Pattern HOME = Pattern.compile("^~(?=/|$)|\\$HOME(?!\\w)|\\$\\{HOME\\}");
+    /// What a shell puts something else in the place of.
+    private static final Pattern PUT_TOGETHER = Pattern.compile("[$`(]|^~");
+    private static final String NOTHING = "$null";
     private static final Pattern CLAUDE =
             Pattern.compile("(?<![A-Za-z0-9_.-])(?:claude|claude\\.exe|claude-code)(?![A-Za-z0-9_.:/-])");
     /// Where Claude Code's own installer puts it, and any other place without a flag.
@@ -39,7 +46,8 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
 
     /// A variable and its value.
     ///
-    record Given(String variable, Value value) {
+    /// @param known whether the text says the value, which otherwise is put together only when it runs
+    record Given(String variable, Value value, boolean known) {
         @Override
         public String toString() {
             return variable + "=" + value;
@@ -47,26 +55,35 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
     }
 
     /// Reads the text of a definition; comments are none of it.
-    static Definition of(String text) {
+    ///
+    /// @param home the user's own folder
+    static Definition of(String text, Path home) {
         String code = text.lines()
                 .filter(line -> !line.stripLeading().startsWith("#"))
                 .map(line -> line.replaceFirst("\\s--description\\s+(\"[^\"]*\"|'[^']*')", ""))
                 .collect(Collectors.joining("\n"));
         List<Given> given = Stream.of(SH, POWERSHELL, FISH, NUSHELL)
                 .flatMap(pattern -> pattern.matcher(code).results())
-                .flatMap(found -> given(found).stream())
+                .flatMap(found -> given(found, home).stream())
                 .distinct()
                 .toList();
         Matcher flag = FLAG.matcher(code);
         return new Definition(given, flag.find() ? Optional.of(flag.group()) : Optional.empty(), program(code));
     }
 
-    private static Optional<Given> given(MatchResult found) {
-        Value value = Value.of(found.group(1), bare(found.group(2)));
+    private static Optional<Given> given(MatchResult found, Path home) {
+        String written = found.group(2);
+        boolean verbatim = written.startsWith("'");
+        String text = verbatim
+                ? bare(written)
+                : HOME.matcher(bare(written)).replaceAll(Matcher.quoteReplacement(home.toString()));
+        Value value = Value.of(found.group(1), text);
+        boolean known = verbatim || !PUT_TOGETHER.matcher(text).find();
         // a key of a settings file is no variable
         return KnownVariable.find(found.group(1))
-                .filter(known -> known.group() != Group.SETTING && !value.isBlank())
-                .map(known -> new Given(known.name(), value));
+                .filter(variable -> variable.group() != Group.SETTING)
+                .filter(_ -> !value.isBlank() && !text.equalsIgnoreCase(NOTHING))
+                .map(variable -> new Given(variable.name(), value, known));
     }
 
     private static String bare(String value) {
@@ -92,6 +109,11 @@ record Definition(List<Given> given, Optional<String> flag, Optional<String> pro
 
     /// How bad it is whatever the variables say, which are judged as those of any other place.
     Severity severity() {
-        return flag.isPresent() ? Severity.DIVERTS : program.isPresent() ? Severity.WARNS : Severity.INFO;
+        if (flag.filter(SOURCES::equals).isPresent()) {
+            // the user's own file is not read then
+            return Severity.DIVERTS;
+        }
+        boolean open = flag.isPresent() || program.isPresent() || given.stream().anyMatch(one -> !one.known());
+        return open ? Severity.WARNS : Severity.INFO;
     }
 }

@@ -27,6 +27,11 @@ final class Origins {
         this.files = files;
     }
 
+    /// The user's own folder.
+    Path home() {
+        return home;
+    }
+
     /// Where a variable got the value that it has in the end.
     Origin variable(String name, String value) {
         int index = LineEffect.effective(trace, shell.kind(), name, value);

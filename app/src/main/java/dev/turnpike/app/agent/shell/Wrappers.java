@@ -34,32 +34,36 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
     ///
     /// @param kind of wrapper, as the texts name it
     /// @param text of its definition
-    private record Wrapper(String kind, String text, Definition definition, Origin origin) {
-        static Wrapper of(String kind, String text, Origin origin) {
-            return new Wrapper(kind, text, Definition.of(HEAD.matcher(text).replaceFirst("")), origin);
-        }
-    }
+    private record Wrapper(String kind, String text, Definition definition, Origin origin) {}
 
-    /// That they are there, and what they set.
+    /// That they are there, and what they set: what is said last and innermost is the strongest.
     Report report() {
         List<Wrapper> all = all();
         return new Report(
                 List.of(),
-                all.stream().flatMap(this::settings).toList(),
+                all.reversed().stream().flatMap(this::settings).toList(),
                 all.stream().map(this::finding).toList());
+    }
+
+    private Wrapper wrapper(String kind, String text, Origin origin) {
+        return new Wrapper(kind, text, definition(HEAD.matcher(text).replaceFirst("")), origin);
+    }
+
+    private Definition definition(String text) {
+        return Definition.of(text, origins.home());
     }
 
     /// An alias, a function, and a script that comes first on the shell's PATH.
     private List<Wrapper> all() {
         List<Wrapper> found = new ArrayList<>();
         if (!seen.alias().isEmpty() && !Definition.isPlain(seen.alias())) {
-            found.add(Wrapper.of("alias", seen.alias(), origins.alias()));
+            found.add(wrapper("alias", seen.alias(), origins.alias()));
         }
         if (!seen.function().isEmpty()) {
             Origin origin = function();
-            found.add(Wrapper.of(origin.isKnown() && isAliasOfFish() ? "alias" : "function", seen.function(), origin));
+            found.add(wrapper(origin.isKnown() && isAliasOfFish() ? "alias" : "function", seen.function(), origin));
         }
-        seen.programs().stream().findFirst().flatMap(Wrappers::script).ifPresent(found::add);
+        seen.programs().stream().findFirst().flatMap(this::script).ifPresent(found::add);
         return found;
     }
 
@@ -80,7 +84,8 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
 
     private Stream<Setting> settings(Wrapper wrapper) {
         Origin origin = wrapper.origin();
-        return wrapper.definition().given().stream()
+        return wrapper.definition().given().reversed().stream()
+                .filter(Definition.Given::known)
                 .map(given -> new Setting(given.variable(), given.value(), place(origin), via(origin), open(origin)));
     }
 
@@ -89,7 +94,7 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
         return new Finding(
                 ID,
                 wrapper.definition().severity(),
-                Optional.empty(),
+                variable(wrapper.definition()),
                 place(origin),
                 via(origin),
                 Text.of("shells.wrapper." + wrapper.kind(), shell.name()),
@@ -98,11 +103,25 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
                 ClientToken.hash(wrapper.text()));
     }
 
+    private static Optional<String> variable(Definition definition) {
+        return definition.given().size() == 1
+                ? Optional.of(definition.given().getFirst().variable())
+                : Optional.empty();
+    }
+
     private static String message(Definition definition) {
         List<String> sentences = new ArrayList<>();
         if (!definition.given().isEmpty()) {
             String given = definition.given().stream().map(Object::toString).collect(Collectors.joining(", "));
             sentences.add(Text.of("shells.wrapper.sets", given));
+        }
+        String open = definition.given().stream()
+                .filter(given -> !given.known())
+                .map(Definition.Given::variable)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!open.isEmpty()) {
+            sentences.add(Text.of("shells.wrapper.open", open));
         }
         definition.flag().ifPresent(flag -> sentences.add(Text.of("shells.wrapper.flag", flag)));
         if (sentences.isEmpty()) {
@@ -133,13 +152,13 @@ record Wrappers(Shell shell, Seen seen, Origins origins) {
     }
 
     /// A script is named only where it sets something: many a version manager puts one there.
-    private static Optional<Wrapper> script(Path program) {
+    private Optional<Wrapper> script(Path program) {
         String text = beginning(program);
         String first = text.lines().findFirst().orElse("");
         if (!first.matches("#!.*\\b(sh|bash|zsh|dash|ksh|fish|pwsh)\\b.*")) {
             return Optional.empty();
         }
-        Definition definition = Definition.of(text);
+        Definition definition = definition(text);
         return definition.given().isEmpty() && definition.flag().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Wrapper(

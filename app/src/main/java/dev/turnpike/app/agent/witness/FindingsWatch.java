@@ -29,10 +29,13 @@ public final class FindingsWatch {
         // made without the lock, since it waits for others
         List<Finding> findings = List.copyOf(list.get());
         synchronized (this) {
-            if (turn < lastTurn || told.equals(findings)) {
+            if (turn < lastTurn) {
                 return;
             }
             lastTurn = turn;
+            if (told.equals(findings)) {
+                return;
+            }
             told = findings;
         }
         listeners.forEach(Runnable::run);

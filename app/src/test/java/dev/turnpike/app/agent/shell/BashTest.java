@@ -175,10 +175,11 @@ class BashTest {
                                 + " CLAUDE_CONFIG_DIR=/elsewhere for Claude Code alone, which does not show in the shell.");
         assertThat(bash.look().settings())
                 .extracting(setting -> setting.place().kind() + " " + bash.said(setting))
+                .as("the innermost and last one first")
                 .containsExactly(
-                        "WRAPPER ANTHROPIC_BASE_URL=http://other.example at ~/.bashrc:1",
+                        "WRAPPER CLAUDE_CONFIG_DIR=/elsewhere at ~/function.sh:1",
                         "WRAPPER ANTHROPIC_API_KEY=sk-••••cdef at ~/.bashrc:1",
-                        "WRAPPER CLAUDE_CONFIG_DIR=/elsewhere at ~/function.sh:1");
+                        "WRAPPER ANTHROPIC_BASE_URL=http://other.example at ~/.bashrc:1");
     }
 
     @Test
@@ -206,15 +207,33 @@ class BashTest {
     }
 
     @Test
-    void saysThatOtherSettingsThanTheUsersDivert() {
+    void takesNoTextForAValueThatIsPutTogetherOnlyWhenItRuns() {
+        bash.write(
+                ".bashrc",
+                "alias claude='CLAUDE_CONFIG_DIR=$HOME/.claude-work ANTHROPIC_MODEL=$MY_MODEL command claude'");
+        assertThat(bash.look().settings())
+                .extracting(bash::said)
+                .containsExactly("CLAUDE_CONFIG_DIR=" + bash.home + "/.claude-work at ~/.bashrc:1");
+        assertThat(bash.look().findings())
+                .singleElement()
+                .extracting(bash::said)
+                .asString()
+                .startsWith("warns wrapper")
+                .endsWith("What ANTHROPIC_MODEL becomes is known only once it runs.");
+    }
+
+    @Test
+    void warnsOfOtherSettingsThanTheUsers() {
         bash.write(".bashrc", "alias claude='HTTP_PROXY=http://x.example claude --settings ~/glm.json'");
         assertThat(bash.look().findings())
                 .extracting(bash::said)
-                .containsExactly("diverts wrapper at ~/.bashrc:1: claude is an alias in bash. It sets"
+                .containsExactly("warns wrapper at ~/.bashrc:1: claude is an alias in bash. It sets"
                         + " HTTP_PROXY=http://x.example for Claude Code alone, which does not show in the shell. It"
                         + " starts Claude Code with --settings, which is stronger than your own settings file.");
         bash.write(".bashrc", "alias claude='claude --setting-sources user,project'");
         assertThat(bash.look().findings()).extracting(Finding::severity).containsExactly(Severity.INFO);
+        bash.write(".bashrc", "alias claude='claude --setting-sources project'");
+        assertThat(bash.look().findings()).extracting(Finding::severity).containsExactly(Severity.DIVERTS);
     }
 
     @Test

@@ -36,7 +36,7 @@ class SeenTest {
         assertThat(seen.functionLine()).hasValue(7);
         assertThat(seen.programs()).containsExactly(Path.of("/usr/local/bin/claude"));
         assertThat(seen.files()).hasSize(2);
-        assertThat(Definition.of(seen.function()).given())
+        assertThat(Definition.of(seen.function(), Path.of("/homes/me")).given())
                 .singleElement()
                 .hasToString("ANTHROPIC_BASE_URL=http://b.example");
     }
@@ -58,8 +58,8 @@ class SeenTest {
                 TURNPIKE_MARK=end-0a1b|""");
         assertThat(seen.variables())
                 .containsOnly(Map.entry("ANTHROPIC_API_KEY", "sk-ant-x"), Map.entry("ANTHROPIC_MODEL", "m x"));
-        assertThat(Definition.of(seen.alias()).severity()).isEqualTo(Severity.INFO);
-        assertThat(Definition.of(seen.function()).given())
+        assertThat(Definition.of(seen.alias(), Path.of("/homes/me")).severity()).isEqualTo(Severity.INFO);
+        assertThat(Definition.of(seen.function(), Path.of("/homes/me")).given())
                 .extracting(Object::toString)
                 .containsExactly("CLAUDE_CONFIG_DIR=/elsewhere", "ANTHROPIC_MODEL=y");
         assertThat(seen.files()).hasSize(3);
