@@ -56,7 +56,7 @@ public final class DoctorModel {
     private final ObservableList<Finding> accepted = FXCollections.observableArrayList();
     private final ObservableList<Path> projects = FXCollections.observableArrayList();
     private final ObservableList<Neighbour> neighbours = FXCollections.observableArrayList();
-    private final ObservableList<Commented> commented = FXCollections.observableArrayList();
+    private final ObservableList<Withdrawn> withdrawn = FXCollections.observableArrayList();
     private boolean askedForShells;
     private Instant since = Instant.EPOCH;
     private int turn;
@@ -73,7 +73,7 @@ public final class DoctorModel {
             List<LadderRow> rows,
             List<Path> projects,
             List<Neighbour> neighbours,
-            List<Commented> commented) {}
+            List<Withdrawn> withdrawn) {}
 
     /// The last one that was finished.
     ReadOnlyObjectProperty<Optional<Examination>> examinationProperty() {
@@ -137,8 +137,8 @@ public final class DoctorModel {
     }
 
     /// The lines that we made comments.
-    ObservableList<Commented> commented() {
-        return commented;
+    ObservableList<Withdrawn> withdrawn() {
+        return withdrawn;
     }
 
     AgentParts parts() {
@@ -196,7 +196,7 @@ public final class DoctorModel {
                 words.rows(seen.ladder()),
                 doctor.projects().get(),
                 doctor.neighbours().get(),
-                doctor.commented().get());
+                doctor.withdrawn().get());
     }
 
     private void show(Look look, Inquiry inquiry) {
@@ -206,7 +206,7 @@ public final class DoctorModel {
         renew(rows, look.rows());
         renew(projects, look.projects());
         renew(neighbours, look.neighbours());
-        renew(commented, look.commented());
+        renew(withdrawn, look.withdrawn());
         show(look.findings());
         ended();
     }

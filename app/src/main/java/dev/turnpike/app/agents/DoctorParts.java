@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// @param onSeen takes a listener that is to be told whenever that changes, on any thread
 /// @param projects the folders in which Claude Code was used; may block
 /// @param neighbours further places from which Claude Code is started; may block
-/// @param commented the lines that we made comments; may block
+/// @param withdrawn what was taken out of effect here; may block
 public record DoctorParts(
         Practice practice,
         Treatment treatment,
@@ -22,4 +22,4 @@ public record DoctorParts(
         Consumer<Runnable> onSeen,
         Supplier<List<Path>> projects,
         Supplier<List<Neighbour>> neighbours,
-        Supplier<List<Commented>> commented) {}
+        Supplier<List<Withdrawn>> withdrawn) {}

@@ -47,7 +47,7 @@ final class FindingsView extends VBox {
             AgentState state,
             List<Finding> findings,
             List<Finding> accepted,
-            List<Commented> commented,
+            List<Withdrawn> withdrawn,
             boolean looked,
             boolean shells,
             long clear) {}
@@ -72,7 +72,7 @@ final class FindingsView extends VBox {
                         fold);
         model.findings().addListener((ListChangeListener<Object>) changed -> show());
         model.accepted().addListener((ListChangeListener<Object>) changed -> show());
-        model.commented().addListener((ListChangeListener<Object>) changed -> show());
+        model.withdrawn().addListener((ListChangeListener<Object>) changed -> show());
         model.examinationProperty().addListener(changed -> show());
         model.troubleProperty().addListener(changed -> show());
         model.lookingProperty().addListener(changed -> showWhen());
@@ -104,7 +104,7 @@ final class FindingsView extends VBox {
                 agents.stateProperty().get(),
                 List.copyOf(model.findings()),
                 List.copyOf(model.accepted()),
-                List.copyOf(model.commented()),
+                List.copyOf(model.withdrawn()),
                 model.examinationProperty().get().isPresent(),
                 model.shellsProperty().get(),
                 model.clearPlaces());
@@ -126,20 +126,16 @@ final class FindingsView extends VBox {
         card.show(rows);
         known.show(Stream.concat(
                         model.accepted().stream().map(this::known),
-                        model.commented().stream().map(this::commented))
+                        model.withdrawn().stream().map(this::withdrawn))
                 .toList());
-        int lines = model.commented().size();
+        int ignored = model.accepted().size();
+        int out = model.withdrawn().size();
         fold.restProperty()
                 .set(
-                        lines == 0
-                                ? Text.of(
-                                        "agents.accepted.count",
-                                        model.accepted().size())
-                                : Text.of(
-                                        "agents.accepted.lines",
-                                        model.accepted().size(),
-                                        lines));
-        fold.setVisible(!model.accepted().isEmpty() || lines > 0);
+                        out == 0
+                                ? Text.of("agents.accepted.count", ignored)
+                                : Text.of("agents.accepted.withdrawn", ignored, out));
+        fold.setVisible(ignored > 0 || out > 0);
         fold.setManaged(fold.isVisible());
     }
 
@@ -228,14 +224,13 @@ final class FindingsView extends VBox {
                 back);
     }
 
-    private FindingRow commented(Commented line) {
-        String number = RemedyActs.line(line.line());
-        String sentence = Text.of("agents.commented.line", number, model.parts().shown(line.file()), line.since());
-        Button back = Buttons.flat(Text.of("agents.accepted.back"), () -> acts.takeBack(line.back()));
-        back.setId("line-back-" + number);
+    private FindingRow withdrawn(Withdrawn one) {
+        String sentence = model.parts().shown(one.sentence());
+        Button back = Buttons.flat(Text.of("agents.accepted.back"), () -> acts.takeBack(one.back()));
+        back.setId("put-back-" + one.id());
         back.setAccessibleHelp(sentence);
         back.disableProperty().bind(acts.busyProperty());
-        return FindingRow.line(Mark.HARMLESS, Text.of("agents.commented"), sentence, back);
+        return FindingRow.line(Mark.HARMLESS, one.kind(), sentence, back);
     }
 
     private FindingRow last() {

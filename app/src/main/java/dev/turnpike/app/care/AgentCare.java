@@ -7,6 +7,7 @@ import dev.turnpike.app.agent.checkup.KnownProjects;
 import dev.turnpike.app.agent.checkup.ProbedEnvironment;
 import dev.turnpike.app.agent.doctor.Examination;
 import dev.turnpike.app.agent.doctor.Inquiry;
+import dev.turnpike.app.agent.remedy.LineCommenter;
 import dev.turnpike.app.agent.remedy.RemovedVariables;
 import dev.turnpike.app.agent.source.EditorLook;
 import dev.turnpike.app.agent.source.WslTargets;
@@ -61,17 +62,17 @@ public record AgentCare(
         CommandRunner commands = CommandRunner.real();
         Checkup checkup = checkup();
         EditorLook editors = new EditorLook(around);
+        LineCommenter lines = checkup.commenter();
+        RegistryRemovals registry = new RegistryRemovals(
+                new WindowsRegistry(commands, around), new RemovedVariables(folder.resolve("removed")));
+        ZoneId zone = ZoneId.systemDefault();
         return new DoctorParts(
                 new DoctorPractice(
                         checkup.doctor(this::configuration, List.of(new ModelListSource(gateway::configuration))),
                         evidence,
                         environment,
                         setup),
-                new FileTreatment(
-                        checkup.commenter(),
-                        new WindowsRegistry(commands, around),
-                        new RemovedVariables(folder.resolve("removed")),
-                        new FileReveal(around)),
+                new FileTreatment(lines, registry, new FileReveal(around)),
                 new GatewayProof(gateway),
                 new SystemLogin(LoginItem.of(around, commands, System.getProperties())),
                 evidence::findings,
@@ -83,6 +84,8 @@ public record AgentCare(
                                 WslNeighbours.of(new WslTargets(around, commands), gateway))
                         .flatMap(List::stream)
                         .toList(),
-                new CommentedLines(checkup.commenter(), ZoneId.systemDefault()));
+                () -> Stream.of(new CommentedLines(lines).all(zone), registry.all(zone))
+                        .flatMap(List::stream)
+                        .toList());
     }
 }

@@ -11,7 +11,6 @@ import dev.turnpike.app.testing.FxExtension;
 import dev.turnpike.app.testing.Shot;
 import dev.turnpike.app.testing.Windows;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -217,21 +216,26 @@ class AgentFindingsTest {
     }
 
     @Test
-    void takesALineBackLongAfterItsToast(Windows windows) {
-        desk.doctor.commented.add(new Commented(hostile.included, 3, LocalDate.of(2026, 11, 20), () -> {
-            desk.doctor.commented.clear();
+    void putsThingsBackLongAfterTheirToasts(Windows windows) {
+        String sentence = "Line 3 of " + hostile.included + " is a comment since 2026-11-20";
+        desk.doctor.withdrawn.add(new Withdrawn("3", "Comment", sentence, () -> {
+            desk.doctor.withdrawn.removeFirst();
             return "Line 3 counts again";
         }));
+        desk.doctor.withdrawn.add(new Withdrawn(
+                "HTTP_PROXY", "Registry", "HTTP_PROXY is out of the registry since 2026-11-21", () -> ""));
         AgentScreen screen = shown(windows);
-        assertThat(screen.says("0, not counted. Lines made comments: 1")).isTrue();
+        assertThat(screen.says("0, not counted. Taken out of effect: 2")).isTrue();
         windows.run(() -> screen.node("agent-accepted").lookup(".fold-head").requestFocus());
         windows.press(KeyCode.ENTER);
         assertThat(screen.says("Line 3 of ~/dotfiles/ai.sh is a comment since 2026-11-20"))
                 .isTrue();
-        screen.click("line-back-3");
+        Shot.wanted(screen.root(), "agents-withdrawn");
+        screen.click("put-back-3");
 
         assertThat(screen.says("Line 3 counts again")).isTrue();
         assertThat(screen.says("is a comment since")).isFalse();
+        assertThat(screen.has("put-back-HTTP_PROXY")).isTrue();
     }
 
     @Test

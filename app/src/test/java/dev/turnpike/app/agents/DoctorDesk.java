@@ -31,7 +31,7 @@ public final class DoctorDesk implements Practice, Treatment, GatewayProbe, Logi
     public final List<Checked> checked = new ArrayList<>();
     public final List<Path> projects = new ArrayList<>();
     public final List<Neighbour> neighbours = new ArrayList<>();
-    public final List<Commented> commented = new ArrayList<>();
+    public final List<Withdrawn> withdrawn = new ArrayList<>();
     /// What was done, in order.
     public final List<String> done = new ArrayList<>();
     public final List<Inquiry> asked = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class DoctorDesk implements Practice, Treatment, GatewayProbe, Logi
                 listeners::add,
                 () -> List.copyOf(projects),
                 () -> List.copyOf(neighbours),
-                () -> List.copyOf(commented));
+                () -> List.copyOf(withdrawn));
     }
 
     /// A value that counts as one of ours.
