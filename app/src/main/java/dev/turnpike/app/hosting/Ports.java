@@ -3,7 +3,7 @@ package dev.turnpike.app.hosting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 
 /// TCP ports of this machine.
 public final class Ports {
@@ -31,7 +31,7 @@ public final class Ports {
     }
 
     private static boolean isFree(InetAddress address, int port) {
-        try (ServerSocket socket = new ServerSocket()) {
+        try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
             return true;

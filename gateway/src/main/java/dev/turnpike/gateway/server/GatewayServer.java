@@ -17,7 +17,7 @@ import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +109,8 @@ public final class GatewayServer implements AutoCloseable {
         if (port == 0) {
             return;
         }
-        try (ServerSocket socket = new ServerSocket()) {
+        // bound without listening: a client that comes in this moment would be taken and dropped
+        try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (java.net.BindException e) {
