@@ -136,7 +136,7 @@ public final class DoctorModel {
         return neighbours;
     }
 
-    /// The lines that we made comments.
+    /// What was taken out of effect here, and is out of it still.
     ObservableList<Withdrawn> withdrawn() {
         return withdrawn;
     }

@@ -10,6 +10,7 @@ import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,8 +20,10 @@ final class LineSheet extends StackPane {
     private static final int WIDTH = 664;
 
     /// @param file as a user says it
+    /// @param busy whether something is being done; nothing else can be begun meanwhile
     /// @param act takes this sheet
-    LineSheet(String file, TreatmentPlan.Ready plan, Runnable close, Consumer<Region> act) {
+    LineSheet(
+            String file, TreatmentPlan.Ready plan, ReadOnlyBooleanProperty busy, Runnable close, Consumer<Region> act) {
         String number = RemedyActs.line(plan.line());
         DiffView diff = new DiffView(
                 file,
@@ -30,6 +33,7 @@ final class LineSheet extends StackPane {
                 Buttons.large(Buttons.filled(Text.of("agents.remedy.comment-out", number), () -> act.accept(this)));
         button.setId("comment-act");
         button.setDefaultButton(true);
+        button.disableProperty().bind(busy);
         SheetBox box = new SheetBox(
                 WIDTH,
                 Text.of("agents.comment-out.title", number),

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// Does what can be done about a finding: a sheet that shows what changes, one button, and a toast with Undo.
@@ -75,12 +74,11 @@ final class RemedyActs {
             case Remedy.CommentOut comment -> commentOut(comment);
             case Remedy.RemoveFromRegistry registry ->
                 sheets.show(
-                        disabledWhileBusy(
-                                RemedySheets.registry(
-                                        registry.variable(),
-                                        sheets::close,
-                                        sheet -> remove(registry.variable(), sheet)),
-                                "registry-act"),
+                        RemedySheets.registry(
+                                registry.variable(),
+                                busyProperty(),
+                                sheets::close,
+                                sheet -> remove(registry.variable(), sheet)),
                         () -> {});
             case Remedy.Paste paste ->
                 sheets.show(
@@ -99,13 +97,12 @@ final class RemedyActs {
             switch (plan) {
                 case TreatmentPlan.Ready ready ->
                     sheets.show(
-                            disabledWhileBusy(
-                                    new LineSheet(
-                                            model.parts().shown(ready.file()),
-                                            ready,
-                                            sheets::close,
-                                            sheet -> comment(ready, sheet)),
-                                    "comment-act"),
+                            new LineSheet(
+                                    model.parts().shown(ready.file()),
+                                    ready,
+                                    busyProperty(),
+                                    sheets::close,
+                                    sheet -> comment(ready, sheet)),
                             () -> {});
                 case TreatmentPlan.Refused refused ->
                     sheets.show(
@@ -188,15 +185,6 @@ final class RemedyActs {
 
     void close() {
         sheets.close();
-    }
-
-    /// The button of a sheet waits until what it began is over.
-    Region disabledWhileBusy(Region sheet, String button) {
-        Node act = sheet.lookup("#" + button);
-        if (act != null) {
-            act.disableProperty().bind(busy);
-        }
-        return sheet;
     }
 
     /// Does what must not be done twice, whoever presses twice.

@@ -9,6 +9,7 @@ import dev.turnpike.app.look.SheetBox;
 import dev.turnpike.app.look.Words;
 import dev.turnpike.app.text.Text;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -21,8 +22,9 @@ final class RemedySheets {
 
     /// A question before a variable leaves the registry.
     ///
+    /// @param busy whether something is being done; nothing else can be begun meanwhile
     /// @param remove takes the sheet
-    static SheetBox registry(String variable, Runnable close, Consumer<Region> remove) {
+    static SheetBox registry(String variable, ReadOnlyBooleanProperty busy, Runnable close, Consumer<Region> remove) {
         SheetBox box = new SheetBox(
                 WIDTH,
                 Text.of("agents.registry.title", variable),
@@ -31,6 +33,7 @@ final class RemedySheets {
         Button act = Buttons.large(Buttons.filled(Text.of("agents.registry.act", variable), () -> remove.accept(box)));
         act.setId("registry-act");
         act.setDefaultButton(true);
+        act.disableProperty().bind(busy);
         return box.foot(Words.gap(), cancel(close), act);
     }
 

@@ -85,7 +85,9 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (InvalidConfiguration e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new Refusal(Program.WRONG, "it could not be looked: " + e, e);
+            // its words may quote a value
+            throw new Refusal(
+                    Program.WRONG, "the doctor made a mistake: " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -149,12 +149,7 @@ class AgentFindingsTest {
     @Test
     void doesNothingTwiceHoweverOftenItIsPressed(Windows windows) {
         LateWork work = new LateWork();
-        work.late = false;
-        desk.work = work;
-        desk.doctor.findings.add(0, inTheRegistry());
-        AgentScreen screen = shown(windows);
-        screen.click("remedy-registry-remove-from-registry");
-        work.late = true;
+        AgentScreen screen = askedAboutTheRegistry(work, windows);
         Button act = (Button) screen.node("registry-act");
         windows.run(() -> {
             act.fire();
@@ -169,12 +164,7 @@ class AgentFindingsTest {
     @Test
     void closesOnlyTheSheetThatAskedForIt(Windows windows) {
         LateWork work = new LateWork();
-        work.late = false;
-        desk.work = work;
-        desk.doctor.findings.add(0, inTheRegistry());
-        AgentScreen screen = shown(windows);
-        screen.click("remedy-registry-remove-from-registry");
-        work.late = true;
+        AgentScreen screen = askedAboutTheRegistry(work, windows);
         screen.click("registry-act");
         windows.press(KeyCode.ESCAPE);
         screen.click("agent-read");
@@ -183,6 +173,17 @@ class AgentFindingsTest {
         assertThat(desk.doctor.done).containsExactly("removed HTTP_PROXY");
         assertThat(screen.sheets().isOpen()).isTrue();
         assertThat(screen.says("What was read")).isTrue();
+    }
+
+    /// The sheet is open, and what its button begins ends late.
+    private AgentScreen askedAboutTheRegistry(LateWork work, Windows windows) {
+        work.late = false;
+        desk.work = work;
+        desk.doctor.findings.add(0, inTheRegistry());
+        AgentScreen screen = shown(windows);
+        screen.click("remedy-registry-remove-from-registry");
+        work.late = true;
+        return screen;
     }
 
     private Finding inTheRegistry() {
